@@ -1,0 +1,4 @@
+package io.aoscope.engine.wasm;
+
+/** A global defined in the module. */
+public record Global(GlobalType type, Code init) {}
