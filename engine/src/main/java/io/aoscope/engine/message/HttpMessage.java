@@ -1,0 +1,88 @@
+package io.aoscope.engine.message;
+
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+
+/**
+ * An encoded message as header fields and a body, as far as ids need it (semantics 1.2, {@code httpsig@1.0}): strings
+ * become headers; {@code body}, else {@code data}, becomes the body, named by {@code inline-body-key}; the body is
+ * represented by its {@code content-digest}.
+ */
+final class HttpMessage {
+    private static final Set<String> LEFT_OUT = Set.of("commitments", "signature", "signature-input");
+    /** Names that RFC 9421 (section 2.2) reserves for parts of a request; as fields they are listed with an {@code @}. */
+    private static final Set<String> DERIVED = Set.of(
+            "method",
+            "target-uri",
+            "authority",
+            "scheme",
+            "request-target",
+            "path",
+            "query",
+            "query-param",
+            "status");
+
+    private static final int MAX_HEADER_BYTES = 4096;
+
+    private final TreeMap<String, byte[]> fields;
+
+    private HttpMessage(TreeMap<String, byte[]> fields) {
+        this.fields = fields;
+    }
+
+    /** @param encoded a message of strings and messages, from {@link Tabm#encode} */
+    static HttpMessage of(Message encoded) {
+        TreeMap<String, byte[]> fields = new TreeMap<>(Key::compareBytes);
+        String bodyKey = encoded.has("body") || !encoded.has("data") ? "body" : "data";
+        if (bodyKey.equals("data")) {
+            fields.put(component("inline-body-key"), utf8("data"));
+        }
+        TreeMap<String, Value> parts = new TreeMap<>(Key::compareBytes);
+        encoded.entries().forEach((key, value) -> {
+            String name = key.text();
+            if (LEFT_OUT.contains(name)) {
+                return;
+            }
+            if (name.equals(bodyKey) || value instanceof Message) {
+                parts.put(name, value);
+            } else if (value instanceof Binary binary && binary.length() > MAX_HEADER_BYTES) {
+                parts.put(name, binary);
+            } else if (value instanceof Binary binary) {
+                fields.put(component(name), binary.bytes());
+            }
+        });
+        MultipartBody.addTo(fields, parts, bodyKey);
+        return new HttpMessage(fields);
+    }
+
+    /** The text that is signed: a line for each field in order of their names, then the list of the names. */
+    byte[] signatureBase() {
+        ByteArrayOutputStream base = new ByteArrayOutputStream();
+        for (Map.Entry<String, byte[]> field : fields.entrySet()) {
+            String name = field.getKey();
+            base.writeBytes(utf8('"' + (name.startsWith("@") ? name.substring(1) : name) + "\": "));
+            base.writeBytes(field.getValue());
+            base.write('\n');
+        }
+        String names = String.join(
+                " ", fields.keySet().stream().map(StructuredFields::string).toList());
+        base.writeBytes(utf8("\"@signature-params\": (" + names + ");alg=\"hmac-sha256\";keyid=\"ao\""));
+        return base.toByteArray();
+    }
+
+    private static String component(String name) {
+        return DERIVED.contains(name) ? "@" + name : name;
+    }
+
+    static String digest(byte[] body) {
+        return "sha-256=:" + Base64.getEncoder().encodeToString(MessageIds.sha256(body)) + ":";
+    }
+
+    private static byte[] utf8(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
+}

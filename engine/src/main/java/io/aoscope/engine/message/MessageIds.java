@@ -1,0 +1,89 @@
+package io.aoscope.engine.message;
+
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+
+/** The ids of a message (semantics 1.2), each 43 characters of base64url. */
+public final class MessageIds {
+    private static final byte[] UNSIGNED_KEY = "ao".getBytes(StandardCharsets.UTF_8);
+
+    /** One entry of {@code commitments}: its id and what it says. */
+    public record Commitment(String id, Message fields) {
+
+        /** The address of who signed; absent for a keyed hash that anybody can compute. */
+        public Optional<Binary> committer() {
+            return fields.binary("committer");
+        }
+    }
+
+    private MessageIds() {}
+
+    /** The commitments that the message carries, in the order of their ids. */
+    public static List<Commitment> commitments(Message message) {
+        return message.message("commitments").stream()
+                .flatMap(all -> all.entries().entrySet().stream())
+                .filter(entry -> entry.getValue() instanceof Message)
+                .sorted(Map.Entry.comparingByKey())
+                .map(entry -> new Commitment(entry.getKey().text(), (Message) entry.getValue()))
+                .toList();
+    }
+
+    /** Those commitments whose committer is an address of 32, 42 or 43 bytes. */
+    public static List<Commitment> signers(Message message) {
+        return commitments(message).stream()
+                .filter(one -> one.committer().map(Binary::length).filter(Key::isIdLength).isPresent())
+                .toList();
+    }
+
+    /** The id over all committers, the one people see: a signed message's signature id, else the unsigned id. */
+    public static String id(Message message) {
+        return combined(
+                message,
+                commitments(message).stream()
+                        .filter(one -> one.committer().isPresent())
+                        .map(Commitment::id)
+                        .toList());
+    }
+
+    /** The id over all commitments, keyed hashes too; with two of them it is neither of them. */
+    public static String idOfAllCommitments(Message message) {
+        return combined(
+                message, commitments(message).stream().map(Commitment::id).toList());
+    }
+
+    /** The id without regard to commitments: HMAC-SHA-256 with the key "ao" over the signature base of all fields. */
+    public static String unsignedId(Message message) {
+        try {
+            Mac mac = Mac.getInstance("HmacSHA256");
+            mac.init(new SecretKeySpec(UNSIGNED_KEY, "HmacSHA256"));
+            return Base64Url.encode(mac.doFinal(HttpMessage.of(Tabm.encode(message)).signatureBase()));
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("This Java has no HMAC-SHA-256", e);
+        }
+    }
+
+    private static String combined(Message message, List<String> ids) {
+        return switch (ids.size()) {
+            case 0 -> unsignedId(message);
+            case 1 -> ids.getFirst();
+            default ->
+                Base64Url.encode(sha256(String.join(", ", ids.stream().sorted(Key::compareBytes).toList())
+                        .getBytes(StandardCharsets.UTF_8)));
+        };
+    }
+
+    static byte[] sha256(byte[] bytes) {
+        try {
+            return MessageDigest.getInstance("SHA-256").digest(bytes);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("This Java has no SHA-256", e);
+        }
+    }
+}

@@ -1,0 +1,109 @@
+package io.aoscope.engine.message;
+
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The body of an {@link HttpMessage}: the bytes of the body key alone, or a multipart form with a part for each message
+ * inside, named by its path. A part's boundary is the hash of the parts, so equal messages have equal bodies.
+ */
+final class MultipartBody {
+    private static final String LINE = "\r\n";
+    private static final String DISPOSITION = "content-disposition";
+
+    private final TreeMap<String, byte[]> parts = new TreeMap<>(Key::compareBytes);
+    private final String bodyKey;
+
+    private MultipartBody(String bodyKey) {
+        this.bodyKey = bodyKey;
+    }
+
+    /** Adds {@code content-type} and {@code content-digest} to the fields of the message; nothing if there is no body. */
+    static void addTo(Map<String, byte[]> fields, Map<String, Value> values, String bodyKey) {
+        if (values.isEmpty()) {
+            return;
+        }
+        if (values.size() == 1 && values.get(bodyKey) instanceof Binary body) {
+            fields.put("content-digest", utf8(HttpMessage.digest(body.bytes())));
+            return;
+        }
+        MultipartBody form = new MultipartBody(bodyKey);
+        values.forEach(form::add);
+        String boundary = form.boundary();
+        fields.put("content-type", utf8("multipart/form-data; boundary=\"" + boundary + '"'));
+        fields.put("content-digest", utf8(HttpMessage.digest(form.bytes(boundary))));
+    }
+
+    private void add(String path, Value value) {
+        if (value instanceof Binary binary) {
+            parts.put(path, part(List.of(disposition(path)), binary));
+        } else if (value instanceof Message message) {
+            add(path, message);
+        }
+    }
+
+    private void add(String path, Message message) {
+        Map<Boolean, List<Map.Entry<Key, Value>>> byNesting = message.entries().entrySet().stream()
+                .collect(Collectors.partitioningBy(entry -> entry.getValue() instanceof Message));
+        byNesting.get(true).forEach(entry -> add(path + "/" + entry.getKey(), entry.getValue()));
+        List<String> headers = new ArrayList<>();
+        Binary body = null;
+        for (Map.Entry<Key, Value> field : byNesting.get(false)) {
+            if (field.getKey().text().equals("body") && field.getValue() instanceof Binary binary) {
+                body = binary;
+            } else {
+                headers.add(field.getKey() + ": " + field.getValue().display());
+            }
+        }
+        if (headers.isEmpty() && body == null) {
+            return;
+        }
+        headers.add(disposition(headers.isEmpty() ? path + "/body" : path));
+        headers.sort(Key::compareBytes);
+        parts.put(path, part(headers, body));
+    }
+
+    private String disposition(String path) {
+        return DISPOSITION + ": " + (path.equals(bodyKey) ? "inline" : "form-data;name=\"" + path + '"');
+    }
+
+    private static byte[] part(List<String> headers, @Nullable Binary body) {
+        ByteArrayOutputStream part = new ByteArrayOutputStream();
+        part.writeBytes(utf8(String.join(LINE, headers)));
+        if (body != null) {
+            part.writeBytes(utf8(LINE + LINE));
+            part.writeBytes(body.bytes());
+        }
+        return part.toByteArray();
+    }
+
+    private String boundary() {
+        ByteArrayOutputStream all = new ByteArrayOutputStream();
+        for (byte[] part : parts.values()) {
+            all.writeBytes(all.size() == 0 ? new byte[0] : utf8(LINE));
+            all.writeBytes(part);
+        }
+        return Base64Url.encode(MessageIds.sha256(all.toByteArray()));
+    }
+
+    private byte[] bytes(String boundary) {
+        ByteArrayOutputStream body = new ByteArrayOutputStream();
+        for (byte[] part : parts.values()) {
+            body.writeBytes(utf8("--" + boundary + LINE));
+            body.writeBytes(part);
+            body.writeBytes(utf8(LINE));
+        }
+        body.writeBytes(utf8("--" + boundary + "--"));
+        return body.toByteArray();
+    }
+
+    private static byte[] utf8(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
+}
