@@ -1,0 +1,2 @@
+package io.aoscope.engine.vm;
+final class Body { static Body of(FunctionHandle f) { throw new UnsupportedOperationException(f.toString()); } }

@@ -1,0 +1,116 @@
+package io.aoscope.engine.vm;
+
+import java.util.Arrays;
+
+/**
+ * The stack of one call, in arrays. {@code slots} holds locals and operands of all frames; the
+ * arguments on a caller's operand stack are the first locals of the callee, and a callee leaves its
+ * results where its arguments were. {@code frames} holds four numbers a frame: the function (index in
+ * the machine), its first slot, its next instruction (for a caller the one after the call; -1 in a host
+ * function), and where its fused form resumes after a call (-1 where it does not).
+ */
+final class CallStack {
+    static final int FUNCTION = 0;
+    static final int BASE = 1;
+    static final int AT = 2;
+    static final int RESUME = 3;
+    static final int STRIDE = 4;
+    /** In {@link #RESUME} of a host frame whose callee's results are dropped. */
+    static final int DROP_RESULTS = -2;
+
+    private final MachineLimits limits;
+    long[] slots;
+    int[] frames;
+    /** Offset in {@code frames} of the innermost frame; negative when idle. */
+    int top = -STRIDE;
+    /** Instructions executed. */
+    long count;
+
+    CallStack(MachineLimits limits) {
+        this.limits = limits;
+        this.slots = new long[Math.min(limits.maxStackSlots(), 1 << 14)];
+        this.frames = new int[Math.min(limits.maxCallDepth(), 256) * STRIDE];
+    }
+
+    boolean idle() {
+        return top < 0;
+    }
+
+    int depth() {
+        return top / STRIDE + 1;
+    }
+
+    int function() {
+        return frames[top + FUNCTION];
+    }
+
+    int base() {
+        return frames[top + BASE];
+    }
+
+    int at() {
+        return frames[top + AT];
+    }
+
+    void at(int instruction) {
+        frames[top + AT] = instruction;
+    }
+
+    /** Pushes a frame whose slots are {@code base} to {@code base + size}. */
+    void push(int function, int base, int size) {
+        if (depth() >= limits.maxCallDepth()) {
+            throw exhausted();
+        }
+        reserve(base + (long) size);
+        if (top + 2 * STRIDE > frames.length) {
+            frames = Arrays.copyOf(frames, (int) Math.min(frames.length * 2L, (long) limits.maxCallDepth() * STRIDE));
+        }
+        top += STRIDE;
+        frames[top + FUNCTION] = function;
+        frames[top + BASE] = base;
+        frames[top + AT] = 0;
+        frames[top + RESUME] = -1;
+    }
+
+    void reserve(long size) {
+        if (size > slots.length) {
+            if (size > limits.maxStackSlots()) {
+                throw exhausted();
+            }
+            slots = Arrays.copyOf(slots, (int) Math.min(Math.max(size, slots.length * 2L), limits.maxStackSlots()));
+        }
+    }
+
+    void pop() {
+        top -= STRIDE;
+    }
+
+    void clear() {
+        top = -STRIDE;
+    }
+
+    /** Forgets where fused forms resume, as when functions got breakpoints. */
+    void forgetResumes() {
+        for (int frame = 0; frame <= top; frame += STRIDE) {
+            if (frames[frame + RESUME] >= 0) {
+                frames[frame + RESUME] = -1;
+            }
+        }
+    }
+
+    long[] copyOfStack() {
+        return idle() ? new long[0] : slots.clone();
+    }
+
+    int[] copyOfFrames() {
+        int[] copy = Arrays.copyOf(frames, Math.max(top + STRIDE, 0));
+        for (int frame = 0; frame < copy.length; frame += STRIDE) {
+            copy[frame + RESUME] = Math.min(copy[frame + RESUME], -1);
+        }
+        return copy;
+    }
+
+    private static TrapException exhausted() {
+        return new TrapException(Trap.Kind.STACK_EXHAUSTED, "call stack exhausted");
+    }
+}

@@ -1,0 +1,113 @@
+package io.aoscope.engine.vm;
+
+import java.util.function.LongFunction;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A memory at one moment, safe on any thread. The page table is a table of chunks of 512 pages; two
+ * images share every chunk and every page that did not change between them, so equality of references
+ * says that nothing changed. A page that was never written is the one zero page.
+ */
+public final class MemoryImage {
+    static final int CHUNK_SHIFT = 9;
+    static final int CHUNK_PAGES = 1 << CHUNK_SHIFT;
+    private static final int CHUNK_MASK = CHUNK_PAGES - 1;
+
+    private final long pages;
+    private final byte[][][] chunks;
+    private final long resident;
+
+    MemoryImage(long pages, byte[][][] chunks, long resident) {
+        this.pages = pages;
+        this.chunks = chunks;
+        this.resident = resident;
+    }
+
+    /**
+     * An image from pages of 65,536 bytes; null for a page of zeros. The arrays are taken over and must
+     * not be changed.
+     */
+    public static MemoryImage of(long pages, LongFunction<byte @Nullable []> page) {
+        byte[][][] chunks = new byte[chunkCount(pages)][][];
+        long resident = 0;
+        for (int c = 0; c < chunks.length; c++) {
+            byte[][] chunk = new byte[pagesIn(c, pages)][];
+            for (int p = 0; p < chunk.length; p++) {
+                byte[] bytes = page.apply(((long) c << CHUNK_SHIFT) + p);
+                if (bytes != null && bytes.length != LinearMemory.PAGE) {
+                    throw new IllegalArgumentException("page " + (((long) c << CHUNK_SHIFT) + p) + " has "
+                            + bytes.length + " bytes; a page has " + LinearMemory.PAGE);
+                }
+                chunk[p] = bytes == null ? LinearMemory.ZERO_PAGE : bytes;
+                resident += bytes == null ? 0 : 1;
+            }
+            chunks[c] = chunk;
+        }
+        return new MemoryImage(pages, chunks, resident);
+    }
+
+    static int chunkCount(long pages) {
+        return (int) ((pages + CHUNK_MASK) >>> CHUNK_SHIFT);
+    }
+
+    static int pagesIn(int chunk, long pages) {
+        return (int) Math.min(CHUNK_PAGES, pages - ((long) chunk << CHUNK_SHIFT));
+    }
+
+    public long pages() {
+        return pages;
+    }
+
+    /** Bytes. */
+    public long size() {
+        return pages << LinearMemory.PAGE_SHIFT;
+    }
+
+    /**
+     * Copies bytes into an array.
+     *
+     * @return how many, fewer than {@code length} where the memory ends
+     */
+    public int read(long address, byte[] into, int offset, int length) {
+        if (address < 0 || address >= size()) {
+            return 0;
+        }
+        int count = (int) Math.min(length, size() - address);
+        int done = 0;
+        while (done < count) {
+            long at = address + done;
+            int start = (int) at & LinearMemory.PAGE_MASK;
+            int part = Math.min(count - done, LinearMemory.PAGE - start);
+            System.arraycopy(page(at >>> LinearMemory.PAGE_SHIFT), start, into, offset + done, part);
+            done += part;
+        }
+        return count;
+    }
+
+    /** Whether a page is the same page in both images, by identity; false where one of them has not got it. */
+    public boolean samePage(MemoryImage other, long pageIndex) {
+        return has(pageIndex) && other.has(pageIndex) && page(pageIndex) == other.page(pageIndex);
+    }
+
+    /** Whether a page was ever written to. */
+    public boolean touched(long pageIndex) {
+        return has(pageIndex) && page(pageIndex) != LinearMemory.ZERO_PAGE;
+    }
+
+    /** Pages that were ever written to. */
+    public long residentPages() {
+        return resident;
+    }
+
+    byte[][][] chunks() {
+        return chunks;
+    }
+
+    private boolean has(long pageIndex) {
+        return pageIndex >= 0 && pageIndex < pages;
+    }
+
+    private byte[] page(long pageIndex) {
+        return chunks[(int) (pageIndex >>> CHUNK_SHIFT)][(int) pageIndex & CHUNK_MASK];
+    }
+}
