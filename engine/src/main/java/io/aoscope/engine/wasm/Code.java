@@ -62,6 +62,11 @@ public final class Code {
         return locals;
     }
 
+    /** The declared locals as the runs of the binary. */
+    LocalTypes localRuns() {
+        return locals;
+    }
+
     public Opcode opcode(int i) {
         return OPCODES[opcodes[i]];
     }

@@ -1,17 +1,65 @@
 package io.aoscope.engine.wasm;
 
+import java.util.ArrayList;
 import java.util.List;
 
-/** Runs the validator over one function and keeps what it knew. */
+/** Runs the validator over one function of a valid module and keeps what it knew. */
 final class FlowPass {
-    private FlowPass() {}
+    private final Code code;
+    private final StackTypes stack;
+    private final FunctionValidator validator;
+    private int position;
+
+    private FlowPass(WasmModule module, int function) throws Fault {
+        WasmFunction defined = module.function(function);
+        if (defined == null) {
+            throw new IllegalArgumentException(module.displayName(function) + " is imported and has no code");
+        }
+        code = defined.code();
+        validator = new FunctionValidator(new ModuleContext(module));
+        stack = validator.stack();
+        validator.begin(module.functionType(function), code);
+    }
 
     static OperandTypes.State state(WasmModule module, int function, int instruction) {
-        return new OperandTypes.State(List.of(), instruction >= 0 && function < module.functionCount(), List.of());
+        try {
+            FlowPass pass = new FlowPass(module, function);
+            while (pass.position < instruction) {
+                pass.step();
+            }
+            return pass.state();
+        } catch (Fault fault) {
+            throw invalid(module, function, fault);
+        }
     }
 
     static int[] heights(WasmModule module, int function) {
-        WasmFunction defined = module.function(function);
-        return new int[defined == null ? 0 : defined.code().size()];
+        try {
+            FlowPass pass = new FlowPass(module, function);
+            int[] heights = new int[pass.code.size()];
+            while (pass.position < heights.length) {
+                heights[pass.position] = pass.stack.top().unreachable ? -1 : pass.stack.size();
+                pass.step();
+            }
+            return heights;
+        } catch (Fault fault) {
+            throw invalid(module, function, fault);
+        }
+    }
+
+    private static IllegalArgumentException invalid(WasmModule module, int function, Fault fault) {
+        return new IllegalArgumentException(module.displayName(function) + " is not valid: " + fault.reason());
+    }
+
+    private void step() throws Fault {
+        validator.step(code, position++);
+    }
+
+    private OperandTypes.State state() {
+        List<OperandTypes.Label> labels = new ArrayList<>();
+        for (StackTypes.Frame frame : stack.frames()) {
+            labels.add(new OperandTypes.Label(frame.opener, frame.type, frame.height));
+        }
+        return new OperandTypes.State(stack.operands(), !stack.top().unreachable, List.copyOf(labels));
     }
 }

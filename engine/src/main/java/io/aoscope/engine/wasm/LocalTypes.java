@@ -22,6 +22,11 @@ final class LocalTypes extends AbstractList<ValType> implements RandomAccess {
         this.types = types;
     }
 
+    /** The type of each run. */
+    List<ValType> runTypes() {
+        return types;
+    }
+
     @Override
     public ValType get(int index) {
         Objects.checkIndex(index, size());

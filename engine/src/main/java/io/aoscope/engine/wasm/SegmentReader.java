@@ -41,7 +41,9 @@ final class SegmentReader {
         ElementSegment.Mode mode = active
                 ? ElementSegment.Mode.ACTIVE
                 : explicit ? ElementSegment.Mode.DECLARATIVE : ElementSegment.Mode.PASSIVE;
-        RefType type = active && !explicit ? RefType.FUNCREF : elementType(expressions);
+        RefType type = active && !explicit
+                ? new RefType(expressions, AbstractHeap.FUNC)
+                : elementType(expressions);
         return new ElementSegment(
                 mode,
                 table,
