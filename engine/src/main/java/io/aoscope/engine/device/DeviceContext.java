@@ -1,0 +1,71 @@
+package io.aoscope.engine.device;
+
+import io.aoscope.engine.vm.MachineLimits;
+
+/**
+ * What devices may use of the world.
+ *
+ * @param devices the devices that can be named
+ * @param profile which way devices take where promise and observation differ
+ * @param store what ids stand for
+ * @param loader decodes images
+ * @param limits of each machine
+ * @param clock what guests see of time
+ * @param random what guests see of chance
+ * @param events hears what happens
+ */
+public record DeviceContext(
+        Devices devices,
+        Profile profile,
+        MessageStore store,
+        ModuleLoader loader,
+        MachineLimits limits,
+        HostClock clock,
+        HostRandom random,
+        EventSink events) {
+
+    /** The devices that AOScope has, a clock that stands at 1970, a fixed seed, nobody listening. */
+    public static DeviceContext of(Profile profile, MessageStore store, ModuleLoader loader) {
+        return new DeviceContext(
+                Devices.standard(),
+                profile,
+                store,
+                loader,
+                MachineLimits.DEFAULT,
+                HostClock.fixed(0),
+                new SeededRandom("aoscope"),
+                EventSink.NONE);
+    }
+
+    public DeviceContext withProfile(Profile other) {
+        return new DeviceContext(devices, other, store, loader, limits, clock, random, events);
+    }
+
+    public DeviceContext withDevices(Devices other) {
+        return new DeviceContext(other, profile, store, loader, limits, clock, random, events);
+    }
+
+    public DeviceContext withStore(MessageStore other) {
+        return new DeviceContext(devices, profile, other, loader, limits, clock, random, events);
+    }
+
+    public DeviceContext withLimits(MachineLimits other) {
+        return new DeviceContext(devices, profile, store, loader, other, clock, random, events);
+    }
+
+    public DeviceContext withClock(HostClock other) {
+        return new DeviceContext(devices, profile, store, loader, limits, other, random, events);
+    }
+
+    public DeviceContext withRandom(HostRandom other) {
+        return new DeviceContext(devices, profile, store, loader, limits, clock, other, events);
+    }
+
+    public DeviceContext withEvents(EventSink other) {
+        return new DeviceContext(devices, profile, store, loader, limits, clock, random, other);
+    }
+
+    Conduct conduct() {
+        return profile.conduct();
+    }
+}

@@ -1,0 +1,26 @@
+package io.aoscope.engine.device;
+
+import io.aoscope.engine.message.Message;
+
+/**
+ * Something worth telling while a message runs.
+ *
+ * @param kind what it is about
+ * @param text one line for a person; for {@link Kind#STDOUT} and {@link Kind#STDERR} the text written
+ * @param fields the same for a program, such as {@code module}, {@code func}, {@code args}
+ */
+public record DeviceEvent(Kind kind, String text, Message fields) {
+    /** What an event is about. */
+    public enum Kind {
+        /** The guest wrote to descriptor 1. */
+        STDOUT,
+        /** The guest wrote to descriptor 2. */
+        STDERR,
+        /** The guest called an import that a device answered. */
+        HOST_CALL,
+        /** The guest called an import that nobody knows. */
+        UNDEFINED_IMPORT,
+        /** Something that will surprise on HyperBEAM; {@code rule} in the fields names it. */
+        WARNING
+    }
+}

@@ -1,0 +1,54 @@
+package io.aoscope.engine.device;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/** The devices that can be named; names are compared in lower case (semantics 1, rule 3). */
+public final class Devices {
+    private final Map<String, Device> byName;
+
+    private Devices(Map<String, Device> byName) {
+        this.byName = Map.copyOf(byName);
+    }
+
+    /** Everything that AOScope runs. */
+    public static Devices standard() {
+        return of(List.of(
+                new MessageDevice(),
+                new MultipassDevice()));
+    }
+
+    public static Devices of(List<Device> devices) {
+        Map<String, Device> byName = new LinkedHashMap<>();
+        devices.forEach(device -> byName.put(device.name(), device));
+        return new Devices(byName);
+    }
+
+    /** These devices and one more, which takes the place of one of the same name. */
+    public Devices with(Device device) {
+        Map<String, Device> more = new LinkedHashMap<>(byName);
+        more.put(device.name(), device);
+        return new Devices(more);
+    }
+
+    public Optional<Device> find(String name) {
+        return Optional.ofNullable(byName.get(name.toLowerCase(Locale.ROOT)));
+    }
+
+    /**
+     * Whether a message may name this device: it is one of these, or one of those that exist on a node and that AOScope
+     * does not run.
+     */
+    public boolean loadable(String name) {
+        String lower = name.toLowerCase(Locale.ROOT);
+        return byName.containsKey(lower) || NodeDevices.NAMES.contains(lower);
+    }
+
+    /** The names, for messages to people. */
+    public List<String> names() {
+        return byName.keySet().stream().sorted().toList();
+    }
+}

@@ -1,0 +1,34 @@
+package io.aoscope.engine.device;
+
+import io.aoscope.engine.message.Message;
+
+/**
+ * The state of the process as the imports of one instance see and change it while a call runs. The state itself is
+ * immutable: whoever wants to come back to a moment keeps {@link #state()} and gives it to {@link #restore}.
+ */
+public final class HostState {
+    private Message state;
+    private DeviceContext context;
+
+    HostState(Message state, DeviceContext context) {
+        this.state = state;
+        this.context = context;
+    }
+
+    public Message state() {
+        return state;
+    }
+
+    public void restore(Message earlier) {
+        state = earlier;
+    }
+
+    /** The services that imports use from now on; a replay may give others than the recording had. */
+    public void use(DeviceContext services) {
+        context = services;
+    }
+
+    DeviceContext context() {
+        return context;
+    }
+}

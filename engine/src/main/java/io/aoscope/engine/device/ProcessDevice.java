@@ -1,0 +1,58 @@
+package io.aoscope.engine.device;
+
+import io.aoscope.engine.message.Atom;
+import io.aoscope.engine.message.Binary;
+import io.aoscope.engine.message.Message;
+import io.aoscope.engine.message.Value;
+import java.util.Optional;
+
+/**
+ * {@code process@1.0} (semantics 6, rules R10 to R15): a state, initialised once, to which one assignment after the
+ * other is applied. {@code init} and each slot are a {@link ProcessRun}, run by whoever holds the process.
+ */
+public final class ProcessDevice {
+    public static final String NAME = "process@1.0";
+    private static final String DEFAULT_EXECUTION = "genesis-wasm@1.0";
+
+    private ProcessDevice() {}
+
+    /** The state of a process that has not run yet: its definition, which is also kept under {@code process}. */
+    public static Message spawn(Message definition) {
+        return definition.put("device", Binary.of(NAME)).put("process", definition);
+    }
+
+    /** Whether {@code init} has run. */
+    public static boolean initialized(Message state) {
+        return state.text("initialized").filter("true"::equals).isPresent();
+    }
+
+    /** The last slot that was applied; -1 before the first. */
+    public static long atSlot(Message state) {
+        return state.integer("at-slot").map(Number::longValue).orElse(-1L);
+    }
+
+    /** Prepares {@code init}, which each device of the stack answers once a pass. */
+    public static ProcessRun init(Message state, DeviceContext context) {
+        Message done = Message.of("initialized", Binary.of("true"), "at-slot", Value.of(-1));
+        Message request = Message.of("path", Binary.of("init"));
+        return run(state, request, "init", done, context);
+    }
+
+    /** Prepares a slot: results are cleared, then the assignment is run on the execution device. */
+    public static ProcessRun begin(Message state, Assignment assignment, DeviceContext context) {
+        Message done = Message.of("at-slot", Value.of(assignment.slot()));
+        Optional<Failure> block = context.conduct().blocked(state);
+        if (block.isPresent()) {
+            return new ProcessRun(state, NAME, done, StackRun.ended(NAME, state, block.get(), context), context);
+        }
+        return run(state.set("results", Atom.UNSET), assignment.toMessage(), assignment.path(), done, context);
+    }
+
+    private static ProcessRun run(Message state, Message request, String key, Message done, DeviceContext context) {
+        String device = state.text("execution-device").orElse(DEFAULT_EXECUTION);
+        Message swapped = state.set("device", Binary.of(device))
+                .set("input-prefix", state.get("input-prefix").orElse(Binary.of("process")))
+                .set("output-prefixes", state.get("execution-output-prefixes").orElse(Atom.UNDEFINED));
+        return new ProcessRun(state, device, done, StackRun.of(swapped, request, key, context), context);
+    }
+}

@@ -1,0 +1,4 @@
+package io.aoscope.engine.device;
+
+/** The guest called {@code proc_exit}. */
+public record ProcessExit(int code) {}

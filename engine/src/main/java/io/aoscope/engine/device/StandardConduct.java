@@ -1,0 +1,23 @@
+package io.aoscope.engine.device;
+
+import io.aoscope.engine.message.Atom;
+import io.aoscope.engine.message.Binary;
+import io.aoscope.engine.message.Message;
+import java.util.Optional;
+
+/** What the documentation promises. */
+final class StandardConduct implements Conduct {
+    @Override
+    public Optional<Failure> blocked(Message state) {
+        return Optional.empty();
+    }
+
+    /** R14: the slot counts, its results say what went wrong, everything else is as before. */
+    @Override
+    public Message afterFailure(Message before, Message done, Failure failure) {
+        Message error = Message.of("kind", Binary.of(failure.kind()), "message", Binary.of(failure.message()));
+        return before.set("results", Atom.UNSET)
+                .set("results", Message.of("error", error))
+                .set(done);
+    }
+}
