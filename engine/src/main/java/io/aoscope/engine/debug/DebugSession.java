@@ -1,0 +1,78 @@
+package io.aoscope.engine.debug;
+
+import io.aoscope.engine.device.Profile;
+import io.aoscope.engine.session.ImageSource;
+import io.aoscope.engine.session.MessageDraft;
+import io.aoscope.engine.session.SlotRecord;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
+
+/**
+ * The debugger's asynchronous facade over one process session. Every method returns at once; one
+ * worker thread owns the session and does the work in the order asked. Futures complete and listeners
+ * run on that worker. A future fails with {@link io.aoscope.engine.session.ImageException} or {@link
+ * SessionException}, whose messages are meant for the user.
+ */
+public interface DebugSession extends AutoCloseable {
+
+    /** The latest picture; safe on any thread. */
+    SessionView view();
+
+    /** Calls the listener with the present picture and then with each new one. Closing ends it. */
+    Subscription listen(Consumer<SessionView> listener);
+
+    /** Decodes, validates and spawns; replaces whatever was open. A bad image leaves the old one open. */
+    CompletableFuture<SessionView> open(ImageSource source);
+
+    /** Chooses the profile and spawns the open image anew under it. */
+    CompletableFuture<SessionView> profile(Profile profile);
+
+    /** Sends a message. Completes when its slot has ended, however it ended; pauses count as running. */
+    CompletableFuture<SlotRecord> send(MessageDraft draft, SendMode mode);
+
+    /** What {@code handle} would read for this message now. */
+    CompletableFuture<HandleInput> preview(MessageDraft draft);
+
+    /** Goes on from a pause to the next breakpoint or the slot's end. Completes at the next stop. */
+    CompletableFuture<SessionView> resume();
+
+    /** Goes on from a pause until the instruction is reached, or any other stop. */
+    CompletableFuture<SessionView> runTo(Breakpoint position);
+
+    /** Takes one step from a pause. Completes at the next stop. */
+    CompletableFuture<SessionView> step(Step step);
+
+    /** Pauses a running slot, within milliseconds, wherever it is. */
+    void pause();
+
+    /** Ends the slot that runs or is paused; the process keeps the state before it. */
+    CompletableFuture<SessionView> stop();
+
+    /** Replaces the set of breakpoints; takes effect at once, also in a running slot. */
+    CompletableFuture<SessionView> breakpoints(Set<Breakpoint> breakpoints);
+
+    /** Saves the state after the last slot kept under a name. Fails while a slot is under way. */
+    CompletableFuture<SnapshotView> saveSnapshot(String name);
+
+    /** Makes a saved state the process's state. Fails while a slot is under way. */
+    CompletableFuture<SessionView> restoreSnapshot(String id);
+
+    CompletableFuture<SessionView> deleteSnapshot(String id);
+
+    /** A saved state as the bytes of a snapshot file (format in {@code docs/formats.md}). */
+    CompletableFuture<byte[]> exportSnapshot(String id);
+
+    /** Reads a snapshot file; its image must be the open one. It is listed, not restored. */
+    CompletableFuture<SnapshotView> importSnapshot(byte[] file, String label);
+
+    /** Ends the worker; a running slot is abandoned. */
+    @Override
+    void close();
+
+    /** Ends a listener. */
+    interface Subscription extends AutoCloseable {
+        @Override
+        void close();
+    }
+}

@@ -1,0 +1,16 @@
+package io.aoscope.engine.debug;
+
+/** Why a run stands still. */
+public sealed interface PauseReason {
+    /** It was sent to pause at once, or a step ended. */
+    record Stepped() implements PauseReason {}
+
+    /** A breakpoint was reached. */
+    record AtBreakpoint(Breakpoint breakpoint) implements PauseReason {}
+
+    /** The user asked for it. */
+    record Requested() implements PauseReason {}
+
+    /** The guest trapped; the frames are those at the trap. Resuming lets the device see it. */
+    record Trapped(String message) implements PauseReason {}
+}

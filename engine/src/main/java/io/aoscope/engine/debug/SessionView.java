@@ -1,0 +1,34 @@
+package io.aoscope.engine.debug;
+
+import io.aoscope.engine.device.Profile;
+import io.aoscope.engine.message.Message;
+import io.aoscope.engine.vm.MemoryImage;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Everything the window shows, as one immutable picture. A new one is published at every change.
+ *
+ * @param image absent until one is opened
+ * @param processId of the spawned process
+ * @param timeline every slot that ended and every restore, in order; the spawn first
+ * @param current the slot that runs or is paused now
+ * @param pause present exactly in {@link RunState#PAUSED}
+ * @param state the process state after the last slot kept, without private keys
+ * @param memory linear memory after the last slot kept
+ * @param notice a problem of the session itself, for the status bar
+ */
+public record SessionView(
+        RunState run,
+        Profile profile,
+        Optional<ImageView> image,
+        Optional<String> processId,
+        List<TimelineEntry> timeline,
+        Optional<SlotInProgress> current,
+        Optional<PauseView> pause,
+        Message state,
+        Optional<MemoryImage> memory,
+        Set<Breakpoint> breakpoints,
+        List<SnapshotView> snapshots,
+        Optional<String> notice) {}

@@ -1,0 +1,23 @@
+package io.aoscope.engine.debug;
+
+import io.aoscope.engine.device.DeviceStep;
+import io.aoscope.engine.session.ConsoleEvent;
+import io.aoscope.engine.session.Coordinate;
+import java.time.Duration;
+import java.util.List;
+
+/**
+ * A slot that has not ended: running or paused.
+ *
+ * @param at the last coordinate reported
+ * @param instructions executed so far in the slot
+ * @param steps the devices that have ended so far
+ */
+public record SlotInProgress(
+        int slot,
+        String action,
+        Coordinate at,
+        long instructions,
+        Duration elapsed,
+        List<DeviceStep> steps,
+        List<ConsoleEvent> console) {}

@@ -1,0 +1,67 @@
+package io.aoscope.engine.session;
+
+import io.aoscope.engine.device.DeviceStep;
+import io.aoscope.engine.message.Message;
+import io.aoscope.engine.vm.MemoryImage;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * All that is kept of one slot, complete and immutable once the slot has ended. Slot 0 is the spawn.
+ *
+ * @param slot the slot's number in the process
+ * @param action the action sent; {@code spawn} for slot 0
+ * @param message the message as composed; absent for the spawn
+ * @param status how it ended
+ * @param error present exactly when the status is {@link Status#ERROR} or {@link Status#STOPPED}
+ * @param results the state's {@code results} after the slot (of the failed state where one exists)
+ * @param state the process state after the slot without private keys; on an error the state at the
+ *     failure, which the process did not keep
+ * @param stdout text this slot wrote to descriptor 1
+ * @param stderr text this slot wrote to descriptor 2
+ * @param instructions instructions executed by every machine call of the slot
+ * @param memory linear memory after the slot; absent where the image exports none
+ * @param elapsed wall time, pauses excluded
+ * @param tier {@code stepping} or {@code compiled}
+ * @param steps each device of each pass, in the order they ran
+ */
+public record SlotRecord(
+        int slot,
+        String action,
+        Optional<MessageDraft> message,
+        Status status,
+        Optional<SlotError> error,
+        Message results,
+        Message state,
+        String stdout,
+        String stderr,
+        long instructions,
+        Optional<MemoryImage> memory,
+        Duration elapsed,
+        String tier,
+        List<DeviceStep> steps,
+        List<UndefinedImport> undefinedImports,
+        List<SlotWarning> warnings,
+        List<ConsoleEvent> console) {
+
+    /** How a slot ended. */
+    public enum Status {
+        OK,
+        ERROR,
+        /** Ended by the user before it answered; the process kept the state before it. */
+        STOPPED
+    }
+
+    public SlotRecord {
+        steps = List.copyOf(steps);
+        undefinedImports = List.copyOf(undefinedImports);
+        warnings = List.copyOf(warnings);
+        console = List.copyOf(console);
+    }
+
+    /** Size of linear memory in pages of 64 KiB, or empty where there is none to read. */
+    public Optional<Long> pages() {
+        return memory.map(MemoryImage::pages);
+    }
+}
