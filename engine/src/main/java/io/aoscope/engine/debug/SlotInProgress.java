@@ -1,8 +1,9 @@
 package io.aoscope.engine.debug;
 
-import io.aoscope.engine.device.DeviceStep;
+
 import io.aoscope.engine.session.ConsoleEvent;
 import io.aoscope.engine.session.Coordinate;
+import io.aoscope.engine.session.StepRecord;
 import java.time.Duration;
 import java.util.List;
 
@@ -19,5 +20,5 @@ public record SlotInProgress(
         Coordinate at,
         long instructions,
         Duration elapsed,
-        List<DeviceStep> steps,
+        List<StepRecord> steps,
         List<ConsoleEvent> console) {}

@@ -1,6 +1,5 @@
 package io.aoscope.engine.session;
 
-import io.aoscope.engine.device.DeviceStep;
 import io.aoscope.engine.message.Message;
 import io.aoscope.engine.vm.MemoryImage;
 import java.time.Duration;
@@ -40,7 +39,7 @@ public record SlotRecord(
         Optional<MemoryImage> memory,
         Duration elapsed,
         String tier,
-        List<DeviceStep> steps,
+        List<StepRecord> steps,
         List<UndefinedImport> undefinedImports,
         List<SlotWarning> warnings,
         List<ConsoleEvent> console) {
