@@ -1,9 +1,7 @@
 package io.aoscope.engine.debug;
 
-import io.aoscope.engine.vm.MemoryImage;
 import io.aoscope.engine.vm.TypedValue;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * A machine standing still, as an immutable picture.
@@ -11,11 +9,10 @@ import java.util.Optional;
  * @param function the export called, such as {@code handle}
  * @param frames innermost first
  * @param globals every global of the instance, in index order
- * @param memory absent where the image exports none
  * @param instructions executed so far in this call
  */
 public record MachineView(
-        String function, List<FrameView> frames, List<Slot> globals, Optional<MemoryImage> memory, long instructions) {
+        String function, List<FrameView> frames, List<Slot> globals, long instructions) {
 
     /** A call on the stack. {@code instructionIndex} is -1 in a host function. */
     public record FrameView(

@@ -2,6 +2,7 @@ package io.aoscope.engine.debug;
 
 import io.aoscope.engine.message.Message;
 import io.aoscope.engine.session.Coordinate;
+import io.aoscope.engine.vm.MemoryImage;
 import java.util.Optional;
 
 /**
@@ -12,6 +13,7 @@ import java.util.Optional;
  * @param device its full name
  * @param phase on which side of the device, or inside a machine call it makes
  * @param message the process state on this side of the device, without private keys
+ * @param memory linear memory as it stands; absent where the image exports none or none is started yet
  * @param machine present exactly in {@link Phase#IN_MACHINE}
  */
 public record PauseView(
@@ -22,6 +24,7 @@ public record PauseView(
         String device,
         Phase phase,
         Message message,
+        Optional<MemoryImage> memory,
         Optional<MachineView> machine) {
 
     /** On which side of a device a run stands. */
