@@ -1,6 +1,7 @@
 package io.aoscope.engine.debug;
 
 import io.aoscope.engine.device.Profile;
+import io.aoscope.engine.session.HandleInput;
 import io.aoscope.engine.session.ImageSource;
 import io.aoscope.engine.session.MessageDraft;
 import io.aoscope.engine.session.SlotRecord;

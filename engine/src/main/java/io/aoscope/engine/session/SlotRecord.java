@@ -44,6 +44,9 @@ public record SlotRecord(
         List<SlotWarning> warnings,
         List<ConsoleEvent> console) {
 
+    /** The tier that interprets the image itself. */
+    public static final String STEPPING = "stepping";
+
     /** How a slot ended. */
     public enum Status {
         OK,

@@ -8,4 +8,4 @@ import java.util.Optional;
  *
  * @param device full name of the answering device; empty means the stub that returns 0
  */
-public record ImportAnswer(String module, String function, FuncType type, Optional<String> device) {}
+public record ImportBinding(String module, String function, FuncType type, Optional<String> device) {}

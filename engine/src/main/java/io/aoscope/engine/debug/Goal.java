@@ -1,0 +1,87 @@
+package io.aoscope.engine.debug;
+
+import io.aoscope.engine.session.SlotRun;
+import io.aoscope.engine.session.SlotRun.Where;
+import java.util.Optional;
+
+/** How far a run is to go: to a breakpoint or the end, or one step. */
+sealed interface Goal {
+
+    /** Whether the run has arrived when it stands at the border of a device. */
+    boolean arrivedAtBorder(SlotRun run);
+
+    /** Whether the run has arrived when a machine call is about to execute its first instruction. */
+    default boolean arrivedAtEntry(SlotRun run) {
+        return false;
+    }
+
+    /** To the end of the slot, or to one more position than the breakpoints. */
+    record Run(Optional<Breakpoint> cursor) implements Goal {
+        @Override
+        public boolean arrivedAtBorder(SlotRun run) {
+            return false;
+        }
+    }
+
+    /** Nowhere: stop at the first border. */
+    record Nowhere() implements Goal {
+        @Override
+        public boolean arrivedAtBorder(SlotRun run) {
+            return true;
+        }
+    }
+
+    /** A step among instructions; at a border it becomes a step to the next entry or the device's end. */
+    record Instruction(Step step) implements Goal {
+        @Override
+        public boolean arrivedAtBorder(SlotRun run) {
+            return run.where() == Where.AFTER_DEVICE;
+        }
+
+        @Override
+        public boolean arrivedAtEntry(SlotRun run) {
+            return step != Step.OUT;
+        }
+    }
+
+    /** To the end of the device at hand. */
+    record Device() implements Goal {
+        @Override
+        public boolean arrivedAtBorder(SlotRun run) {
+            return run.where() == Where.AFTER_DEVICE;
+        }
+    }
+
+    /** To the first device of a later pass than the one given. */
+    record Pass(int from) implements Goal {
+        @Override
+        public boolean arrivedAtBorder(SlotRun run) {
+            return run.where() == Where.BEFORE_DEVICE && run.pass() > from;
+        }
+    }
+
+    /** To the next call of the WebAssembly device. */
+    record IntoWasm() implements Goal {
+        private static final String WASM_DEVICE = "wasm-64@1.0";
+
+        @Override
+        public boolean arrivedAtBorder(SlotRun run) {
+            return false;
+        }
+
+        @Override
+        public boolean arrivedAtEntry(SlotRun run) {
+            return run.device().equals(WASM_DEVICE);
+        }
+    }
+
+    /** The goal of a step taken from where the run stands. */
+    static Goal of(Step step, SlotRun run) {
+        return switch (step) {
+            case INTO, OVER, OUT -> new Instruction(step);
+            case DEVICE -> new Device();
+            case PASS -> new Pass(run.pass());
+            case INTO_WASM -> new IntoWasm();
+        };
+    }
+}

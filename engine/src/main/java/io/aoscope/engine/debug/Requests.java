@@ -1,0 +1,65 @@
+package io.aoscope.engine.debug;
+
+import io.aoscope.engine.vm.Machine;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What other threads ask of a slot that is running: pause, stop, other breakpoints. The worker reads
+ * it between slices of instructions; each request interrupts the machine so that a slice ends at once.
+ */
+final class Requests {
+    private @Nullable Machine machine;
+    private boolean pause;
+    private boolean stop;
+    private Set<Breakpoint> breakpoints = Set.of();
+
+    /** The machine that executes now, or null. */
+    synchronized void executing(@Nullable Machine now) {
+        machine = now;
+        if (now != null && (pause || stop)) {
+            now.interrupt();
+        }
+    }
+
+    synchronized void pause() {
+        pause = true;
+        wake();
+    }
+
+    synchronized void stop() {
+        stop = true;
+        wake();
+    }
+
+    synchronized void breakpoints(Set<Breakpoint> wanted) {
+        breakpoints = Set.copyOf(wanted);
+        wake();
+    }
+
+    synchronized Set<Breakpoint> breakpoints() {
+        return breakpoints;
+    }
+
+    synchronized boolean stopWanted() {
+        return stop;
+    }
+
+    synchronized boolean takePause() {
+        boolean wanted = pause;
+        pause = false;
+        return wanted;
+    }
+
+    /** Forgets pause and stop; called when a slot begins or goes on. */
+    synchronized void clear() {
+        pause = false;
+        stop = false;
+    }
+
+    private void wake() {
+        if (machine != null) {
+            machine.interrupt();
+        }
+    }
+}

@@ -1,0 +1,370 @@
+package io.aoscope.engine.debug;
+
+import io.aoscope.engine.device.Profile;
+import io.aoscope.engine.message.Message;
+import io.aoscope.engine.session.HandleInput;
+import io.aoscope.engine.session.ImageException;
+import io.aoscope.engine.session.ImageLoader;
+import io.aoscope.engine.session.ImageSource;
+import io.aoscope.engine.session.ImportBindings;
+import io.aoscope.engine.session.MessageDraft;
+import io.aoscope.engine.session.ProcessImage;
+import io.aoscope.engine.session.ProcessSession;
+import io.aoscope.engine.session.SavedState;
+import io.aoscope.engine.session.SessionOptions;
+import io.aoscope.engine.session.SlotRecord;
+import io.aoscope.engine.session.SlotRun;
+import io.aoscope.engine.session.SnapshotFile;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The debugger over one process session. The worker is the only thread that touches the session; other
+ * threads leave {@link Requests} and read the last published {@link SessionView}.
+ */
+public final class WorkerDebugSession implements DebugSession {
+    private static final Duration PROGRESS_EVERY = Duration.ofMillis(100);
+
+    private final ExecutorService worker;
+    private final Requests requests = new Requests();
+    private final List<Consumer<SessionView>> listeners = new CopyOnWriteArrayList<>();
+    private volatile SessionView view;
+
+    // Below: the worker only.
+    private final Shelf shelf = new Shelf();
+    private final List<TimelineEntry> timeline = new ArrayList<>();
+    private SessionOptions options;
+    private RunState state = RunState.NO_IMAGE;
+    private @Nullable ImageView image;
+    private @Nullable ProcessSession session;
+    private @Nullable SlotRun run;
+    private @Nullable CompletableFuture<SlotRecord> sender;
+    private Optional<PauseView> pause = Optional.empty();
+    private Optional<String> notice = Optional.empty();
+    private boolean stepped;
+    private Instant published = Instant.EPOCH;
+
+    /**
+     * @param worker runs one task at a time, in order; shut down by {@link #close}
+     */
+    public WorkerDebugSession(SessionOptions options, ExecutorService worker) {
+        this.options = options;
+        this.worker = worker;
+        this.view = picture();
+    }
+
+    @Override
+    public SessionView view() {
+        return view;
+    }
+
+    @Override
+    public Subscription listen(Consumer<SessionView> listener) {
+        listeners.add(listener);
+        listener.accept(view);
+        return () -> listeners.remove(listener);
+    }
+
+    @Override
+    public CompletableFuture<SessionView> open(ImageSource source) {
+        return ask(() -> {
+            requireNoSlot("open an image");
+            RunState before = state;
+            state = RunState.OPENING;
+            publish();
+            try {
+                ProcessImage loaded = ImageLoader.load(source);
+                shelf.clear();
+                spawn(new ImageView(loaded, ImportBindings.of(loaded.module(), options.profile())));
+            } catch (ImageException e) {
+                state = before;
+                publish();
+                throw e;
+            }
+            return view;
+        });
+    }
+
+    @Override
+    public CompletableFuture<SessionView> profile(Profile profile) {
+        return ask(() -> {
+            requireNoSlot("change the profile");
+            options = options.withProfile(profile);
+            if (image != null) {
+                spawn(new ImageView(
+                        image.image(), ImportBindings.of(image.image().module(), profile)));
+            } else {
+                publish();
+            }
+            return view;
+        });
+    }
+
+    @Override
+    public CompletableFuture<SlotRecord> send(MessageDraft draft, SendMode mode) {
+        CompletableFuture<SlotRecord> answer = new CompletableFuture<>();
+        ask(() -> {
+                    requireNoSlot("send a message");
+                    run = session().begin(draft);
+                    sender = answer;
+                    stepped = false;
+                    drive(mode == SendMode.PAUSE ? new Goal.Nowhere() : new Goal.Run(Optional.empty()));
+                    return view;
+                })
+                .whenComplete((ignored, problem) -> {
+                    if (problem != null) {
+                        answer.completeExceptionally(problem);
+                    }
+                });
+        return answer;
+    }
+
+    @Override
+    public CompletableFuture<HandleInput> preview(MessageDraft draft) {
+        return ask(() -> session().preview(draft));
+    }
+
+    @Override
+    public CompletableFuture<SessionView> resume() {
+        return ask(() -> goOn(new Goal.Run(Optional.empty())));
+    }
+
+    @Override
+    public CompletableFuture<SessionView> runTo(Breakpoint position) {
+        return ask(() -> goOn(new Goal.Run(Optional.of(position))));
+    }
+
+    @Override
+    public CompletableFuture<SessionView> step(Step step) {
+        return ask(() -> {
+            SlotRun paused = paused();
+            stepped = true;
+            return goOn(Goal.of(step, paused));
+        });
+    }
+
+    @Override
+    public void pause() {
+        RunState now = view.run();
+        if (now == RunState.RUNNING || now == RunState.OPENING) {
+            requests.pause();
+        }
+    }
+
+    @Override
+    public CompletableFuture<SessionView> stop() {
+        requests.stop();
+        return ask(() -> {
+            requests.clear();
+            if (run != null) {
+                run.abandon();
+                ended(run);
+            }
+            return view;
+        });
+    }
+
+    @Override
+    public CompletableFuture<SessionView> breakpoints(Set<Breakpoint> breakpoints) {
+        requests.breakpoints(breakpoints);
+        return ask(() -> {
+            publish();
+            return view;
+        });
+    }
+
+    @Override
+    public CompletableFuture<SnapshotView> saveSnapshot(String name) {
+        return ask(() -> {
+            requireNoSlot("save a snapshot");
+            SnapshotView saved = shelf.put(session().save(name));
+            publish();
+            return saved;
+        });
+    }
+
+    @Override
+    public CompletableFuture<SessionView> restoreSnapshot(String id) {
+        return ask(() -> {
+            requireNoSlot("restore a snapshot");
+            SavedState saved = shelf.get(id);
+            session().restore(saved);
+            timeline.add(new TimelineEntry.Restored(saved.name(), saved.slot()));
+            publish();
+            return view;
+        });
+    }
+
+    @Override
+    public CompletableFuture<SessionView> deleteSnapshot(String id) {
+        return ask(() -> {
+            shelf.remove(id);
+            publish();
+            return view;
+        });
+    }
+
+    @Override
+    public CompletableFuture<byte[]> exportSnapshot(String id) {
+        return ask(() -> SnapshotFile.encode(shelf.get(id)));
+    }
+
+    @Override
+    public CompletableFuture<SnapshotView> importSnapshot(byte[] file, String label) {
+        return ask(() -> {
+            SnapshotView imported = shelf.put(session().fitting(SnapshotFile.decode(file, label), label));
+            publish();
+            return imported;
+        });
+    }
+
+    @Override
+    public void close() {
+        requests.stop();
+        worker.shutdown();
+    }
+
+    private void spawn(ImageView opened) {
+        image = opened;
+        session = new ProcessSession(opened.image(), options);
+        timeline.clear();
+        notice = Optional.empty();
+        stepped = false;
+        run = session.spawn();
+        drive(new Goal.Run(Optional.empty()));
+    }
+
+    private SessionView goOn(Goal goal) throws SessionException {
+        paused();
+        drive(goal);
+        return view;
+    }
+
+    private void drive(Goal goal) {
+        SlotRun driven = run;
+        if (driven == null) {
+            return;
+        }
+        pause = Optional.empty();
+        state = driven.slot() == 0 ? RunState.OPENING : RunState.RUNNING;
+        publish();
+        Optional<PauseReason> reason;
+        try {
+            reason = new Driver(driven, goal, requests, stepped, this::progress).drive();
+        } catch (RuntimeException e) {
+            driven.abandon();
+            ended(driven);
+            throw e;
+        }
+        if (reason.isPresent()) {
+            stepped = true;
+            state = RunState.PAUSED;
+            pause = Optional.of(Pictures.pause(driven, reason.get()));
+            publish();
+        } else {
+            ended(driven);
+        }
+    }
+
+    private void ended(SlotRun driven) {
+        SlotRecord record = driven.record();
+        timeline.add(new TimelineEntry.Slot(record));
+        if (record.slot() == 0) {
+            notice = record.error().map(error -> "The process did not start: " + error.message());
+        }
+        run = null;
+        pause = Optional.empty();
+        state = RunState.IDLE;
+        publish();
+        CompletableFuture<SlotRecord> waiting = sender;
+        sender = null;
+        if (waiting != null) {
+            waiting.complete(record);
+        }
+    }
+
+    private ProcessSession session() throws SessionException {
+        if (session == null) {
+            throw new SessionException("No image is open; open a .wasm file or a sample first.");
+        }
+        return session;
+    }
+
+    private SlotRun paused() throws SessionException {
+        if (run == null || pause.isEmpty()) {
+            throw new SessionException("Nothing is paused; send a message with pause, or set a breakpoint.");
+        }
+        return run;
+    }
+
+    private void requireNoSlot(String what) throws SessionException {
+        if (run != null) {
+            throw new SessionException("Cannot " + what + " while slot " + run.slot()
+                    + " is under way; resume it to its end or stop it first.");
+        }
+    }
+
+    private void progress() {
+        Instant now = options.clock().instant();
+        if (Duration.between(published, now).compareTo(PROGRESS_EVERY) >= 0) {
+            publish();
+        }
+    }
+
+    private void publish() {
+        published = options.clock().instant();
+        view = picture();
+        for (Consumer<SessionView> listener : listeners) {
+            listener.accept(view);
+        }
+    }
+
+    private SessionView picture() {
+        Optional<ProcessSession> open = Optional.ofNullable(session);
+        return new SessionView(
+                state,
+                options.profile(),
+                Optional.ofNullable(image),
+                open.map(ProcessSession::processId),
+                List.copyOf(timeline),
+                Optional.ofNullable(run).map(WorkerDebugSession::inProgress),
+                pause,
+                open.map(ProcessSession::state).orElse(Message.EMPTY),
+                open.flatMap(ProcessSession::memory),
+                requests.breakpoints(),
+                shelf.views(),
+                notice);
+    }
+
+    private static SlotInProgress inProgress(SlotRun run) {
+        return new SlotInProgress(
+                run.slot(), run.action(), run.at(), run.instructions(), run.elapsed(), run.steps(), run.console());
+    }
+
+    private <T> CompletableFuture<T> ask(Callable<T> task) {
+        CompletableFuture<T> answer = new CompletableFuture<>();
+        try {
+            worker.execute(() -> {
+                try {
+                    answer.complete(task.call());
+                } catch (Exception e) {
+                    answer.completeExceptionally(e);
+                }
+            });
+        } catch (RejectedExecutionException e) {
+            answer.completeExceptionally(new SessionException("The session is closed."));
+        }
+        return answer;
+    }
+}

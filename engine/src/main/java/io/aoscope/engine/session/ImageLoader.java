@@ -1,0 +1,44 @@
+package io.aoscope.engine.session;
+
+import io.aoscope.engine.wasm.InvalidModuleException;
+import io.aoscope.engine.wasm.MalformedModuleException;
+import io.aoscope.engine.wasm.MemoryType;
+import io.aoscope.engine.wasm.Validator;
+import io.aoscope.engine.wasm.WasmModule;
+import io.aoscope.engine.wasm.WasmReader;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.List;
+
+/** Decodes and validates an image. */
+public final class ImageLoader {
+    private ImageLoader() {}
+
+    /**
+     * @throws ImageException where the bytes are not a WebAssembly module or not a valid one; the
+     *     message names the file, the byte offset and the remedy
+     */
+    public static ProcessImage load(ImageSource source) throws ImageException {
+        try {
+            WasmModule module = WasmReader.read(source.bytes());
+            Validator.validate(module);
+            List<MemoryType> memories = module.memoryTypes();
+            boolean memory64 = !memories.isEmpty() && memories.getFirst().limits().is64();
+            return new ProcessImage(source, sha256(source.bytes()), module, memory64);
+        } catch (MalformedModuleException e) {
+            throw new ImageException(source.label() + ": " + e.getMessage(), e.offset());
+        } catch (InvalidModuleException e) {
+            throw new ImageException(source.label() + ": " + e.getMessage(), e.offset());
+        }
+    }
+
+    /** SHA-256 in lower-case hex. */
+    public static String sha256(byte[] bytes) {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform has SHA-256", e);
+        }
+    }
+}

@@ -1,0 +1,79 @@
+package io.aoscope.engine.session;
+
+import io.aoscope.engine.device.Assignment;
+import io.aoscope.engine.message.Base64Url;
+import io.aoscope.engine.message.Binary;
+import io.aoscope.engine.message.ListValue;
+import io.aoscope.engine.message.Message;
+import io.aoscope.engine.message.MessageIds;
+import java.util.HexFormat;
+
+/**
+ * The messages of a local process: its definition, as the SDK's {@code spawnAOS} writes it (semantics
+ * 17.1), and the assignments of messages. Each carries one commitment of its owner in the place of a
+ * signature, so that ids, owners and senders are there for the guest to read.
+ */
+final class ProcessMessages {
+    private ProcessMessages() {}
+
+    /** The id under which a process names its image. */
+    static String imageId(ProcessImage image) {
+        return Base64Url.encode(HexFormat.of().parseHex(image.sha256()));
+    }
+
+    /** A process of the five-device stack with two passes. */
+    static Message definition(ProcessImage image) {
+        Message plain = Message.builder()
+                .put("data-protocol", "ao")
+                .put("variant", "ao.N.1")
+                .put("type", "Process")
+                .put("device", "process@1.0")
+                .put("authority", Actors.NODE)
+                .put("scheduler", Actors.NODE)
+                .put("image", imageId(image))
+                .put("execution-device", "stack@1.0")
+                .put("push-device", "push@1.0")
+                .put(
+                        "device-stack",
+                        ListValue.ofTexts(
+                                "wasi@1.0", "json-iface@1.0", "wasm-64@1.0", "patch@1.0", "multipass@1.0"))
+                .put("output-prefix", "wasm")
+                .put("patch-from", "/results/outbox")
+                .put("patch-mode", "patches")
+                .put("passes", 2)
+                .put("random-seed", "aoscope")
+                .build();
+        return committed(plain, Actors.OWNER, 0);
+    }
+
+    /** The assignment of a message to a slot. */
+    static Assignment assignment(MessageDraft draft, int slot, String processId) {
+        String owner = draft.owner().orElse(Actors.OWNER);
+        Message.Builder body = Message.builder();
+        if (!draft.action().isEmpty()) {
+            body.put("action", draft.action());
+        }
+        body.put("type", "Message");
+        for (MessageDraft.Tag tag : draft.tags()) {
+            body.put(tag.name(), Binary.of(tag.value()));
+        }
+        if (!draft.data().isEmpty()) {
+            body.put("data", draft.data());
+        }
+        draft.anchor().ifPresent(anchor -> body.put("anchor", anchor));
+        draft.from().filter(from -> !from.equals(owner)).ifPresent(from -> body.put("from-process", from));
+        body.put("target", draft.target().orElse(processId));
+        Message committed = committed(body.build().normalized(), owner, slot);
+        return Assignment.of(processId, slot, draft.blockHeight().orElse((long) slot), committed);
+    }
+
+    private static Message committed(Message plain, String owner, int slot) {
+        String id = Actors.address(owner + "\0" + slot + "\0" + MessageIds.unsignedId(plain));
+        Message commitment = Message.builder()
+                .put("alg", "rsa-pss-sha512")
+                .put("commitment-device", "httpsig@1.0")
+                .put("committer", owner)
+                .build();
+        return plain.put("commitments", Message.of(id, commitment));
+    }
+}

@@ -1,0 +1,181 @@
+package io.aoscope.engine.session;
+
+import io.aoscope.engine.device.Assignment;
+import io.aoscope.engine.device.DeviceContext;
+import io.aoscope.engine.device.ProcessDevice;
+import io.aoscope.engine.device.ProcessRun;
+import io.aoscope.engine.device.RunningImage;
+import io.aoscope.engine.message.Binary;
+import io.aoscope.engine.message.Key;
+import io.aoscope.engine.message.Message;
+import io.aoscope.engine.message.MessageIds;
+import io.aoscope.engine.message.Value;
+import io.aoscope.engine.vm.Instance;
+import io.aoscope.engine.vm.InstanceState;
+import io.aoscope.engine.vm.LinearMemory;
+import io.aoscope.engine.vm.MemoryImage;
+import io.aoscope.engine.wasm.InvalidModuleException;
+import io.aoscope.engine.wasm.MalformedModuleException;
+import io.aoscope.engine.wasm.Validator;
+import io.aoscope.engine.wasm.WasmModule;
+import io.aoscope.engine.wasm.WasmReader;
+import java.util.Optional;
+
+/**
+ * A process of one image: its state, and the slots it has answered. Not thread-safe; one slot is under
+ * way at a time. A slot that fails or is stopped leaves state, memory, globals and tables as they were
+ * before it.
+ */
+public final class ProcessSession {
+    private static final String PRIVATE = "priv";
+
+    private final ProcessImage image;
+    private final SessionOptions options;
+    private final DeviceContext context;
+    private final Binary imageBytes;
+    private final String processId;
+    private Message state;
+    private int lastSlot;
+
+    public ProcessSession(ProcessImage image, SessionOptions options) {
+        this.image = image;
+        this.options = options;
+        Message definition = ProcessMessages.definition(image);
+        this.processId = MessageIds.id(definition);
+        this.state = ProcessDevice.spawn(definition);
+        this.imageBytes = Binary.of(image.source().bytes());
+        String imageId = ProcessMessages.imageId(image);
+        this.context = DeviceContext.of(
+                        options.profile(),
+                        id -> id.equals(imageId) ? Optional.of(imageBytes) : Optional.empty(),
+                        this::load)
+                .withLimits(options.limits());
+    }
+
+    public ProcessImage image() {
+        return image;
+    }
+
+    public String processId() {
+        return processId;
+    }
+
+    /** The last slot that ended; 0 is the spawn. */
+    public int lastSlot() {
+        return lastSlot;
+    }
+
+    /** The process state after the last slot kept, without private keys. */
+    public Message state() {
+        return state.withoutPrivate();
+    }
+
+    /** Linear memory after the last slot kept; empty where there is none. */
+    public Optional<MemoryImage> memory() {
+        return instance(state).flatMap(Instance::exportedMemory).map(LinearMemory::image);
+    }
+
+    /** Prepares slot 0: the devices' {@code init}. */
+    public SlotRun spawn() {
+        SlotEvents events = new SlotEvents();
+        ProcessRun run = ProcessDevice.init(state, context.withEvents(events));
+        return run(new SlotRun.Head(0, "spawn", Optional.empty()), run, events);
+    }
+
+    /** Prepares the slot of a message. */
+    public SlotRun begin(MessageDraft draft) {
+        int slot = lastSlot + 1;
+        SlotEvents events = new SlotEvents();
+        Assignment assignment = ProcessMessages.assignment(draft, slot, processId);
+        ProcessRun run = ProcessDevice.begin(state, assignment, context.withEvents(events));
+        String action = draft.action().isEmpty() ? "(no action)" : draft.action();
+        return run(new SlotRun.Head(slot, action, Optional.of(draft)), run, events);
+    }
+
+    /** The state now, complete, under a name. */
+    public SavedState save(String name) {
+        InstanceState instanceState = instance(state)
+                .map(Instance::state)
+                .orElseThrow(() -> new IllegalStateException("the process has not started"));
+        return new SavedState(
+                name, lastSlot, options.clock().instant(), image.sha256(), state.withoutPrivate(), instanceState);
+    }
+
+    /**
+     * Makes a saved state the state of the process.
+     *
+     * @throws IllegalStateException while a slot is under way
+     */
+    public void restore(SavedState saved) {
+        instance(state).ifPresent(instance -> instance.restore(saved.instance()));
+        state = withPrivate(saved.state());
+        lastSlot = saved.slot();
+    }
+
+    /**
+     * Checks that a saved state is one of this image.
+     *
+     * @param label what the state's file is called in errors
+     */
+    public SavedState fitting(SavedState saved, String label) throws SnapshotException {
+        if (!saved.imageSha256().equals(image.sha256())) {
+            throw new SnapshotException(label + ": saved from another image (SHA-256 "
+                    + saved.imageSha256().substring(0, Math.min(12, saved.imageSha256().length()))
+                    + "…, open is " + image.sha256().substring(0, 12)
+                    + "…); open the image it was saved from, then import it");
+        }
+        InstanceState ours = save("").instance();
+        InstanceState theirs = saved.instance();
+        if (ours.memories().size() != theirs.memories().size()
+                || ours.globals().length != theirs.globals().length
+                || ours.tables().size() != theirs.tables().size()
+                || ours.droppedData().length != theirs.droppedData().length
+                || ours.droppedElements().length != theirs.droppedElements().length) {
+            throw new SnapshotException(label
+                    + ": it has other numbers of memories, globals, tables or segments than the image; the file is"
+                    + " damaged, export the snapshot again");
+        }
+        return saved;
+    }
+
+    /** The request side of a message's slot, for showing what {@code handle} would read. */
+    public HandleInput preview(MessageDraft draft) {
+        return HandleInput.of(state, ProcessMessages.assignment(draft, lastSlot + 1, processId), context);
+    }
+
+    private SlotRun run(SlotRun.Head head, ProcessRun run, SlotEvents events) {
+        Optional<Instance> instance = instance(state);
+        Optional<InstanceState> before = instance.map(Instance::state);
+        return new SlotRun(head, run.stack(), events, options.clock(), status -> {
+            lastSlot = head.slot();
+            if (status == SlotRecord.Status.STOPPED) {
+                state = state.set("at-slot", Value.of(head.slot()));
+            } else {
+                state = run.finish();
+            }
+            if (status != SlotRecord.Status.OK) {
+                instance.ifPresent(kept -> before.ifPresent(kept::restore));
+            }
+        });
+    }
+
+    private WasmModule load(Binary bytes) throws MalformedModuleException, InvalidModuleException {
+        if (bytes.equals(imageBytes)) {
+            return image.module();
+        }
+        WasmModule module = WasmReader.read(bytes.bytes());
+        Validator.validate(module);
+        return module;
+    }
+
+    private Message withPrivate(Message restored) {
+        return state.at(Key.of(PRIVATE))
+                .map(live -> restored.put(PRIVATE, live))
+                .orElse(restored);
+    }
+
+    static Optional<Instance> instance(Message state) {
+        String prefix = state.text("output-prefix").orElse("");
+        return state.live(prefix + "/instance", RunningImage.class).map(RunningImage::instance);
+    }
+}

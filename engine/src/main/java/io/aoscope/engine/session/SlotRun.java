@@ -1,0 +1,313 @@
+package io.aoscope.engine.session;
+
+import io.aoscope.engine.device.CallResult;
+import io.aoscope.engine.device.DeviceStep;
+import io.aoscope.engine.device.Failure;
+import io.aoscope.engine.device.FailureKind;
+import io.aoscope.engine.device.MachineCall;
+import io.aoscope.engine.device.StackRun;
+import io.aoscope.engine.device.StackRun.State;
+import io.aoscope.engine.message.Message;
+import io.aoscope.engine.vm.Instance;
+import io.aoscope.engine.vm.LinearMemory;
+import io.aoscope.engine.vm.MemoryImage;
+import io.aoscope.engine.vm.Stop;
+import io.aoscope.engine.vm.Trap;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A slot on its way through the devices. It stands before a device, inside a machine call a device
+ * makes, or after a device, and its caller moves it on: {@link #advance} at a device, {@link #run} in a
+ * machine. When it has ended, {@link #record} holds everything.
+ */
+public final class SlotRun {
+    /** Where the run stands. */
+    public enum Where {
+        BEFORE_DEVICE,
+        IN_MACHINE,
+        AFTER_DEVICE,
+        ENDED
+    }
+
+    /** What a slot is, before it runs. */
+    record Head(int slot, String action, Optional<MessageDraft> draft) {}
+
+    private final Head head;
+    private final StackRun stack;
+    private final SlotEvents events;
+    private final InstantSource clock;
+    private final Consumer<SlotRecord.Status> ended;
+    private final Stopwatch slotTime;
+    private final List<StepRecord> steps = new ArrayList<>();
+    private Stopwatch deviceTime;
+    private long slotInstructions;
+    private long deviceInstructions;
+    private @Nullable MachineCall call;
+    private @Nullable Trap trap;
+    private @Nullable SlotRecord record;
+
+    /**
+     * @param ended told once how the slot ended, after its record was made
+     */
+    SlotRun(Head head, StackRun stack, SlotEvents events, InstantSource clock, Consumer<SlotRecord.Status> ended) {
+        this.head = head;
+        this.stack = stack;
+        this.events = events;
+        this.clock = clock;
+        this.ended = ended;
+        this.slotTime = new Stopwatch(clock);
+        this.deviceTime = new Stopwatch(clock);
+        events.locate(this::at);
+        settle();
+    }
+
+    public Where where() {
+        if (record != null) {
+            return Where.ENDED;
+        }
+        return switch (stack.state()) {
+            case State.BeforeDevice ignored -> Where.BEFORE_DEVICE;
+            case State.InMachine ignored -> Where.IN_MACHINE;
+            case State.AfterDevice ignored -> Where.AFTER_DEVICE;
+            case State.Finished ignored -> Where.ENDED;
+            case State.Failed ignored -> Where.ENDED;
+        };
+    }
+
+    public int slot() {
+        return head.slot();
+    }
+
+    public String action() {
+        return head.action();
+    }
+
+    /** The pass, counted from 1. */
+    public int pass() {
+        return stack.position().pass();
+    }
+
+    /** Place of the device in the stack, counted from 1. */
+    public int deviceIndex() {
+        return stack.position().index();
+    }
+
+    /** Full name of the device. */
+    public String device() {
+        return stack.position().device();
+    }
+
+    public Coordinate at() {
+        return Coordinate.of(slot(), pass(), device(), deviceInstructions + inCall());
+    }
+
+    /** The process state on this side of the device, or as imports see it in a call; without private keys. */
+    public Message message() {
+        return (call == null ? stack.message() : call.host().state()).withoutPrivate();
+    }
+
+    /** Linear memory as it stands; empty before an instance is started or where none is exported. */
+    public Optional<MemoryImage> memory() {
+        Optional<Instance> instance =
+                call == null ? ProcessSession.instance(stack.message()) : Optional.of(call.instance());
+        return instance.flatMap(Instance::exportedMemory).map(LinearMemory::image);
+    }
+
+    /** The machine call; only {@link Where#IN_MACHINE}. */
+    public MachineCall call() {
+        if (call == null) {
+            throw new IllegalStateException("slot " + slot() + " is not in a machine call");
+        }
+        return call;
+    }
+
+    /** The trap the machine call has ended with, until {@link #advance} tells the device. */
+    public Optional<Trap> trap() {
+        return Optional.ofNullable(trap);
+    }
+
+    /** Instructions executed so far in the slot. */
+    public long instructions() {
+        return slotInstructions + inCall();
+    }
+
+    /** Wall time spent so far, pauses excluded. */
+    public Duration elapsed() {
+        return slotTime.elapsed();
+    }
+
+    public List<StepRecord> steps() {
+        return List.copyOf(steps);
+    }
+
+    public List<ConsoleEvent> console() {
+        return events.console();
+    }
+
+    /** Asks the device, goes on to the next one, or tells the device of a trap. */
+    public void advance() {
+        if (where() == Where.ENDED) {
+            return;
+        }
+        Trap pending = trap;
+        if (pending != null) {
+            done(new CallResult.Trapped(pending));
+            return;
+        }
+        timed(stack::advance);
+        settle();
+    }
+
+    /**
+     * Runs the machine call.
+     *
+     * @param maxInstructions after which it comes back at the latest
+     */
+    public Stop run(long maxInstructions) {
+        MachineCall running = call();
+        Stop stop = timed(() -> running.machine().run(maxInstructions));
+        switch (stop) {
+            case Stop.Completed(long[] results) -> done(new CallResult.Completed(results));
+            case Stop.HostStopped(Object reason) -> done(new CallResult.Stopped(reason));
+            case Stop.Trapped(Trap trapped) -> trap = trapped;
+            case Stop.AtBreakpoint ignored -> {}
+            case Stop.BudgetSpent ignored -> {}
+            case Stop.Interrupted ignored -> {}
+        }
+        return stop;
+    }
+
+    /** Ends the slot where it stands; the process keeps the state before it. */
+    public void abandon() {
+        if (where() == Where.ENDED) {
+            return;
+        }
+        MachineCall running = call;
+        Coordinate at = at();
+        if (running != null) {
+            slotInstructions += inCall();
+            call = null;
+            trap = null;
+            running.machine().abandon();
+        }
+        fail(
+                SlotRecord.Status.STOPPED,
+                new SlotError(
+                        FailureKind.STOPPED.id(),
+                        "stopped by the user at " + at + "; the process is as it was before this message",
+                        device(),
+                        pass()),
+                stack.message());
+    }
+
+    /** Everything about the slot, once it has ended. */
+    public SlotRecord record() {
+        if (record == null) {
+            throw new IllegalStateException("slot " + slot() + " has not ended");
+        }
+        return record;
+    }
+
+    private void done(CallResult result) {
+        long executed = inCall();
+        slotInstructions += executed;
+        deviceInstructions += executed;
+        call = null;
+        trap = null;
+        timed(() -> stack.machineDone(result));
+        settle();
+    }
+
+    private void settle() {
+        switch (stack.state()) {
+            case State.BeforeDevice ignored -> {
+                deviceInstructions = 0;
+                deviceTime = new Stopwatch(clock);
+            }
+            case State.InMachine(MachineCall wanted) -> {
+                wanted.machine().begin(wanted.handle(), wanted.arguments());
+                call = wanted;
+            }
+            case State.AfterDevice(DeviceStep step) -> took(step);
+            case State.Finished(Message state) -> end(SlotRecord.Status.OK, Optional.empty(), state);
+            case State.Finished(var value) ->
+                fail(
+                        SlotRecord.Status.ERROR,
+                        new SlotError(
+                                FailureKind.BAD_REQUEST.id(),
+                                "a device answered a plain value instead of a state: " + value.display(),
+                                device(),
+                                pass()),
+                        stack.message());
+            case State.Failed(Failure failure, DeviceStep step) -> {
+                took(step);
+                fail(SlotRecord.Status.ERROR, error(failure), failure.state());
+            }
+        }
+    }
+
+    private void took(DeviceStep step) {
+        steps.add(new StepRecord(step, deviceTime.elapsed()));
+        events.add(
+                ConsoleEvent.Kind.DEVICE,
+                step.device() + " " + step.key() + ", pass " + step.pass() + ": " + step.answered() + ", "
+                        + step.did());
+    }
+
+    private void fail(SlotRecord.Status status, SlotError error, Message state) {
+        events.add(ConsoleEvent.Kind.ERROR, error.message());
+        end(status, Optional.of(error), state);
+    }
+
+    private void end(SlotRecord.Status status, Optional<SlotError> error, Message state) {
+        record = build(status, error, state);
+        ended.accept(status);
+    }
+
+    private SlotRecord build(SlotRecord.Status status, Optional<SlotError> error, Message state) {
+        return new SlotRecord(
+                slot(),
+                action(),
+                head.draft(),
+                status,
+                error,
+                state.message("results").orElse(Message.EMPTY).withoutPrivate(),
+                state.withoutPrivate(),
+                events.stdout(),
+                events.stderr(),
+                slotInstructions,
+                memory(),
+                elapsed(),
+                SlotRecord.STEPPING,
+                steps,
+                events.undefined(),
+                events.warnings(),
+                events.console());
+    }
+
+    private static SlotError error(Failure failure) {
+        return new SlotError(failure.kind(), failure.message(), failure.device(), failure.pass());
+    }
+
+    private long inCall() {
+        return call == null ? 0 : call.machine().instructions();
+    }
+
+    private <T> T timed(Supplier<T> work) {
+        slotTime.start();
+        deviceTime.start();
+        try {
+            return work.get();
+        } finally {
+            slotTime.stop();
+            deviceTime.stop();
+        }
+    }
+}
