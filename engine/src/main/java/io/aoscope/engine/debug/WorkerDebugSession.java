@@ -6,7 +6,6 @@ import io.aoscope.engine.session.HandleInput;
 import io.aoscope.engine.session.ImageException;
 import io.aoscope.engine.session.ImageLoader;
 import io.aoscope.engine.session.ImageSource;
-import io.aoscope.engine.session.ImportBindings;
 import io.aoscope.engine.session.MessageDraft;
 import io.aoscope.engine.session.ProcessImage;
 import io.aoscope.engine.session.ProcessSession;
@@ -86,7 +85,7 @@ public final class WorkerDebugSession implements DebugSession {
             try {
                 ProcessImage loaded = ImageLoader.load(source);
                 shelf.clear();
-                spawn(new ImageView(loaded, ImportBindings.of(loaded.module(), options.profile())));
+                spawn(loaded);
             } catch (ImageException e) {
                 state = before;
                 publish();
@@ -102,8 +101,7 @@ public final class WorkerDebugSession implements DebugSession {
             requireNoSlot("change the profile");
             options = options.withProfile(profile);
             if (image != null) {
-                spawn(new ImageView(
-                        image.image(), ImportBindings.of(image.image().module(), profile)));
+                spawn(image.image());
             } else {
                 publish();
             }
@@ -235,9 +233,9 @@ public final class WorkerDebugSession implements DebugSession {
         worker.shutdown();
     }
 
-    private void spawn(ImageView opened) {
-        image = opened;
-        session = new ProcessSession(opened.image(), options);
+    private void spawn(ProcessImage opened) {
+        session = new ProcessSession(opened, options);
+        image = new ImageView(opened, session.imports());
         timeline.clear();
         notice = Optional.empty();
         stepped = false;
@@ -280,7 +278,8 @@ public final class WorkerDebugSession implements DebugSession {
     private void ended(SlotRun driven) {
         SlotRecord record = driven.record();
         timeline.add(new TimelineEntry.Slot(record));
-        if (record.slot() == 0) {
+        if (record.slot() == 0 && session != null) {
+            image = new ImageView(session.image(), session.imports());
             notice = record.error().map(error -> "The process did not start: " + error.message());
         }
         run = null;

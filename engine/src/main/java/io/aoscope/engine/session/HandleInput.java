@@ -2,7 +2,6 @@ package io.aoscope.engine.session;
 
 import io.aoscope.engine.device.Assignment;
 import io.aoscope.engine.device.DeviceContext;
-import io.aoscope.engine.device.JsonIfaceDevice;
 import io.aoscope.engine.device.Outcome;
 import io.aoscope.engine.message.Message;
 import io.aoscope.engine.message.Value;
@@ -16,19 +15,23 @@ import java.util.Optional;
  */
 public record HandleInput(String message, String process, Optional<String> problem) {
 
-    /** Asks {@code json-iface@1.0}, which answers the texts themselves where no image runs. */
+    private static final String INTERFACE = "json-iface@1.0";
+
+    /** Asks the interface device, which answers the texts themselves where no image runs. */
     static HandleInput of(Message state, Assignment assignment, DeviceContext context) {
         Message base = state.withoutPrivate().put("pass", Value.of(1));
-        Outcome outcome = new JsonIfaceDevice().resolve("compute", base, assignment.toMessage(), context);
-        if (outcome instanceof Outcome.Ok(Message answered, String ignored)) {
+        Optional<Outcome> outcome = context.devices()
+                .find(INTERFACE)
+                .map(device -> device.resolve("compute", base, assignment.toMessage(), context));
+        if (outcome.orElse(null) instanceof Outcome.Ok(Message answered, String ignored)) {
             return new HandleInput(
                     answered.text("parameters/1").orElse(""),
                     answered.text("parameters/2").orElse(""),
                     Optional.empty());
         }
-        String problem = outcome instanceof Outcome.Failed(var failure)
+        String problem = outcome.orElse(null) instanceof Outcome.Failed(var failure)
                 ? failure.message()
-                : "json-iface@1.0 does not answer for this process";
+                : "no device of this process writes the message as JSON";
         return new HandleInput("", "", Optional.of(problem));
     }
 }

@@ -1,7 +1,9 @@
 package io.aoscope.engine.session;
 
 import io.aoscope.engine.device.Assignment;
+import io.aoscope.engine.device.Device;
 import io.aoscope.engine.device.DeviceContext;
+import io.aoscope.engine.device.ImportDevice;
 import io.aoscope.engine.device.ProcessDevice;
 import io.aoscope.engine.device.ProcessRun;
 import io.aoscope.engine.device.RunningImage;
@@ -14,11 +16,15 @@ import io.aoscope.engine.vm.Instance;
 import io.aoscope.engine.vm.InstanceState;
 import io.aoscope.engine.vm.LinearMemory;
 import io.aoscope.engine.vm.MemoryImage;
+import io.aoscope.engine.wasm.Import;
+import io.aoscope.engine.wasm.ImportKind;
 import io.aoscope.engine.wasm.InvalidModuleException;
 import io.aoscope.engine.wasm.MalformedModuleException;
 import io.aoscope.engine.wasm.Validator;
 import io.aoscope.engine.wasm.WasmModule;
 import io.aoscope.engine.wasm.WasmReader;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -73,6 +79,27 @@ public final class ProcessSession {
     /** Linear memory after the last slot kept; empty where there is none. */
     public Optional<MemoryImage> memory() {
         return instance(state).flatMap(Instance::exportedMemory).map(LinearMemory::image);
+    }
+
+    /** Every imported function of the image and the device that answers it in this process. */
+    public List<ImportBinding> imports() {
+        List<ImportBinding> bindings = new ArrayList<>();
+        for (Import wanted : image.module().imports()) {
+            if (wanted.kind() instanceof ImportKind.Function(int typeIndex)) {
+                bindings.add(new ImportBinding(
+                        wanted.module(), wanted.name(), image.module().types().get(typeIndex), answering(wanted)));
+            }
+        }
+        return bindings;
+    }
+
+    private Optional<String> answering(Import wanted) {
+        String prefix = state.text("output-prefix").orElse("");
+        return state.text(prefix + "/stdlib/" + wanted.module() + "/device")
+                .flatMap(context.devices()::find)
+                .filter(device -> device instanceof ImportDevice library
+                        && library.functions(options.profile()).contains(wanted.name()))
+                .map(Device::name);
     }
 
     /** Prepares slot 0: the devices' {@code init}. */

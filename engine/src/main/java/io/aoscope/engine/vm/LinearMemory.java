@@ -19,7 +19,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class LinearMemory implements Extern {
     static final int PAGE_SHIFT = 16;
-    static final int PAGE = 1 << PAGE_SHIFT;
+    /** Bytes in a page. */
+    public static final int PAGE = 1 << PAGE_SHIFT;
     static final int PAGE_MASK = PAGE - 1;
     static final byte[] ZERO_PAGE = new byte[PAGE];
     static final VarHandle LONG = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
