@@ -1,0 +1,78 @@
+package io.aoscope.ui.kit;
+
+import java.io.File;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import javafx.scene.control.Alert;
+import javafx.scene.control.ButtonBar.ButtonData;
+import javafx.scene.control.ButtonType;
+import javafx.stage.FileChooser;
+import javafx.stage.FileChooser.ExtensionFilter;
+import javafx.stage.Window;
+import org.jspecify.annotations.Nullable;
+
+/** The dialogs of a real desktop. */
+public final class FxDialogs implements Dialogs {
+    private final Supplier<Window> owner;
+    private @Nullable File lastFolder;
+
+    public FxDialogs(Supplier<Window> owner) {
+        this.owner = owner;
+    }
+
+    @Override
+    public Optional<Path> chooseOpen(String title, List<FileKind> kinds) {
+        return remember(chooser(title, kinds).showOpenDialog(owner.get()));
+    }
+
+    @Override
+    public Optional<Path> chooseSave(String title, String suggestedName, List<FileKind> kinds) {
+        FileChooser chooser = chooser(title, kinds);
+        chooser.setInitialFileName(suggestedName);
+        return remember(chooser.showSaveDialog(owner.get()));
+    }
+
+    @Override
+    public void error(String title, String text) {
+        alert(Alert.AlertType.ERROR, title, text, ButtonType.CLOSE).showAndWait();
+    }
+
+    @Override
+    public boolean confirm(String title, String text, String yes) {
+        var agree = new ButtonType(yes, ButtonData.OK_DONE);
+        return alert(Alert.AlertType.CONFIRMATION, title, text, agree, ButtonType.CANCEL)
+                .showAndWait()
+                .filter(agree::equals)
+                .isPresent();
+    }
+
+    private Alert alert(Alert.AlertType kind, String title, String text, ButtonType... buttons) {
+        var alert = new Alert(kind, text, buttons);
+        alert.setTitle(title);
+        alert.setHeaderText(title);
+        alert.initOwner(owner.get());
+        return alert;
+    }
+
+    private FileChooser chooser(String title, List<FileKind> kinds) {
+        var chooser = new FileChooser();
+        chooser.setTitle(title);
+        for (FileKind kind : kinds) {
+            chooser.getExtensionFilters().add(new ExtensionFilter(kind.description(), kind.patterns()));
+        }
+        if (lastFolder != null && lastFolder.isDirectory()) {
+            chooser.setInitialDirectory(lastFolder);
+        }
+        return chooser;
+    }
+
+    private Optional<Path> remember(@Nullable File chosen) {
+        if (chosen == null) {
+            return Optional.empty();
+        }
+        lastFolder = chosen.getParentFile();
+        return Optional.of(chosen.toPath());
+    }
+}

@@ -1,0 +1,32 @@
+package io.aoscope.ui.kit;
+
+import java.util.List;
+import javafx.scene.Node;
+import org.kordamp.ikonli.Ikon;
+
+/** One dockable panel of the workbench. */
+public interface Panel {
+    /** Short, stable name; the layout file and links know the panel by it. */
+    String id();
+
+    /** Title on the tab, sentence case. */
+    String title();
+
+    Ikon icon();
+
+    /** The same node each time. */
+    Node content();
+
+    /** Gives the keyboard to what the user most likely wants first. */
+    default void focusFirst() {
+        content().requestFocus();
+    }
+
+    /** Ctrl+F while this panel is the active one. */
+    default void focusSearch() {}
+
+    /** Actions the panel adds to the menus, the command palette and the keys. */
+    default List<Action> actions() {
+        return List.of();
+    }
+}

@@ -1,0 +1,24 @@
+package io.aoscope.ui.model;
+
+/** A place to go to. */
+public sealed interface Link {
+    /** Bytes of linear memory; the address is unsigned, the length at least 1. */
+    record Memory(long address, int length) implements Link {}
+
+    /**
+     * An instruction of a function.
+     *
+     * @param function index, imports first
+     * @param instruction index in the body; 0 is its start
+     */
+    record Code(int function, int instruction) implements Link {}
+
+    /** The end of an entry of the timeline. */
+    record Entry(int timelineIndex) implements Link {}
+
+    /** A frame of the pause at hand, 0 is the innermost. */
+    record Frame(int index) implements Link {}
+
+    /** A panel, to be brought to the front. */
+    record PanelLink(String id) implements Link {}
+}

@@ -1,0 +1,58 @@
+package io.aoscope.ui.model;
+
+import io.aoscope.engine.debug.MachineView.FrameView;
+import io.aoscope.engine.debug.PauseView;
+import io.aoscope.engine.debug.RunState;
+import io.aoscope.engine.debug.SessionView;
+import io.aoscope.engine.message.Message;
+import io.aoscope.engine.session.ConsoleEvent;
+import io.aoscope.engine.session.SlotRecord;
+import io.aoscope.engine.session.StepRecord;
+import io.aoscope.engine.vm.MemoryImage;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The session seen from the focus: all that a panel draws. Immutable.
+ *
+ * @param slot the slot in focus, present only at the end of one
+ * @param pause the pause in focus; kept while the run goes on, see {@link #running}
+ * @param frame the frame in focus
+ * @param memory linear memory at the focus; absent where it is not known
+ * @param memoryBefore memory at the stop or slot before, for marking what changed
+ * @param state the process state at the focus
+ * @param steps device steps of the slot in focus so far
+ * @param console events of the slot in focus so far
+ */
+public record Picture(
+        SessionView session,
+        Focus focus,
+        Optional<SlotRecord> slot,
+        Optional<PauseView> pause,
+        Optional<FrameView> frame,
+        Optional<MemoryImage> memory,
+        Optional<MemoryImage> memoryBefore,
+        Message state,
+        List<StepRecord> steps,
+        List<ConsoleEvent> console) {
+
+    public Picture {
+        steps = List.copyOf(steps);
+        console = List.copyOf(console);
+    }
+
+    /** Whether the pause shown is the last one of a run that goes on: its values are those of then. */
+    public boolean running() {
+        return pause.isPresent() && session.run() == RunState.RUNNING;
+    }
+
+    /** Whether the focus is older than the last thing that happened. */
+    public boolean past() {
+        return switch (focus) {
+            case Focus.Nothing() -> false;
+            case Focus.AtPause(int ignored) -> false;
+            case Focus.AtEntry(int index) ->
+                session.pause().isPresent() || index < session.timeline().size() - 1;
+        };
+    }
+}

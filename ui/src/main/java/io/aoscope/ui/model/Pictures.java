@@ -1,0 +1,121 @@
+package io.aoscope.ui.model;
+
+import io.aoscope.engine.debug.MachineView;
+import io.aoscope.engine.debug.MachineView.FrameView;
+import io.aoscope.engine.debug.PauseView;
+import io.aoscope.engine.debug.SessionView;
+import io.aoscope.engine.debug.SlotInProgress;
+import io.aoscope.engine.debug.TimelineEntry;
+import io.aoscope.engine.session.SlotRecord;
+import io.aoscope.engine.session.SlotRecord.Status;
+import io.aoscope.engine.vm.MemoryImage;
+import java.util.List;
+import java.util.Optional;
+
+/** Draws the {@link Picture} of a session from a focus. Pure. */
+final class Pictures {
+    private Pictures() {}
+
+    static Picture nothing(SessionView session) {
+        return new Picture(
+                session,
+                new Focus.Nothing(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                session.memory(),
+                Optional.empty(),
+                session.state(),
+                List.of(),
+                List.of());
+    }
+
+    /**
+     * @param pause the pause at hand, or the last one of the slot that runs
+     * @param before memory at the pause before this one
+     */
+    static Picture atPause(
+            SessionView session, Focus.AtPause focus, PauseView pause, Optional<MemoryImage> before) {
+        Optional<MachineView> machine = pause.machine();
+        List<FrameView> frames = machine.map(MachineView::frames).orElse(List.of());
+        Optional<FrameView> frame =
+                focus.frame() < frames.size() ? Optional.of(frames.get(focus.frame())) : Optional.empty();
+        Optional<SlotInProgress> current = session.current();
+        return new Picture(
+                session,
+                focus,
+                Optional.empty(),
+                Optional.of(pause),
+                frame,
+                pause.memory(),
+                before,
+                pause.message(),
+                current.map(SlotInProgress::steps).orElse(List.of()),
+                current.map(SlotInProgress::console).orElse(List.of()));
+    }
+
+    static Picture atEntry(SessionView session, Focus.AtEntry focus) {
+        int index = focus.timelineIndex();
+        return switch (session.timeline().get(index)) {
+            case TimelineEntry.Slot(SlotRecord slot) ->
+                new Picture(
+                        session,
+                        focus,
+                        Optional.of(slot),
+                        Optional.empty(),
+                        Optional.empty(),
+                        slot.memory(),
+                        keptBefore(session, index).flatMap(SlotRecord::memory),
+                        slot.state(),
+                        slot.steps(),
+                        slot.console());
+            case TimelineEntry.Restored(String snapshot, int slotNumber) ->
+                restored(session, focus, slotNumber);
+        };
+    }
+
+    /** After a restore the process is where that slot left it, if this session saw the slot. */
+    private static Picture restored(SessionView session, Focus.AtEntry focus, int slotNumber) {
+        int index = focus.timelineIndex();
+        boolean last = index == session.timeline().size() - 1;
+        Optional<SlotRecord> origin = lastKept(session, index, slotNumber);
+        return new Picture(
+                session,
+                focus,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                last ? session.memory() : origin.flatMap(SlotRecord::memory),
+                Optional.empty(),
+                last ? session.state() : origin.map(SlotRecord::state).orElse(session.state()),
+                List.of(),
+                List.of());
+    }
+
+    /** The slot whose state the slot at an index began with. */
+    private static Optional<SlotRecord> keptBefore(SessionView session, int index) {
+        for (int i = index - 1; i >= 0; i--) {
+            switch (session.timeline().get(i)) {
+                case TimelineEntry.Slot(SlotRecord slot) when slot.status() == Status.OK -> {
+                    return Optional.of(slot);
+                }
+                case TimelineEntry.Slot(SlotRecord slot) -> {}
+                case TimelineEntry.Restored(String snapshot, int slotNumber) -> {
+                    return lastKept(session, i, slotNumber);
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static Optional<SlotRecord> lastKept(SessionView session, int before, int slotNumber) {
+        for (int i = before - 1; i >= 0; i--) {
+            if (session.timeline().get(i) instanceof TimelineEntry.Slot(SlotRecord slot)
+                    && slot.slot() == slotNumber
+                    && slot.status() == Status.OK) {
+                return Optional.of(slot);
+            }
+        }
+        return Optional.empty();
+    }
+}

@@ -1,0 +1,194 @@
+package io.aoscope.ui.model;
+
+import io.aoscope.engine.debug.DebugSession;
+import io.aoscope.engine.debug.PauseView;
+import io.aoscope.engine.debug.RunState;
+import io.aoscope.engine.debug.SendMode;
+import io.aoscope.engine.debug.SessionView;
+import io.aoscope.engine.session.MessageDraft;
+import io.aoscope.engine.vm.MemoryImage;
+import io.aoscope.ui.kit.FxGate;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The one thing panels are given. It follows the session, keeps the focus, and draws the {@link
+ * Picture} of both. The focus follows the run: a new pause moves it there, the end of a slot to that
+ * slot. Everything but the constructor belongs to the JavaFX thread.
+ */
+public final class WorkbenchModel implements AutoCloseable {
+    private final DebugSession debug;
+    private final FxGate gate;
+    private final ReadOnlyObjectWrapper<Picture> picture;
+    private final ObjectProperty<MessageDraft> draft = new SimpleObjectProperty<>(MessageDraft.action(""));
+    private final ObservableList<MessageDraft> sent = FXCollections.observableArrayList();
+    private final ObservableList<MessageDraft> sentView = FXCollections.unmodifiableObservableList(sent);
+    private final List<Consumer<Link>> followers = new CopyOnWriteArrayList<>();
+    private final List<Consumer<Throwable>> problems = new CopyOnWriteArrayList<>();
+    private final AtomicReference<@Nullable SessionView> waiting = new AtomicReference<>();
+    private final DebugSession.Subscription subscription;
+
+    private Focus focus = new Focus.Nothing();
+    private @Nullable PauseView pause;
+    private Optional<MemoryImage> memoryBeforePause = Optional.empty();
+
+    public WorkbenchModel(DebugSession debug, FxGate gate) {
+        this.debug = debug;
+        this.gate = gate;
+        this.picture = new ReadOnlyObjectWrapper<>(Pictures.nothing(debug.view()));
+        this.subscription = debug.listen(this::published);
+    }
+
+    public ReadOnlyObjectProperty<Picture> picture() {
+        return picture.getReadOnlyProperty();
+    }
+
+    public DebugSession debug() {
+        return debug;
+    }
+
+    /** What Compose holds. */
+    public ObjectProperty<MessageDraft> draft() {
+        return draft;
+    }
+
+    /** Every message sent from this window, the latest last. */
+    public ObservableList<MessageDraft> sent() {
+        return sentView;
+    }
+
+    /** Sends the draft. */
+    public void send(SendMode mode) {
+        MessageDraft message = draft.get();
+        sent.remove(message);
+        sent.add(message);
+        ask(debug.send(message, mode));
+    }
+
+    /** Moves the focus; a place that is not there any more is ignored. */
+    public void focus(Focus wanted) {
+        SessionView session = picture.get().session();
+        boolean there =
+                switch (wanted) {
+                    case Focus.Nothing() -> true;
+                    case Focus.AtPause(int frame) -> pause != null && frame >= 0;
+                    case Focus.AtEntry(int index) ->
+                        index >= 0 && index < session.timeline().size();
+                };
+        if (there) {
+            focus = wanted;
+            redraw(session);
+        }
+    }
+
+    /** Goes to a place: moves the focus where the link is about time, and tells every follower. */
+    public void follow(Link link) {
+        switch (link) {
+            case Link.Entry(int index) -> focus(new Focus.AtEntry(index));
+            case Link.Frame(int index) -> focus(new Focus.AtPause(index));
+            case Link.Memory memory -> {}
+            case Link.Code code -> {}
+            case Link.PanelLink panel -> {}
+        }
+        for (Consumer<Link> follower : followers) {
+            follower.accept(link);
+        }
+    }
+
+    /** Hears of each link followed, also of the same one again. */
+    public void onFollow(Consumer<Link> follower) {
+        followers.add(follower);
+    }
+
+    /** Tells the user of a failure; any thread. */
+    public void report(Throwable problem) {
+        Throwable cause = problem instanceof CompletionException && problem.getCause() != null
+                ? problem.getCause()
+                : problem;
+        gate.run(() -> problems.forEach(listener -> listener.accept(cause)));
+    }
+
+    /** Hears of failures to show. */
+    public void onProblem(Consumer<Throwable> listener) {
+        problems.add(listener);
+    }
+
+    /** Lets the session work; a failure is reported. */
+    public void ask(CompletableFuture<?> work) {
+        ask(work, ignored -> {});
+    }
+
+    /** Lets the session work and takes the result on the JavaFX thread; a failure is reported. */
+    public <T> void ask(CompletableFuture<T> work, Consumer<? super T> then) {
+        var _ = work.whenComplete((result, problem) -> {
+            if (problem != null) {
+                report(problem);
+            } else {
+                gate.run(() -> then.accept(result));
+            }
+        });
+    }
+
+    /** Stops following the session and ends it. */
+    @Override
+    public void close() {
+        subscription.close();
+        debug.close();
+    }
+
+    /** Only the newest of the views that wait is drawn. */
+    private void published(SessionView view) {
+        if (waiting.getAndSet(view) == null) {
+            gate.run(() -> {
+                SessionView newest = waiting.getAndSet(null);
+                if (newest != null) {
+                    accept(newest);
+                }
+            });
+        }
+    }
+
+    private void accept(SessionView session) {
+        SessionView last = picture.get().session();
+        boolean anew = !session.processId().equals(last.processId())
+                || session.timeline().size() < last.timeline().size();
+        boolean ended = anew || session.timeline().size() > last.timeline().size();
+        PauseView now = session.pause().orElse(null);
+        if (now != null && !now.equals(pause)) {
+            memoryBeforePause = pause == null ? session.memory() : pause.memory();
+            focus = new Focus.AtPause(0);
+            pause = now;
+        } else if (session.run() != RunState.RUNNING && session.run() != RunState.PAUSED) {
+            pause = null;
+        }
+        if (now == null && (ended || pause == null && focus instanceof Focus.AtPause)) {
+            pause = null;
+            int end = session.timeline().size() - 1;
+            focus = end < 0 ? new Focus.Nothing() : new Focus.AtEntry(end);
+        }
+        redraw(session);
+    }
+
+    private void redraw(SessionView session) {
+        picture.set(
+                switch (focus) {
+                    case Focus.AtPause at when pause != null ->
+                        Pictures.atPause(session, at, pause, memoryBeforePause);
+                    case Focus.AtEntry at when at.timelineIndex() < session.timeline().size() ->
+                        Pictures.atEntry(session, at);
+                    default -> Pictures.nothing(session);
+                });
+    }
+}

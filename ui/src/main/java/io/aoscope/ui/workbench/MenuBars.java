@@ -1,0 +1,101 @@
+package io.aoscope.ui.workbench;
+
+import io.aoscope.samples.Sample;
+import io.aoscope.samples.Samples;
+import io.aoscope.icons.Icons;
+import io.aoscope.ui.kit.Action;
+import io.aoscope.ui.kit.Panel;
+import io.aoscope.ui.model.ImageOpener;
+import java.nio.file.Path;
+import java.util.List;
+import javafx.beans.Observable;
+import javafx.beans.binding.Bindings;
+import javafx.scene.control.Menu;
+import javafx.scene.control.MenuBar;
+import javafx.scene.control.MenuItem;
+import org.kordamp.ikonli.javafx.FontIcon;
+
+/** The menu bar. */
+final class MenuBars {
+    private final Menus menus;
+    private final Settings settings;
+    private final ImageOpener opener;
+    private final List<Panel> panels;
+
+    MenuBars(
+            Menus menus,
+            Settings settings,
+            ImageOpener opener,
+            List<Panel> panels) {
+        this.menus = menus;
+        this.settings = settings;
+        this.opener = opener;
+        this.panels = panels;
+    }
+
+    MenuBar build() {
+        Menu file = menus.menu("_File", "open", "reload", "-");
+        file.getItems().addAll(recent(), samples());
+        menus.add(file, List.of("-", "exit"));
+        Menu view = menus.menu("_View", "theme", "reset-layout", "-");
+        menus.add(view, panels.stream().map(panel -> "show-" + panel.id()).toList());
+        Menu debug = menus.menu(
+                "_Debug",
+                "resume",
+                "pause",
+                "stop",
+                "-",
+                "step-over",
+                "step-into",
+                "step-out",
+                "-",
+                "step-device",
+                "step-pass",
+                "into-wasm");
+        List<String> contributed = panels.stream()
+                .flatMap(panel -> panel.actions().stream())
+                .map(Action::id)
+                .toList();
+        if (!contributed.isEmpty()) {
+            menus.add(debug, List.of("-"));
+            menus.add(debug, contributed);
+        }
+        var bar = new MenuBar(
+                file,
+                menus.menu("_Edit", "go-to", "find", "-", "palette"),
+                view,
+                menus.menu("_Process", "send", "send-pause", "-", "profile-standard", "profile-hyperbeam"),
+                debug,
+                menus.menu("_Help", "keys", "about"));
+        bar.setId("menu-bar");
+        return bar;
+    }
+
+    private Menu recent() {
+        var menu = new Menu("Recent files", new FontIcon(Icons.RECENT));
+        Runnable fill = () -> menu.getItems()
+                .setAll(settings.recent().stream().map(this::recentItem).toList());
+        settings.recent().addListener((Observable changed) -> fill.run());
+        fill.run();
+        menu.disableProperty().bind(Bindings.isEmpty(menu.getItems()));
+        return menu;
+    }
+
+    private MenuItem recentItem(String path) {
+        var item = new MenuItem(path, new FontIcon(Icons.FILE));
+        item.setMnemonicParsing(false);
+        item.setOnAction(event -> opener.open(Path.of(path)));
+        return item;
+    }
+
+    private Menu samples() {
+        var menu = new Menu("Samples", new FontIcon(Icons.SAMPLES));
+        for (Sample sample : Samples.list()) {
+            var item = new MenuItem(sample.title(), new FontIcon(Icons.SAMPLES));
+            item.setMnemonicParsing(false);
+            item.setOnAction(event -> opener.open(sample, () -> {}));
+            menu.getItems().add(item);
+        }
+        return menu;
+    }
+}

@@ -1,0 +1,66 @@
+package io.aoscope.ui.workbench;
+
+import io.aoscope.engine.debug.RunState;
+import io.aoscope.engine.debug.SessionView;
+import io.aoscope.engine.debug.SlotInProgress;
+import io.aoscope.engine.debug.TimelineEntry;
+import io.aoscope.engine.session.SlotRecord;
+import io.aoscope.ui.kit.Format;
+import io.aoscope.ui.model.Picture;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/** What the status bar says. */
+final class StatusText {
+    private StatusText() {}
+
+    /** The left side: {@code idle · slot 3 · 193 pages · 83,402,819 instructions · standard}. */
+    static String left(Picture picture) {
+        SessionView session = picture.session();
+        List<String> parts = new ArrayList<>();
+        parts.add(run(session.run()));
+        if (session.run() == RunState.NO_IMAGE) {
+            return parts.getFirst();
+        }
+        Optional<SlotInProgress> current = session.current();
+        Optional<SlotRecord> last = lastSlot(session);
+        current.map(SlotInProgress::slot)
+                .or(() -> last.map(SlotRecord::slot))
+                .ifPresent(slot -> parts.add("slot " + slot));
+        picture.memory().ifPresent(memory -> parts.add(Format.count(memory.pages(), "page", "pages")));
+        current.map(SlotInProgress::instructions)
+                .or(() -> last.map(SlotRecord::instructions))
+                .ifPresent(count -> parts.add(Format.count(count, "instruction", "instructions")));
+        current.map(SlotInProgress::elapsed)
+                .filter(elapsed -> session.run() == RunState.RUNNING)
+                .ifPresent(elapsed -> parts.add(Format.duration(elapsed)));
+        parts.add(session.profile().name().toLowerCase(Locale.ROOT));
+        return String.join(" · ", parts);
+    }
+
+    /** The right side: the tier of the last slot. */
+    static String right(Picture picture) {
+        return lastSlot(picture.session())
+                .map(slot -> slot.tier() + " tier")
+                .orElse("");
+    }
+
+    private static String run(RunState run) {
+        return switch (run) {
+            case NO_IMAGE -> "no image open";
+            case OPENING -> "opening";
+            case IDLE -> "idle";
+            case RUNNING -> "running";
+            case PAUSED -> "paused";
+        };
+    }
+
+    private static Optional<SlotRecord> lastSlot(SessionView session) {
+        return session.timeline().reversed().stream()
+                .filter(TimelineEntry.Slot.class::isInstance)
+                .map(entry -> ((TimelineEntry.Slot) entry).record())
+                .findFirst();
+    }
+}

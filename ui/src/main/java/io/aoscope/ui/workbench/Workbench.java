@@ -1,0 +1,228 @@
+package io.aoscope.ui.workbench;
+
+import io.aoscope.icons.Icons;
+import io.aoscope.ui.kit.Action;
+import io.aoscope.ui.kit.Dialogs;
+import io.aoscope.ui.kit.Dialogs.FileKind;
+import io.aoscope.ui.kit.Panel;
+import io.aoscope.ui.model.ImageOpener;
+import io.aoscope.ui.model.Link;
+import io.aoscope.ui.model.WorkbenchModel;
+import java.io.File;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import javafx.geometry.Pos;
+import javafx.geometry.Rectangle2D;
+import javafx.scene.Scene;
+import javafx.scene.control.MenuBar;
+import javafx.scene.input.DragEvent;
+import javafx.scene.input.TransferMode;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import javafx.stage.Stage;
+import org.jspecify.annotations.Nullable;
+
+/** The window: everything around the panels, and the panels in their places. */
+public final class Workbench {
+    private static final List<FileKind> IMAGES =
+            List.of(new FileKind("WebAssembly images", List.of("*.wasm")), new FileKind("All files", List.of("*.*")));
+
+    private final WorkbenchModel model;
+    private final ImageOpener opener;
+    private final Settings settings;
+    private final Dialogs dialogs;
+    private final List<Panel> panels;
+    private final ActionRegistry actions = new ActionRegistry();
+    private final Overlay overlay = new Overlay();
+    private final Notices notices = new Notices();
+    private final Docking docking;
+    private final Scene scene;
+    private Theme theme;
+    private @Nullable Panel active;
+
+    /**
+     * @param systemTheme the look until the user chooses one
+     */
+    public Workbench(
+            WorkbenchModel model,
+            ImageOpener opener,
+            Settings settings,
+            Dialogs dialogs,
+            List<Panel> panels,
+            Theme systemTheme) {
+        this.model = model;
+        this.opener = opener;
+        this.settings = settings;
+        this.dialogs = dialogs;
+        this.panels = List.copyOf(panels);
+        this.theme = settings.theme().orElse(systemTheme);
+        this.docking = new Docking(panels, this::prepare);
+        var palette = new CommandPalette(actions, overlay);
+        var goTo = new GoToBox(model, overlay);
+        actions.add(ownActions(palette, goTo));
+        actions.add(RunActions.of(model));
+        panels.forEach(panel -> actions.add(panel.actions()));
+
+        var top = new VBox(menuBar(), Tools.toolBar(actions, model));
+        var window = new BorderPane(docking.content(), top, null, new StatusBar(model), null);
+        StackPane.setAlignment(notices, Pos.TOP_RIGHT);
+        var layers = new StackPane(window, notices, overlay);
+        layers.getStyleClass().add("workbench");
+        Rectangle2D size = Windows.fitting(layout().windows().getFirst());
+        this.scene = new Scene(layers, size.getWidth(), size.getHeight());
+        prepare(scene);
+        acceptFiles(scene);
+        model.onProblem(notices::show);
+        model.onFollow(this::followed);
+    }
+
+    /** Puts the workbench into a window and shows it. */
+    public void show(Stage stage) {
+        theme.apply();
+        stage.setTitle("AOScope");
+        stage.titleProperty()
+                .bind(model.picture()
+                        .map(picture -> picture.session()
+                                .image()
+                                .map(image -> image.image().source().name() + " – AOScope")
+                                .orElse("AOScope")));
+        stage.setScene(scene);
+        Windows.place(stage, layout().windows().getFirst());
+        docking.apply(layout());
+        stage.setOnCloseRequest(event -> close());
+        stage.show();
+        docking.openOtherWindows();
+    }
+
+    /** Keeps the layout and closes every window that floats above the main one. */
+    public void close() {
+        settings.layout(docking.layout());
+        Windows.hidePopups();
+        docking.closeOtherWindows();
+    }
+
+    /** Every action of the window. */
+    public ActionRegistry actions() {
+        return actions;
+    }
+
+    public Docking docking() {
+        return docking;
+    }
+
+    public Scene scene() {
+        return scene;
+    }
+
+    public Theme theme() {
+        return theme;
+    }
+
+    private DockLayout layout() {
+        return settings.layout().orElseGet(DockLayout::standard);
+    }
+
+    private List<Action> ownActions(CommandPalette palette, GoToBox goTo) {
+        return List.of(
+                Action.of("open", "Open…", Icons.OPEN, this::chooseImage).key("Shortcut+O"),
+                Action.of("reload", "Reload", Icons.RELOAD, opener::reload)
+                        .key("Shortcut+R")
+                        .when(Conditions.on(model, session -> session.image().isPresent())),
+                Action.of("exit", "Exit", Icons.EXIT, this::exit).key("Shortcut+Q"),
+                Action.of("go-to", "Go to…", Icons.GO_TO, goTo::open)
+                        .key("Shortcut+G")
+                        .when(Conditions.on(model, session -> session.image().isPresent())),
+                Action.of("find", "Find in panel", Icons.FIND, this::find).key("Shortcut+F"),
+                Action.of("palette", "Command palette…", Icons.PALETTE, palette::open)
+                        .key("Shortcut+Shift+P"),
+                Action.of("keys", "Keys", Icons.KEYS, () -> help(HelpBoxes.keys(actions))),
+                Action.of("about", "About AOScope", Icons.INFO, () -> help(HelpBoxes.about())),
+                Action.of("theme", "Switch between light and dark", Icons.THEME, this::switchTheme),
+                Action.of("reset-layout", "Reset layout", Icons.RESET_LAYOUT, docking::reset));
+    }
+
+    private MenuBar menuBar() {
+        var menus = new Menus(actions);
+        actions.add(panels.stream()
+                .map(panel -> Action.of(
+                        "show-" + panel.id(), "Show " + panel.title(), panel.icon(), () -> showPanel(panel.id())))
+                .toList());
+        return new MenuBars(menus, settings, opener, panels).build();
+    }
+
+    /** What every window needs: styles and keys. */
+    private void prepare(Scene window) {
+        String styles = "/io/aoscope/ui/aoscope.css";
+        window.getStylesheets().setAll(Optional.ofNullable(Workbench.class.getResource(styles))
+                .orElseThrow(() -> new IllegalStateException(styles + " is missing"))
+                .toExternalForm());
+        actions.listenTo(window);
+        window.focusOwnerProperty().addListener((property, was, is) -> docking.panelOf(is)
+                .ifPresent(panel -> active = panel));
+    }
+
+    private void followed(Link link) {
+        switch (link) {
+            case Link.Memory memory -> docking.show("memory");
+            case Link.Code code -> docking.show("code");
+            case Link.PanelLink(String id) -> showPanel(id);
+            case Link.Entry entry -> {}
+            case Link.Frame frame -> {}
+        }
+    }
+
+    private void showPanel(String id) {
+        docking.show(id);
+        panels.stream()
+                .filter(panel -> panel.id().equals(id))
+                .findFirst()
+                .ifPresent(panel -> {
+                    active = panel;
+                    panel.focusFirst();
+                });
+    }
+
+    private void help(Region box) {
+        overlay.open(box, box);
+    }
+
+    private void find() {
+        if (active != null) {
+            active.focusSearch();
+        }
+    }
+
+    private void switchTheme() {
+        theme = theme.other();
+        settings.theme(theme);
+        theme.apply();
+    }
+
+    private void chooseImage() {
+        dialogs.chooseOpen("Open an image", IMAGES).ifPresent(opener::open);
+    }
+
+    private void exit() {
+        if (scene.getWindow() instanceof Stage stage) {
+            close();
+            stage.close();
+        }
+    }
+
+    private void acceptFiles(Scene window) {
+        window.addEventHandler(DragEvent.DRAG_OVER, event -> {
+            if (event.getDragboard().hasFiles()) {
+                event.acceptTransferModes(TransferMode.COPY);
+            }
+        });
+        window.addEventHandler(DragEvent.DRAG_DROPPED, event -> {
+            Optional<Path> file =
+                    event.getDragboard().getFiles().stream().findFirst().map(File::toPath);
+            file.ifPresent(opener::open);
+            event.setDropCompleted(file.isPresent());
+        });
+    }
+}
