@@ -9,7 +9,7 @@ import java.util.function.Consumer;
 /**
  * Writes a module or a function as WAT, one instruction a line. The text assembles to the same
  * module, apart from custom sections. Names come from {@link WasmModule#functionName} and the name
- * section; blocks have generated labels where the section has none.
+ * section; blocks have generated labels where the section has none. The module need not be valid.
  */
 public final class Disassembler {
     private static final int LOCALS_ON_A_LINE = 16;
@@ -61,7 +61,8 @@ public final class Disassembler {
             return;
         }
         Code code = defined.code();
-        FuncType type = module.functionType(function);
+        List<FuncType> types = module.types();
+        FuncType type = defined.typeIndex() < types.size() ? types.get(defined.typeIndex()) : FuncType.EMPTY;
         int params = type.params().size();
         Map<Integer, String> locals =
                 names.locals(function, params + code.locals().size());

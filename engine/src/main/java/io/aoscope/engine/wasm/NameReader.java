@@ -14,6 +14,9 @@ final class NameReader {
     private static final int MODULE = 0;
     private static final int LOCALS = 2;
     private static final int LABELS = 3;
+    private static final int TAGS = 11;
+    /** In the standard the names of fields of structs, which no module that can be read has. */
+    private static final int TAGS_OF_WABT = 10;
 
     private final Map<Integer, Map<Integer, String>> plain = new HashMap<>();
     private final Map<Integer, Map<Integer, Map<Integer, String>>> nested = new HashMap<>();
@@ -73,7 +76,7 @@ final class NameReader {
                 plain(7),
                 plain(8),
                 plain(9),
-                plain(11));
+                plain(TAGS).isEmpty() ? plain(TAGS_OF_WABT) : plain(TAGS));
     }
 
     List<Warning> warnings() {
