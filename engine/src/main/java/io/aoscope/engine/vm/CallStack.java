@@ -1,6 +1,7 @@
 package io.aoscope.engine.vm;
 
 import java.util.Arrays;
+import java.util.List;
 
 /**
  * The stack of one call, in arrays. {@code slots} holds locals and operands of all frames; the
@@ -98,8 +99,14 @@ final class CallStack {
         }
     }
 
-    long[] copyOfStack() {
-        return idle() ? new long[0] : slots.clone();
+    /** The slots in use. */
+    long[] copyOfSlots(List<FunctionHandle> functions) {
+        if (idle()) {
+            return new long[0];
+        }
+        FunctionHandle innermost = functions.get(function());
+        int size = innermost.isHost() ? innermost.type().params().size() : innermost.body().slots;
+        return Arrays.copyOf(slots, base() + size);
     }
 
     int[] copyOfFrames() {
@@ -108,6 +115,18 @@ final class CallStack {
             copy[frame + RESUME] = Math.min(copy[frame + RESUME], -1);
         }
         return copy;
+    }
+
+    void restore(long[] savedSlots, int[] savedFrames, long savedCount) {
+        reserve(savedSlots.length);
+        System.arraycopy(savedSlots, 0, slots, 0, savedSlots.length);
+        if (savedFrames.length > frames.length) {
+            frames = savedFrames.clone();
+        } else {
+            System.arraycopy(savedFrames, 0, frames, 0, savedFrames.length);
+        }
+        top = savedFrames.length - STRIDE;
+        count = savedCount;
     }
 
     private static TrapException exhausted() {

@@ -1,5 +1,6 @@
 package io.aoscope.engine.vm;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -8,37 +9,42 @@ import java.util.List;
  */
 public final class Checkpoint {
     private final Machine machine;
-    private final List<MemoryImage> memories;
+    private final List<MemoryImage> memories = new ArrayList<>();
+    private final List<long[]> tables = new ArrayList<>();
+    private final List<Dropped> dropped = new ArrayList<>();
+    private final List<ExceptionObject> exceptions;
+    private final long[] globals;
+    private final long[] slots;
+    private final int[] frames;
     private final long instructions;
-    private final int depth;
-    final List<long[]> tables;
-    final long[] globals;
-    final List<boolean[]> droppedData;
-    final List<boolean[]> droppedElements;
-    final List<ExceptionObject> exceptions;
-    final long[] stack;
-    final int[] frames;
+    private final int results;
 
-    Checkpoint(
-            Machine machine,
-            CallStack calls,
-            List<MemoryImage> memories,
-            List<long[]> tables,
-            long[] globals,
-            List<boolean[]> droppedData,
-            List<boolean[]> droppedElements,
-            List<ExceptionObject> exceptions) {
+    /** Segments of an instance as they stood; dropped element segments are empty. */
+    private record Dropped(Instance instance, boolean[] data, long[][] elements) {}
+
+    private Checkpoint(Machine machine) {
         this.machine = machine;
-        this.memories = List.copyOf(memories);
-        this.tables = List.copyOf(tables);
-        this.globals = globals;
-        this.droppedData = List.copyOf(droppedData);
-        this.droppedElements = List.copyOf(droppedElements);
-        this.exceptions = List.copyOf(exceptions);
-        this.instructions = calls.count;
-        this.depth = calls.depth();
-        this.stack = calls.copyOfStack();
-        this.frames = calls.copyOfFrames();
+        for (LinearMemory memory : machine.memories()) {
+            memories.add(memory.image());
+        }
+        for (TableInstance table : machine.tables()) {
+            tables.add(table.share());
+        }
+        for (Instance instance : machine.instances()) {
+            dropped.add(new Dropped(instance, instance.droppedData.clone(), instance.elements.clone()));
+        }
+        this.exceptions = List.copyOf(machine.exceptions());
+        this.globals =
+                machine.globals().stream().mapToLong(global -> global.bits).toArray();
+        CallStack stack = machine.stack();
+        this.slots = stack.copyOfSlots(machine.functions());
+        this.frames = stack.copyOfFrames();
+        this.instructions = stack.count;
+        this.results = machine.results();
+    }
+
+    static Checkpoint of(Machine machine) {
+        return new Checkpoint(machine);
     }
 
     /** Instructions executed when it was taken. */
@@ -48,15 +54,35 @@ public final class Checkpoint {
 
     /** Frames on the stack when it was taken; 0 where the machine was idle. */
     public int depth() {
-        return depth;
+        return frames.length / CallStack.STRIDE;
     }
 
     /** The memories of the machine, in the order of instantiation. */
     public List<MemoryImage> memories() {
-        return memories;
+        return List.copyOf(memories);
     }
 
     Machine machine() {
         return machine;
+    }
+
+    void restore() {
+        for (int i = 0; i < memories.size(); i++) {
+            machine.memories().get(i).restore(memories.get(i));
+        }
+        for (int i = 0; i < tables.size(); i++) {
+            machine.tables().get(i).restore(tables.get(i));
+        }
+        for (int i = 0; i < globals.length; i++) {
+            machine.globals().get(i).bits = globals[i];
+        }
+        for (Dropped segments : dropped) {
+            segments.instance.droppedData = segments.data.clone();
+            segments.instance.elements = segments.elements.clone();
+        }
+        machine.exceptions().clear();
+        machine.exceptions().addAll(exceptions);
+        machine.stack().restore(slots, frames, instructions);
+        machine.results(results);
     }
 }

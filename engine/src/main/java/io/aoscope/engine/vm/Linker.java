@@ -65,7 +65,7 @@ final class Linker {
                         + " pages of 64 KiB and " + limits.maxPages()
                         + " are allowed; raise the limit of memory pages or build the module with a smaller memory");
             }
-            instance.memories[i] = new LinearMemory(type.limits(), limits);
+            instance.memories[i] = machine.add(new LinearMemory(type.limits(), limits));
         }
     }
 
@@ -74,7 +74,8 @@ final class Linker {
         for (int i = imported; i < instance.globals.length; i++) {
             Code init = module.globals().get(i - imported).init();
             long value = ConstantExpression.evaluate(instance, init);
-            instance.globals[i] = new GlobalInstance(module.globalTypes().get(i), instance.scope(), value);
+            instance.globals[i] =
+                    machine.add(new GlobalInstance(module.globalTypes().get(i), instance.scope(), value));
         }
     }
 
@@ -90,7 +91,7 @@ final class Linker {
             }
             Code init = module.tables().get(i - imported).init();
             long value = init == null ? 0 : ConstantExpression.evaluate(instance, init);
-            instance.tables[i] = new TableInstance(type, instance.scope(), limits, value);
+            instance.tables[i] = machine.add(new TableInstance(type, instance.scope(), limits, value));
         }
     }
 

@@ -3,6 +3,7 @@ package io.aoscope.engine.vm;
 import io.aoscope.engine.wasm.ValType;
 import io.aoscope.engine.wasm.WasmModule;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,12 +28,23 @@ public final class Machine {
     private final Map<String, Integer> typeIds = new HashMap<>();
     private final List<FunctionHandle> functions = new ArrayList<>();
     private final List<Instance> instances = new ArrayList<>();
+    private final List<LinearMemory> memories = new ArrayList<>();
+    private final List<TableInstance> tables = new ArrayList<>();
+    private final List<GlobalInstance> globals = new ArrayList<>();
     private final List<ExceptionObject> exceptions = new ArrayList<>();
-    private final CallStack calls;
+    private final CallStack stack;
+    private final Calls calls;
+    private final Runner runner;
+    private Set<Body> broken = Set.of();
+    private int results;
+    private int maxCode;
+    private volatile boolean interrupted;
 
     public Machine(MachineLimits limits) {
         this.limits = limits;
-        this.calls = new CallStack(limits);
+        this.stack = new CallStack(limits);
+        this.calls = new Calls(stack, functions, exceptions);
+        this.runner = new Runner(this, stack, calls);
     }
 
     public MachineLimits limits() {
@@ -47,6 +59,7 @@ public final class Machine {
      * @throws TrapException where an active segment does not fit
      */
     public Instance instantiate(WasmModule module, Imports imports) throws LinkException, TrapException {
+        maxCode = Math.max(maxCode, longest(module));
         return new Linker(this, module).link(imports);
     }
 
@@ -62,15 +75,35 @@ public final class Machine {
 
     /** Starts a call without executing an instruction; the machine must be idle. */
     public void begin(FunctionHandle function, long... arguments) {
-        throw new UnsupportedOperationException();
+        requireIdle("beginning another");
+        List<ValType> params = function.type().params();
+        if (arguments.length != params.size()) {
+            throw new IllegalArgumentException("the function takes "
+                    + function.type().text() + " and was given " + arguments.length + " arguments");
+        }
+        long[] canonical = new long[arguments.length];
+        for (int i = 0; i < canonical.length; i++) {
+            canonical[i] = TypeScope.canonical(params.get(i), arguments[i]);
+        }
+        results = function.type().results().size();
+        calls.begin(function, canonical);
     }
 
     /**
      * Executes until the call ends or something stops it. After any stop but the end of the call, the
      * next run goes on where this one stood.
+     *
+     * @param maxInstructions at most so many; {@link Long#MAX_VALUE} for as many as it takes
      */
     public Stop run(long maxInstructions) {
-        throw new UnsupportedOperationException();
+        if (idle()) {
+            throw new IllegalStateException("no call is running; begin one first");
+        }
+        if (maxInstructions < 0) {
+            throw new IllegalArgumentException("a negative number of instructions: " + maxInstructions);
+        }
+        long limit = stack.count + maxInstructions;
+        return runner.run(limit < 0 ? Long.MAX_VALUE : limit);
     }
 
     /**
@@ -78,42 +111,45 @@ public final class Machine {
      * From any thread.
      */
     public void interrupt() {
-        throw new UnsupportedOperationException();
+        interrupted = true;
     }
 
     /** Drops the current call; memories, globals and tables stay as they are. */
     public void abandon() {
-        calls.clear();
+        stack.clear();
     }
 
     /** Whether no call is on the stack. */
     public boolean idle() {
-        return calls.idle();
+        return stack.idle();
     }
 
     /** Instructions executed since {@link #begin}, exact at every stop. */
     public long instructions() {
-        return calls.count;
+        return stack.count;
     }
 
     /** Frames on the stack, host functions that called back included. */
     public int depth() {
-        return calls.depth();
+        return stack.depth();
     }
 
-    /** The call stack, innermost first. */
+    /** The call stack, innermost first; empty when idle. */
     public List<Frame> frames() {
-        throw new UnsupportedOperationException();
+        return new FrameReader(stack, functions).frames();
     }
 
     /** The whole state, at any stop. */
     public Checkpoint checkpoint() {
-        throw new UnsupportedOperationException();
+        return Checkpoint.of(this);
     }
 
-    /** Puts the whole state back. */
+    /** Puts the whole state back. Instances made since the checkpoint keep theirs. */
     public void restore(Checkpoint checkpoint) {
-        throw new UnsupportedOperationException();
+        if (checkpoint.machine() != this) {
+            throw new IllegalArgumentException("the checkpoint is of another machine");
+        }
+        checkpoint.restore();
     }
 
     /**
@@ -121,7 +157,63 @@ public final class Machine {
      * which a run starts does not stop it.
      */
     public void breakpoints(Set<CodePosition> positions) {
-        throw new UnsupportedOperationException();
+        Map<Body, BitSet> wanted = new HashMap<>();
+        for (CodePosition position : positions) {
+            FunctionHandle function = position.instance().function(position.functionIndex());
+            if (!function.isHost() && position.instructionIndex() >= 0) {
+                wanted.computeIfAbsent(function.body(), body -> new BitSet()).set(position.instructionIndex());
+            }
+        }
+        broken.forEach(body -> body.breakpoints(null));
+        broken = Set.copyOf(wanted.keySet());
+        wanted.forEach(Body::breakpoints);
+        stack.forgetResumes();
+    }
+
+    boolean takeInterrupt() {
+        boolean taken = interrupted;
+        if (taken) {
+            interrupted = false;
+        }
+        return taken;
+    }
+
+    /** Instructions of the longest function. */
+    int maxCode() {
+        return maxCode;
+    }
+
+    /** Values that the current call returns. */
+    int results() {
+        return results;
+    }
+
+    CallStack stack() {
+        return stack;
+    }
+
+    List<FunctionHandle> functions() {
+        return functions;
+    }
+
+    List<LinearMemory> memories() {
+        return memories;
+    }
+
+    List<TableInstance> tables() {
+        return tables;
+    }
+
+    List<GlobalInstance> globals() {
+        return globals;
+    }
+
+    List<ExceptionObject> exceptions() {
+        return exceptions;
+    }
+
+    void results(int count) {
+        results = count;
     }
 
     /** A number that equal function types of all modules share. */
@@ -146,9 +238,31 @@ public final class Machine {
         instances.add(instance);
     }
 
-    private static void canonical(List<ValType> types, long[] values) {
-        for (int i = 0; i < values.length; i++) {
-            values[i] = TypeScope.canonical(types.get(i), values[i]);
+    LinearMemory add(LinearMemory memory) {
+        memories.add(memory);
+        return memory;
+    }
+
+    TableInstance add(TableInstance table) {
+        tables.add(table);
+        return table;
+    }
+
+    GlobalInstance add(GlobalInstance global) {
+        globals.add(global);
+        return global;
+    }
+
+    private static int longest(WasmModule module) {
+        return module.functions().stream()
+                .mapToInt(function -> function.code().size())
+                .max()
+                .orElse(0);
+    }
+
+    private void requireIdle(String why) {
+        if (!idle()) {
+            throw new IllegalStateException("a call is running; finish or abandon it before " + why);
         }
     }
 }
