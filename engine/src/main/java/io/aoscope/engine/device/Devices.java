@@ -18,6 +18,8 @@ public final class Devices {
     public static Devices standard() {
         return of(List.of(
                 new MessageDevice(),
+                new JsonIfaceDevice(),
+                new PatchDevice(),
                 new MultipassDevice()));
     }
 

@@ -1,0 +1,124 @@
+package io.aoscope.engine.device;
+
+import io.aoscope.engine.message.Message;
+import io.aoscope.engine.vm.FunctionHandle;
+import io.aoscope.engine.vm.LinearMemory;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.LongFunction;
+
+/** Strings between the node and an image: in through the image's own {@code malloc}, out up to a zero byte. */
+final class GuestBuffers {
+    private static final String MALLOC = "malloc";
+
+    private GuestBuffers() {}
+
+    /**
+     * Asks the image for room, writes the bytes and a zero there, and goes on with the pointer (semantics 8.5).
+     *
+     * @param what the name of the string in messages, such as {@code message}
+     */
+    static Outcome write(
+            RunningImage image, Message state, String what, byte[] bytes, DeviceContext context, LongFunction<Outcome> then) {
+        long length = bytes.length + 1L;
+        String need = "json-iface@1.0 needs " + length + " bytes for the " + what;
+        Optional<FunctionHandle> malloc = image.instance().function(MALLOC);
+        if (malloc.isEmpty()) {
+            return Outcome.failed(
+                    FailureKind.MALLOC_FAILED,
+                    "the image does not export malloc, and " + need + "; export malloc(size) -> pointer",
+                    state);
+        }
+        if (malloc.get().type().params().size() != 1 || malloc.get().type().results().size() != 1) {
+            return Outcome.failed(
+                    FailureKind.MALLOC_FAILED,
+                    "the image's malloc has the type " + malloc.get().type().text()
+                            + "; it has to take one size and return one pointer",
+                    state);
+        }
+        image.host().restore(state);
+        image.host().use(context);
+        MachineCall call = new MachineCall(
+                image.machine(), image.instance(), MALLOC, malloc.get(), new long[] {length}, image.host());
+        return new Outcome.Enter(call, result -> switch (result) {
+            case CallResult.Completed(long[] results) -> store(image, what, bytes, results[0], context, then);
+            case CallResult.Trapped(var trap) ->
+                Outcome.failed(
+                        FailureKind.MALLOC_FAILED,
+                        "malloc(" + length + ") trapped: " + trap.message() + Traps.place(trap) + "; " + need,
+                        image.host().state());
+            case CallResult.Stopped(Object reason) -> Traps.stopped(MALLOC, reason, image.host().state());
+        });
+    }
+
+    private static Outcome store(
+            RunningImage image, String what, byte[] bytes, long result, DeviceContext context, LongFunction<Outcome> then) {
+        Message state = image.host().state();
+        Optional<LinearMemory> memory = image.instance().exportedMemory();
+        if (memory.isEmpty()) {
+            return Outcome.failed(
+                    FailureKind.MALLOC_FAILED, "the image exports no memory; export it as \"memory\"", state);
+        }
+        long pointer = pointer(memory.get(), result);
+        long length = bytes.length + 1L;
+        if (pointer == 0) {
+            return Outcome.failed(
+                    FailureKind.MALLOC_FAILED,
+                    "malloc(" + length + ") for the " + what + " returned 0: the image has no room left",
+                    state);
+        }
+        long end = context.conduct().visibleBytes(image.instance(), memory.get());
+        if (Long.compareUnsigned(pointer, end) > 0 || Long.compareUnsigned(length, end - pointer) > 0) {
+            return Outcome.failed(
+                    FailureKind.MALLOC_FAILED,
+                    "malloc(" + length + ") for the " + what + " returned " + hex(pointer) + ", but memory ends at "
+                            + hex(end) + context.conduct().visibleNote(image.instance()),
+                    state);
+        }
+        byte[] terminated = new byte[bytes.length + 1];
+        System.arraycopy(bytes, 0, terminated, 0, bytes.length);
+        memory.get().write(pointer, terminated);
+        return then.apply(pointer);
+    }
+
+    /** The bytes from a pointer up to the first zero. */
+    static byte[] read(RunningImage image, long result, DeviceContext context) throws Refused {
+        LinearMemory memory = image.instance()
+                .exportedMemory()
+                .orElseThrow(() -> new Refused(
+                        FailureKind.REPLY_UNREADABLE, "the image exports no memory; export it as \"memory\""));
+        long pointer = pointer(memory, result);
+        long end = context.conduct().visibleBytes(image.instance(), memory);
+        if (Long.compareUnsigned(pointer, end) >= 0) {
+            throw new Refused(
+                    FailureKind.REPLY_UNREADABLE,
+                    "handle returned the pointer " + hex(pointer) + ", but memory ends at " + hex(end)
+                            + context.conduct().visibleNote(image.instance())
+                            + "; return the address of a string that ends with a zero byte");
+        }
+        int step = context.conduct().stringChunk();
+        long at = pointer;
+        while (Long.compareUnsigned(end - at, step) >= 0) {
+            byte[] chunk = memory.read(at, step);
+            for (int i = 0; i < step; i++) {
+                if (chunk[i] == 0) {
+                    return memory.read(pointer, Math.toIntExact(at + i - pointer));
+                }
+            }
+            at += step;
+        }
+        throw new Refused(
+                FailureKind.REPLY_UNTERMINATED,
+                "the reply at " + hex(pointer) + " runs to the end of memory (" + end + " bytes) without a terminating"
+                        + " zero; end the JSON that handle returns with a NUL byte" + context.conduct().chunkNote());
+    }
+
+    /** A pointer as the image means it: those of a 32-bit memory are unsigned 32-bit numbers. */
+    static long pointer(LinearMemory memory, long result) {
+        return memory.is64() ? result : Integer.toUnsignedLong((int) result);
+    }
+
+    static String hex(long address) {
+        return String.format(Locale.ROOT, "0x%x", address);
+    }
+}

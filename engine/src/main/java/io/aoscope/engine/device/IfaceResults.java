@@ -1,0 +1,149 @@
+package io.aoscope.engine.device;
+
+import io.aoscope.engine.message.Binary;
+import io.aoscope.engine.message.Key;
+import io.aoscope.engine.message.ListValue;
+import io.aoscope.engine.message.Message;
+import io.aoscope.engine.message.MessageIds;
+import io.aoscope.engine.message.Value;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * The response of an image as {@code results} (semantics 8.6; rules R6 to R9).
+ *
+ * @param data of the output, or the error
+ * @param outbox messages by number
+ * @param patches the tags of each patch
+ */
+record IfaceResults(Value data, Message outbox, ListValue patches) {
+    /** Keys that a message of the response loses when they are spelled exactly so. */
+    private static final Set<String> DROPPED = Set.of("from-process", "from-image", "anchor", "tags");
+
+    private static final Map<String, String> NEVER_SENT = Map.of("Spawns", "spawned", "Assignments", "assigned");
+
+    static IfaceResults of(Message response, Message base, DeviceContext context) throws Refused {
+        Optional<Value> output = response.at(Key.of("Output"))
+                .flatMap(value -> value instanceof Message message ? message.at(Key.of("data")) : Optional.empty());
+        if (output.isPresent()) {
+            warnOfLosses(response, context);
+            List<Value> messages = list(response, "Messages");
+            return new IfaceResults(output.get(), outbox(messages, base), patches(list(response, "patches")));
+        }
+        Value error = response.at(Key.of("Error"))
+                .orElseThrow(() -> new Refused(
+                        FailureKind.INVALID_RESULTS,
+                        "the response has neither Output.data nor Error; give Output as an object with data, for"
+                                + " example {\"Output\":{\"data\":\"\"},\"Messages\":[]}"));
+        return new IfaceResults(error, Message.EMPTY, ListValue.EMPTY);
+    }
+
+    Message toMessage() {
+        return Message.builder()
+                .put("data", data)
+                .put("outbox", outbox)
+                .put("patches", patches)
+                .build();
+    }
+
+    String describe() {
+        String text = data.display();
+        String shown = text.length() <= 40 ? text : text.substring(0, 40) + "…";
+        return "data " + shown + ", " + outbox.size() + (outbox.size() == 1 ? " message" : " messages");
+    }
+
+    private static void warnOfLosses(Message response, DeviceContext context) {
+        NEVER_SENT.forEach((key, done) -> response.at(Key.of(key)).ifPresent(value -> {
+            if (value instanceof ListValue list && !list.items().isEmpty()) {
+                String text = "the reply has " + list.items().size() + " " + key + ", which json-iface@1.0 drops: nothing"
+                        + " is " + done;
+                context.events()
+                        .event(new DeviceEvent(
+                                DeviceEvent.Kind.WARNING, text, Message.of("rule", Binary.of("R9"))));
+            }
+        }));
+    }
+
+    private static List<Value> list(Message response, String key) throws Refused {
+        Value value = response.at(Key.of(key)).orElse(ListValue.EMPTY);
+        if (value instanceof ListValue list) {
+            return list.items();
+        }
+        throw new Refused(
+                FailureKind.INVALID_RESULTS,
+                key + " in the response has to be an array, but is " + value.display());
+    }
+
+    private static Message outbox(List<Value> messages, Message base) throws Refused {
+        if (messages.isEmpty()) {
+            return Message.EMPTY;
+        }
+        Message process = base.message("process").orElse(Message.EMPTY);
+        Value from = Binary.of(MessageIds.idOfAllCommitments(process));
+        Value image = process.get("image").orElse(Binary.of("not_found"));
+        Message.Builder outbox = Message.builder();
+        for (int i = 0; i < messages.size(); i++) {
+            Message sent = lifted(messages.get(i), "message " + (i + 1));
+            outbox.put(Key.of(i + 1), sent.put("from-process", from).put("from-image", image));
+        }
+        return outbox.build();
+    }
+
+    /** The message with lower-case keys and its tags, as spelled, among them. */
+    private static Message lifted(Value value, String where) throws Refused {
+        Message message = object(value, where);
+        Message kept = message;
+        for (String key : DROPPED) {
+            kept = kept.remove(key);
+        }
+        Message result = kept.normalized();
+        for (Map.Entry<Key, Value> tag : tags(message, where).entries().entrySet()) {
+            result = result.put(tag.getKey(), tag.getValue());
+        }
+        return result;
+    }
+
+    private static ListValue patches(List<Value> patches) throws Refused {
+        List<Value> tags = new ArrayList<>();
+        for (int i = 0; i < patches.size(); i++) {
+            String where = "patch " + (i + 1);
+            tags.add(tags(object(patches.get(i), where), where));
+        }
+        return new ListValue(tags);
+    }
+
+    /** The tags as a message; of two with the same name the last stays. */
+    private static Message tags(Message message, String where) throws Refused {
+        Value value = message.get("tags").orElse(ListValue.EMPTY);
+        if (!(value instanceof ListValue list)) {
+            throw new Refused(
+                    FailureKind.INVALID_RESULTS,
+                    "the Tags of " + where + " have to be an array of {\"name\":…,\"value\":…}, but are "
+                            + value.display() + "; leave them out, or give []");
+        }
+        Message.Builder tags = Message.builder();
+        for (Value item : list.items()) {
+            Message tag = object(item, "a tag of " + where);
+            Optional<Value> name = tag.get("name");
+            Optional<Value> content = tag.get("value");
+            if (name.isEmpty() || content.isEmpty()) {
+                throw new Refused(
+                        FailureKind.INVALID_RESULTS,
+                        "a tag of " + where + " has no " + (name.isEmpty() ? "name" : "value") + ": " + item.display());
+            }
+            tags.put(name.get().display(), content.get());
+        }
+        return tags.build();
+    }
+
+    private static Message object(Value value, String where) throws Refused {
+        if (value instanceof Message message) {
+            return message;
+        }
+        throw new Refused(
+                FailureKind.INVALID_RESULTS, where + " has to be an object, but is " + value.display());
+    }
+}

@@ -1,0 +1,112 @@
+package io.aoscope.engine.device;
+
+import static io.aoscope.engine.device.GuestBuffers.hex;
+
+import io.aoscope.engine.message.Binary;
+import io.aoscope.engine.message.ListValue;
+import io.aoscope.engine.message.Message;
+import io.aoscope.engine.message.Paths;
+import io.aoscope.engine.message.Value;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+
+/**
+ * {@code json-iface@1.0}: in pass 1 writes message and process as JSON into the image, in pass 2 reads its reply
+ * (semantics 8; rules R1 to R9).
+ */
+public final class JsonIfaceDevice implements Device {
+    public static final String NAME = "json-iface@1.0";
+    private static final Binary HANDLE = Binary.of("handle");
+
+    /** The two texts that {@code handle} reads. */
+    public record Texts(String message, String process) {}
+
+    @Override
+    public String name() {
+        return NAME;
+    }
+
+    @Override
+    public Outcome resolve(String key, Message base, Message request, DeviceContext context) {
+        return switch (key) {
+            case "init" -> new Outcome.Ok(base.set("function", HANDLE), "set function to handle");
+            case "compute" -> compute(base, request, context);
+            default -> new Outcome.NotFound();
+        };
+    }
+
+    /**
+     * The JSON that {@code handle} would be given, to show while a message is being written.
+     *
+     * @param process the process definition
+     * @param assignment with {@code body} and {@code block-height}
+     * @return empty where the message cannot be sent; {@link #problem} says why
+     */
+    public static Optional<Texts> texts(Message process, Message assignment, DeviceContext context) {
+        try {
+            return Optional.of(IfaceRequest.of(Message.of("process", process), assignment, context.devices()));
+        } catch (Refused e) {
+            return Optional.empty();
+        }
+    }
+
+    /** Why {@link #texts} is empty. */
+    public static Optional<String> problem(Message process, Message assignment, DeviceContext context) {
+        try {
+            IfaceRequest.of(Message.of("process", process), assignment, context.devices());
+            return Optional.empty();
+        } catch (Refused e) {
+            return Optional.ofNullable(e.getMessage());
+        }
+    }
+
+    private static Outcome compute(Message base, Message request, DeviceContext context) {
+        Value pass = base.get("pass").orElse(Value.of(0));
+        if (pass.equals(Value.of(1))) {
+            return ask(base, request, context);
+        }
+        return pass.equals(Value.of(2))
+                ? IfaceReply.read(base, context)
+                : new Outcome.Ok(base, "nothing to do in pass " + pass.display());
+    }
+
+    private static Outcome ask(Message base, Message request, DeviceContext context) {
+        Texts texts;
+        try {
+            texts = IfaceRequest.of(base, request, context.devices());
+        } catch (Refused e) {
+            return e.outcome(base);
+        }
+        String prefix = base.text("output-prefix").orElse("");
+        Optional<RunningImage> image = base.live(Paths.join(prefix, "instance"), RunningImage.class);
+        if (image.isEmpty()) {
+            return ready(
+                    base,
+                    ListValue.ofTexts(texts.message(), texts.process()),
+                    "made the JSON of message and process; no image is running to write them into");
+        }
+        byte[] message = texts.message().getBytes(StandardCharsets.UTF_8);
+        byte[] process = texts.process().getBytes(StandardCharsets.UTF_8);
+        return GuestBuffers.write(
+                image.get(),
+                base,
+                "message",
+                message,
+                context,
+                first -> GuestBuffers.write(
+                        image.get(),
+                        image.get().host().state(),
+                        "process",
+                        process,
+                        context,
+                        second -> ready(
+                                image.get().host().state(),
+                                ListValue.of(Value.of(first), Value.of(second)),
+                                "wrote " + message.length + " bytes of message at " + hex(first) + ", "
+                                        + process.length + " of process at " + hex(second))));
+    }
+
+    private static Outcome ready(Message state, ListValue parameters, String did) {
+        return new Outcome.Ok(state.set("function", HANDLE).set("parameters", parameters), did);
+    }
+}

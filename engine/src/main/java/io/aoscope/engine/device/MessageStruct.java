@@ -1,0 +1,142 @@
+package io.aoscope.engine.device;
+
+import io.aoscope.engine.message.Base64Url;
+import io.aoscope.engine.message.Binary;
+import io.aoscope.engine.message.Key;
+import io.aoscope.engine.message.ListValue;
+import io.aoscope.engine.message.Message;
+import io.aoscope.engine.message.MessageIds;
+import io.aoscope.engine.message.MessageIds.Commitment;
+import io.aoscope.engine.message.Tabm;
+import io.aoscope.engine.message.Value;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+
+/** A message in the form that an AO image reads: {@code Id}, {@code From}, {@code Tags} and so on (semantics 8.3, 8.4). */
+final class MessageStruct {
+    /** Keys that have fields of their own and are no tags. */
+    private static final Set<String> NO_TAGS =
+            Set.of("id", "anchor", "owner", "data", "target", "signature", "commitments");
+
+    private MessageStruct() {}
+
+    /** The message that {@code handle} is given first. */
+    static Message ofMessage(Message body, Value module, Value blockHeight) throws Refused {
+        // The node computes the id, puts it into the message, and computes the id of that (observed).
+        Message identified = body.put("id", Binary.of(MessageIds.id(body)));
+        Binary signature = signature(body).orElse(Binary.EMPTY);
+        return struct(identified, signature)
+                .put("Module", module)
+                .put("Block-Height", blockHeight)
+                .build();
+    }
+
+    /** The process that {@code handle} is given second. */
+    static Message ofProcess(Message process) throws Refused {
+        return Message.of("Process", struct(process, Binary.EMPTY).build());
+    }
+
+    private static Message.Builder struct(Message message, Binary signature) throws Refused {
+        Message encoded = Tabm.encode(message.remove("commitments"));
+        Binary owner = owner(message);
+        Optional<Binary> target = encoded.binary("target");
+        return Message.builder()
+                .put("Id", MessageIds.id(message))
+                .put("Anchor", encoded.get("anchor").orElse(Binary.EMPTY))
+                .put("Owner", owner)
+                .put("From", encoded.binary("from-process").map(MessageStruct::readable).orElse(owner))
+                .put("Target", target.isPresent() ? target(target.get()) : Binary.EMPTY)
+                .put("Data", encoded.get("data").orElse(Binary.EMPTY))
+                .put("Signature", signature)
+                .put("Tags", originalTags(message).orElseGet(() -> tags(encoded)));
+    }
+
+    private static Binary owner(Message message) {
+        return MessageIds.signers(message).stream()
+                .findFirst()
+                .flatMap(Commitment::committer)
+                .map(MessageStruct::readable)
+                .orElse(Binary.EMPTY);
+    }
+
+    /** The first signer's signature; else whatever the sender wrote under {@code signature}. */
+    private static Optional<Binary> signature(Message body) {
+        return MessageIds.signers(body).stream()
+                .findFirst()
+                .flatMap(MessageStruct::signature)
+                .or(() -> body.binary("signature"));
+    }
+
+    private static Optional<Binary> signature(Commitment signer) {
+        boolean raw = !signer.fields().text("commitment-device").filter("httpsig@1.0"::equals).isPresent();
+        return signer.fields()
+                .binary("signature")
+                .map(bytes -> raw ? Binary.of(Base64Url.encode(bytes.bytes())) : bytes);
+    }
+
+    /** Exactly 32 bytes become base64url even if they are text; everything else stays (semantics 8.3, From). */
+    private static Binary readable(Binary id) {
+        return id.length() == 32 ? Binary.of(Base64Url.encode(id.bytes())) : id;
+    }
+
+    private static Binary target(Binary target) throws Refused {
+        if (!Key.isIdLength(target.length())) {
+            throw new Refused(
+                    FailureKind.BAD_TARGET,
+                    "the target \"" + target.text() + "\" has " + target.length()
+                            + " bytes; a node accepts 43 or 42 characters, or 32 raw bytes. Give the id of a process,"
+                            + " or no target");
+        }
+        return readable(target);
+    }
+
+    private static Optional<ListValue> originalTags(Message message) {
+        return MessageIds.commitments(message).stream()
+                .flatMap(one -> one.fields().message("original-tags").stream())
+                .findFirst()
+                .map(tags -> new ListValue(inNumberOrder(tags)));
+    }
+
+    private static List<Value> inNumberOrder(Message tags) {
+        TreeMap<Key, Value> ordered = new TreeMap<>();
+        tags.entries().forEach((key, value) -> ordered.put(new Key(key.text(), true), value));
+        return new ArrayList<>(ordered.values());
+    }
+
+    private static ListValue tags(Message encoded) {
+        List<Value> tags = new ArrayList<>();
+        for (Map.Entry<Key, Value> entry : encoded.entries().entrySet()) {
+            String name = entry.getKey().text();
+            if (!NO_TAGS.contains(name)) {
+                tags.add(Message.of("name", Binary.of(headerCase(name)), "value", entry.getValue()));
+            }
+        }
+        return new ListValue(tags);
+    }
+
+    /** {@code reply-to} becomes {@code Reply-To}; empty parts between hyphens vanish. */
+    static String headerCase(String name) {
+        List<String> parts = new ArrayList<>();
+        for (String part : name.split("-", -1)) {
+            if (!part.isEmpty()) {
+                int first = part.codePointAt(0);
+                parts.add(titleCase(first) + part.substring(Character.charCount(first)));
+            }
+        }
+        return String.join("-", parts);
+    }
+
+    private static String titleCase(int letter) {
+        String plain = Character.toString(letter);
+        String upper = plain.toUpperCase(Locale.ROOT);
+        // A letter such as the German sharp s becomes two; only the first of them is a capital.
+        return upper.codePointCount(0, upper.length()) > 1
+                ? upper.substring(0, 1) + upper.substring(1).toLowerCase(Locale.ROOT)
+                : Character.toString(Character.toTitleCase(letter));
+    }
+}
