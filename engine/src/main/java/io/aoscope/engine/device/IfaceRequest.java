@@ -4,6 +4,7 @@ import io.aoscope.engine.message.AoJsonWriter;
 import io.aoscope.engine.message.Binary;
 import io.aoscope.engine.message.InvalidUtf8Exception;
 import io.aoscope.engine.message.Message;
+import io.aoscope.engine.message.MessageIds;
 import io.aoscope.engine.message.Value;
 import java.util.Optional;
 
@@ -20,7 +21,10 @@ final class IfaceRequest {
     static JsonIfaceDevice.Texts of(Message base, Message request, Devices devices) throws Refused {
         Message process = part(base, "process", "the state has no process", devices);
         Message body = part(request, "body", "the assignment has no message in its body", devices);
-        Value module = base.get("process/image").orElse(NOT_FOUND);
+        Value module = base.get("process/image")
+                .map(image -> MessageStruct.withHashpath(
+                        image, () -> MessageIds.hashpath(base, "process", "image")))
+                .orElse(NOT_FOUND);
         Value height = request.get("block-height").orElse(NOT_FOUND);
         Message struct = MessageStruct.ofMessage(body, module, height);
         return new JsonIfaceDevice.Texts(write(struct, "message"), write(MessageStruct.ofProcess(process), "process"));

@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 
 /** A message in the form that an AO image reads: {@code Id}, {@code From}, {@code Tags} and so on (semantics 8.3, 8.4). */
 final class MessageStruct {
@@ -47,13 +48,26 @@ final class MessageStruct {
         Optional<Binary> target = encoded.binary("target");
         return Message.builder()
                 .put("Id", MessageIds.id(message))
-                .put("Anchor", encoded.get("anchor").orElse(Binary.EMPTY))
+                .put("Anchor", read(message, encoded, "anchor"))
                 .put("Owner", owner)
                 .put("From", encoded.binary("from-process").map(MessageStruct::readable).orElse(owner))
                 .put("Target", target.isPresent() ? target(target.get()) : Binary.EMPTY)
-                .put("Data", encoded.get("data").orElse(Binary.EMPTY))
+                .put("Data", read(message, encoded, "data"))
                 .put("Signature", signature)
                 .put("Tags", originalTags(message).orElseGet(() -> tags(encoded)));
+    }
+
+    /** A message among the fields carries the way it was read, as everything the node reads does (observed). */
+    private static Value read(Message message, Message encoded, String key) {
+        return encoded.get(key)
+                .map(value -> withHashpath(value, () -> MessageIds.hashpath(message, key)))
+                .orElse(Binary.EMPTY);
+    }
+
+    static Value withHashpath(Value value, Supplier<String> hashpath) {
+        return value instanceof Message inner
+                ? inner.put("priv", Message.of("hashpath", Binary.of(hashpath.get())))
+                : value;
     }
 
     private static Binary owner(Message message) {

@@ -62,16 +62,31 @@ final class HttpMessage {
     /** The text that is signed: a line for each field in order of their names, then the list of the names. */
     byte[] signatureBase() {
         ByteArrayOutputStream base = new ByteArrayOutputStream();
+        ByteArrayOutputStream names = new ByteArrayOutputStream();
         for (Map.Entry<String, byte[]> field : fields.entrySet()) {
             String name = field.getKey();
-            base.writeBytes(utf8('"' + (name.startsWith("@") ? name.substring(1) : name) + "\": "));
+            base.writeBytes(utf8((base.size() == 0 ? "" : "\n") + '"' + (name.startsWith("@") ? name.substring(1) : name)
+                    + "\": "));
             base.writeBytes(field.getValue());
-            base.write('\n');
+            names.writeBytes(utf8(names.size() == 0 ? "" : " "));
+            names.writeBytes(latin1LowerCase(utf8(StructuredFields.string(name))));
         }
-        String names = String.join(
-                " ", fields.keySet().stream().map(StructuredFields::string).toList());
-        base.writeBytes(utf8("\"@signature-params\": (" + names + ");alg=\"hmac-sha256\";keyid=\"ao\""));
+        base.writeBytes(utf8("\n\"@signature-params\": ("));
+        base.writeBytes(names.toByteArray());
+        base.writeBytes(utf8(");alg=\"hmac-sha256\";keyid=\"ao\""));
         return base.toByteArray();
+    }
+
+    /** The node lowers the listed names byte by byte as if they were Latin-1, which changes some UTF-8 (observed). */
+    private static byte[] latin1LowerCase(byte[] name) {
+        byte[] lower = name.clone();
+        for (int i = 0; i < lower.length; i++) {
+            int letter = Byte.toUnsignedInt(lower[i]);
+            if (letter >= 'A' && letter <= 'Z' || letter >= 0xC0 && letter <= 0xDE && letter != 0xD7) {
+                lower[i] = (byte) (letter + 0x20);
+            }
+        }
+        return lower;
     }
 
     private static String component(String name) {

@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -67,6 +68,24 @@ public final class MessageIds {
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("This Java has no HMAC-SHA-256", e);
         }
+    }
+
+    /**
+     * What the node leaves under {@code priv/hashpath} of a message that it read from another by a path: the way it
+     * took (semantics 1, rule 6). Ids and path parts are hashed together up to the last part.
+     *
+     * @param base what was read from
+     * @param parts the keys, at least one
+     */
+    public static String hashpath(Message base, String... parts) {
+        byte[] from = Base64Url.decode(id(base));
+        for (int i = 0; i < parts.length - 1; i++) {
+            byte[] part = parts[i].getBytes(StandardCharsets.UTF_8);
+            byte[] both = Arrays.copyOf(from, from.length + part.length);
+            System.arraycopy(part, 0, both, from.length, part.length);
+            from = sha256(both);
+        }
+        return Base64Url.encode(from) + "/" + parts[parts.length - 1];
     }
 
     private static String combined(Message message, List<String> ids) {
