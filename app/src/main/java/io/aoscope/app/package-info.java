@@ -1,0 +1,5 @@
+/** The program: starts the window, or answers on the command line. */
+@NullMarked
+package io.aoscope.app;
+
+import org.jspecify.annotations.NullMarked;

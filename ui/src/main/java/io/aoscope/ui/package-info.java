@@ -1,0 +1,5 @@
+/** The panels and the workbench. */
+@NullMarked
+package io.aoscope.ui;
+
+import org.jspecify.annotations.NullMarked;
