@@ -1,6 +1,7 @@
 package io.aoscope.engine.vm;
 
 import io.aoscope.engine.wasm.FuncType;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** A function of a machine: one of a module, or one of the host as an instance imported it. */
@@ -48,6 +49,11 @@ public final class FunctionHandle implements Extern {
     /** Whether the host answers it. */
     public boolean isHost() {
         return host != null;
+    }
+
+    /** What the host answers calls with; empty for a function of a module. */
+    public Optional<HostFunction> hostFunction() {
+        return Optional.ofNullable(host).map(HostImport::function);
     }
 
     int typeId() {

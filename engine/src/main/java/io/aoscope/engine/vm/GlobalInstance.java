@@ -22,6 +22,11 @@ public final class GlobalInstance implements Extern {
         return new TypedValue(type.type(), bits);
     }
 
+    /** The value without its type, as {@link TypedValue} writes bits. */
+    public long bits() {
+        return bits;
+    }
+
     /** Sets the value, whether or not the guest may. */
     public void set(long value) {
         bits = TypeScope.canonical(type.type(), value);

@@ -100,8 +100,8 @@ public final class LinearMemory implements Extern {
             int after = (int) (before + delta);
             byte[][] grown = Arrays.copyOf(readable, after);
             Arrays.fill(grown, (int) before, after, ZERO_PAGE);
-            readable = grown;
             writable = Arrays.copyOf(writable, after);
+            readable = grown;
             changedChunks.set((int) before >>> MemoryImage.CHUNK_SHIFT, MemoryImage.chunkCount(after));
         }
         return before;
@@ -202,8 +202,21 @@ public final class LinearMemory implements Extern {
         resident = image.residentPages();
     }
 
+    /**
+     * Every page, for reading only. The array is another one after the memory grows or is restored;
+     * an element is another one after {@link #own}.
+     */
+    public byte[][] readablePages() {
+        return readable;
+    }
+
+    /** The pages that may be written to in place; null for one that {@link #own} must make first. */
+    public byte[] @Nullable [] writablePages() {
+        return writable;
+    }
+
     /** Reads 1, 2, 4 or 8 bytes at {@code address + offset}, zero-extended. */
-    long get(long address, long offset, int bytes) {
+    public long get(long address, long offset, int bytes) {
         long at = effective(address, offset, bytes);
         byte[] page = readable[(int) (at >>> PAGE_SHIFT)];
         int start = (int) at & PAGE_MASK;
@@ -224,7 +237,7 @@ public final class LinearMemory implements Extern {
     }
 
     /** Writes the low 1, 2, 4 or 8 bytes of a value at {@code address + offset}. */
-    void put(long address, long offset, int bytes, long value) {
+    public void put(long address, long offset, int bytes, long value) {
         long at = effective(address, offset, bytes);
         int start = (int) at & PAGE_MASK;
         if (start <= PAGE - bytes) {
@@ -244,7 +257,7 @@ public final class LinearMemory implements Extern {
     }
 
     /** memory.fill. */
-    void fill(long address, byte value, long length) {
+    public void fill(long address, byte value, long length) {
         check(address, length);
         long done = 0;
         while (done < length) {
@@ -260,7 +273,7 @@ public final class LinearMemory implements Extern {
     }
 
     /** memory.copy from a memory, perhaps this one. */
-    void copy(long to, LinearMemory source, long from, long length) {
+    public void copy(long to, LinearMemory source, long from, long length) {
         source.check(from, length);
         check(to, length);
         if (source == this && Long.compareUnsigned(from, to) < 0) {
@@ -294,7 +307,7 @@ public final class LinearMemory implements Extern {
     }
 
     /** The page for writing. */
-    byte[] own(int index) {
+    public byte[] own(int index) {
         byte[] page = writable[index];
         return page != null ? page : copyPage(index);
     }
@@ -341,9 +354,9 @@ public final class LinearMemory implements Extern {
         } else {
             page = page.clone();
         }
+        changedChunks.set(index >>> MemoryImage.CHUNK_SHIFT);
         readable[index] = page;
         writable[index] = page;
-        changedChunks.set(index >>> MemoryImage.CHUNK_SHIFT);
         return page;
     }
 

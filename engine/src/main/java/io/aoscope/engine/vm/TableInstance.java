@@ -49,7 +49,7 @@ public final class TableInstance implements Extern {
      *
      * @return the size before, or -1 where a limit forbids it
      */
-    long grow(long delta, long init) {
+    public long grow(long delta, long init) {
         Limits limits = type.limits();
         long most = machineLimits.maxTableEntries();
         if (limits.hasMax() && Long.compareUnsigned(limits.max(), most) < 0) {
