@@ -65,7 +65,7 @@ final class ConformanceReport {
         row.reasons.forEach((reason, count) -> reasons.add(count + " " + reason));
         return String.format(
                 Locale.ROOT,
-                "| %s | %d | %d | %d | %s |%n",
+                "| %s | %d | %d | %d | %s |\n",
                 name,
                 row.passed,
                 row.failed,

@@ -28,6 +28,7 @@ final class ScriptRun {
 
     private final Suite suite;
     private final String script;
+    private final long pieceLength;
     private final Machine machine = new Machine(MachineLimits.DEFAULT);
     private final Map<String, Instance> named = new HashMap<>();
     private final Map<String, Instance> registered = new HashMap<>();
@@ -36,7 +37,11 @@ final class ScriptRun {
     /** Why there is no current instance. */
     private String missing = "no module came before";
 
-    ScriptRun(Suite suite, String script) {
+    /**
+     * @param pieceLength instructions after which a call is stopped and continued
+     */
+    ScriptRun(Suite suite, String script, long pieceLength) {
+        this.pieceLength = pieceLength;
         this.suite = suite;
         this.script = script;
         try {
@@ -140,7 +145,7 @@ final class ScriptRun {
         }
         if (instance.start().isPresent()) {
             machine.begin(instance.start().get());
-            Stop stop = machine.run(MAX_INSTRUCTIONS);
+            Stop stop = finish();
             if (stop instanceof Stop.Trapped(Trap trap)) {
                 return trap.message();
             }
@@ -190,8 +195,16 @@ final class ScriptRun {
         if (action.path("type").asText().equals("get")) {
             return new Stop.Completed(new long[] {((GlobalInstance) export).value().bits()});
         }
-        machine.begin((FunctionHandle) export, Values.bits(action.path("args")));
-        return machine.run(MAX_INSTRUCTIONS);
+        machine.begin((FunctionHandle) export, Values.arguments(action.path("args")));
+        return finish();
+    }
+
+    private Stop finish() {
+        Stop stop = machine.run(Math.min(pieceLength, MAX_INSTRUCTIONS));
+        while (stop instanceof Stop.BudgetSpent && machine.instructions() < MAX_INSTRUCTIONS) {
+            stop = machine.run(Math.min(pieceLength, MAX_INSTRUCTIONS));
+        }
+        return stop;
     }
 
     private Outcome action(JsonNode command) throws Missing {

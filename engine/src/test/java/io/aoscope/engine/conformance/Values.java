@@ -9,7 +9,7 @@ final class Values {
 
     private Values() {}
 
-    static long[] bits(JsonNode values) {
+    static long[] arguments(JsonNode values) {
         long[] bits = new long[values.size()];
         for (int i = 0; i < bits.length; i++) {
             bits[i] = bits(values.get(i));
