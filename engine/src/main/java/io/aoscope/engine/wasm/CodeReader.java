@@ -181,8 +181,8 @@ final class CodeReader {
     private static MalformedModuleException misplaced(Opcode opcode, int at, String owner) {
         return new MalformedModuleException(
                 at,
-                "END opcode expected: " + opcode.mnemonic() + " stands where no " + owner.substring(owner.indexOf(' ') + 1)
-                        + " is open");
+                "END opcode expected: " + opcode.mnemonic() + " stands where no "
+                        + owner.substring(owner.indexOf(' ') + 1) + " is open");
     }
 
     private void close(int i) {

@@ -168,11 +168,10 @@ final class ControlRules {
     }
 
     private void call(Opcode opcode, Code code, int i) throws Fault {
-        int typeIndex =
-                switch (opcode) {
-                    case CALL, RETURN_CALL -> module.functionType(code.index(i));
-                    default -> code.index(i);
-                };
+        int typeIndex = switch (opcode) {
+            case CALL, RETURN_CALL -> module.functionType(code.index(i));
+            default -> code.index(i);
+        };
         FuncType type = rules.type(typeIndex);
         switch (opcode) {
             case CALL_INDIRECT, RETURN_CALL_INDIRECT -> {
@@ -193,8 +192,8 @@ final class ControlRules {
                 List<ValType> results = stack.frames().get(0).type.results();
                 Fault.check(
                         rules.allMatch(type.results(), results),
-                        "type mismatch: the tail call returns " + FuncType.list(type.results())
-                                + " but the function " + FuncType.list(results));
+                        "type mismatch: the tail call returns " + FuncType.list(type.results()) + " but the function "
+                                + FuncType.list(results));
                 stack.unreachable();
             }
         }

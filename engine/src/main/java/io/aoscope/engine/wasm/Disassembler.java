@@ -48,9 +48,7 @@ public final class Disassembler {
         if (!offsets) {
             return line.indented();
         }
-        String offset = line.offset() < 0
-                ? " ".repeat(12)
-                : String.format(Locale.ROOT, "(;%08x;)", line.offset());
+        String offset = line.offset() < 0 ? " ".repeat(12) : String.format(Locale.ROOT, "(;%08x;)", line.offset());
         return (offset + " " + line.indented()).stripTrailing();
     }
 
@@ -90,8 +88,7 @@ public final class Disassembler {
         }
     }
 
-    private static void locals(
-            Code code, int params, Map<Integer, String> names, int indent, Consumer<Line> lines) {
+    private static void locals(Code code, int params, Map<Integer, String> names, int indent, Consumer<Line> lines) {
         List<ValType> types = code.locals();
         int i = 0;
         while (i < types.size()) {
@@ -106,22 +103,21 @@ public final class Disassembler {
             while (i < types.size() && i - start < LOCALS_ON_A_LINE && !names.containsKey(params + i)) {
                 i++;
             }
-            lines.accept(new Line(-1, -1, WatText.group("local", types.subList(start, i)).strip(), indent));
+            lines.accept(new Line(
+                    -1, -1, WatText.group("local", types.subList(start, i)).strip(), indent));
         }
     }
 
-    private void instructions(
-            int function, Code code, Map<Integer, String> locals, int indent, Consumer<Line> lines) {
+    private void instructions(int function, Code code, Map<Integer, String> locals, int indent, Consumer<Line> lines) {
         InstructionText text = new InstructionText(module, names, function, locals);
         int last = code.size() - 1;
         for (int i = 0; i < last; i++) {
             int before = text.depth();
             String line = text.next(code, i);
-            boolean clause =
-                    switch (code.opcode(i)) {
-                        case ELSE, CATCH, CATCH_ALL -> true;
-                        default -> false;
-                    };
+            boolean clause = switch (code.opcode(i)) {
+                case ELSE, CATCH, CATCH_ALL -> true;
+                default -> false;
+            };
             int depth = clause ? before - 1 : Math.min(before, text.depth());
             lines.accept(new Line(code.offset(i), i, line, indent + depth));
         }

@@ -128,8 +128,8 @@ final class FunctionValidator {
                         "type mismatch: select without a type requires numbers but stack has references");
                 Fault.check(
                         first == null || second == null || first == second,
-                        "type mismatch: select requires two operands of one type but stack has ["
-                                + text(first) + " " + text(second) + "]");
+                        "type mismatch: select requires two operands of one type but stack has [" + text(first) + " "
+                                + text(second) + "]");
                 stack.push(type);
             }
             default -> {

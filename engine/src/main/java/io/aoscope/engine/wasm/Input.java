@@ -106,7 +106,8 @@ final class Input {
         for (int shift = 0; ; shift += 7) {
             int left = bits - shift;
             if (left <= 0) {
-                throw new MalformedModuleException(start, "integer representation too long: more bytes than a u" + bits + " has");
+                throw new MalformedModuleException(
+                        start, "integer representation too long: more bytes than a u" + bits + " has");
             }
             int next = u8();
             if (left < 7 && (next & 0x7F) >>> left != 0) {
@@ -125,7 +126,8 @@ final class Input {
         for (int shift = 0; ; shift += 7) {
             int left = bits - shift;
             if (left <= 0) {
-                throw new MalformedModuleException(start, "integer representation too long: more bytes than an s" + bits + " has");
+                throw new MalformedModuleException(
+                        start, "integer representation too long: more bytes than an s" + bits + " has");
             }
             int next = u8();
             if (left < 7) {

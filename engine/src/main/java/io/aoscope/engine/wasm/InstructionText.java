@@ -69,9 +69,7 @@ final class InstructionText {
             case MEMARG -> memarg(opcode, code, i);
             case MEMORY -> memory(index);
             case MEMORY_MEMORY ->
-                index == 0 && code.second(i) == 0
-                        ? ""
-                        : " " + names.memory(index) + " " + names.memory(code.second(i));
+                index == 0 && code.second(i) == 0 ? "" : " " + names.memory(index) + " " + names.memory(code.second(i));
             case DATA_MEMORY -> memory(code.second(i)) + " " + names.data(index);
             case DATA -> " " + names.data(index);
             case I32, I64 -> " " + code.immediate(i);

@@ -14,8 +14,20 @@ final class ModuleReader {
     private static final int COMPONENT = 0x1_000D;
 
     private static final List<String> SECTION_NAMES = List.of(
-            "custom", "type", "import", "function", "table", "memory", "global", "export", "start", "element", "code",
-            "data", "data count", "tag");
+            "custom",
+            "type",
+            "import",
+            "function",
+            "table",
+            "memory",
+            "global",
+            "export",
+            "start",
+            "element",
+            "code",
+            "data",
+            "data count",
+            "tag");
 
     /** For each section id its place in the required order. */
     private static final int[] ORDER = {0, 1, 2, 3, 4, 5, 7, 8, 9, 10, 12, 13, 11, 6};

@@ -176,7 +176,8 @@ final class ModuleRules {
         for (DataSegment segment : module.data()) {
             Code offset = segment.offset();
             if (offset != null) {
-                constants.check(offset, context.memory(segment.memory()).limits().addressType(), globals);
+                constants.check(
+                        offset, context.memory(segment.memory()).limits().addressType(), globals);
             }
         }
     }

@@ -41,8 +41,8 @@ final class ModuleText {
         }
         definitions();
         for (Export export : module.exports()) {
-            field("(export " + WatText.string(export.name()) + " (" + export.kind().text() + " "
-                    + names.of(export.kind(), export.index()) + "))");
+            field("(export " + WatText.string(export.name()) + " ("
+                    + export.kind().text() + " " + names.of(export.kind(), export.index()) + "))");
         }
         if (module.start() != WasmModule.NO_START) {
             field("(start " + names.function(module.start()) + ")");
@@ -69,14 +69,13 @@ final class ModuleText {
     }
 
     private static String importText(Import entry, String definition, Identifiers names) {
-        String type =
-                switch (entry.kind()) {
-                    case ImportKind.Function(int index) -> "(type " + names.type(index) + ")";
-                    case ImportKind.Table(TableType table) -> WatText.table(table);
-                    case ImportKind.Memory(MemoryType memory) -> WatText.limits(memory.limits());
-                    case ImportKind.Global(GlobalType global) -> WatText.global(global);
-                    case ImportKind.Tag(TagType tag) -> "(type " + names.type(tag.typeIndex()) + ")";
-                };
+        String type = switch (entry.kind()) {
+            case ImportKind.Function(int index) -> "(type " + names.type(index) + ")";
+            case ImportKind.Table(TableType table) -> WatText.table(table);
+            case ImportKind.Memory(MemoryType memory) -> WatText.limits(memory.limits());
+            case ImportKind.Global(GlobalType global) -> WatText.global(global);
+            case ImportKind.Tag(TagType tag) -> "(type " + names.type(tag.typeIndex()) + ")";
+        };
         return "(import " + WatText.string(entry.module()) + " " + WatText.string(entry.name()) + " ("
                 + entry.kind().space().text() + " " + definition + " " + type + "))";
     }
@@ -164,7 +163,9 @@ final class ModuleText {
         Code offset = segment.offset();
         if (offset != null) {
             if (segment.memory() != 0) {
-                header.append(" (memory ").append(names.memory(segment.memory())).append(')');
+                header.append(" (memory ")
+                        .append(names.memory(segment.memory()))
+                        .append(')');
             }
             header.append(" (offset ").append(expression(offset)).append(')');
         }

@@ -345,9 +345,9 @@ public enum Opcode {
 
     private static List<ValType> types(String letters, NumType address) {
         List<ValType> types = new ArrayList<>();
-        for (char letter : letters.toCharArray()) {
+        for (int i = 0; i < letters.length(); i++) {
             types.add(
-                    switch (letter) {
+                    switch (letters.charAt(i)) {
                         case 'i' -> NumType.I32;
                         case 'l' -> NumType.I64;
                         case 'f' -> NumType.F32;

@@ -41,9 +41,7 @@ final class SegmentReader {
         ElementSegment.Mode mode = active
                 ? ElementSegment.Mode.ACTIVE
                 : explicit ? ElementSegment.Mode.DECLARATIVE : ElementSegment.Mode.PASSIVE;
-        RefType type = active && !explicit
-                ? new RefType(expressions, AbstractHeap.FUNC)
-                : elementType(expressions);
+        RefType type = active && !explicit ? new RefType(expressions, AbstractHeap.FUNC) : elementType(expressions);
         return new ElementSegment(
                 mode,
                 table,

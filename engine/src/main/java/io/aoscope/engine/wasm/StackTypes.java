@@ -79,7 +79,8 @@ final class StackTypes {
     }
 
     /** Pops an operand of any type. */
-    @Nullable ValType pop() throws Fault {
+    @Nullable
+    ValType pop() throws Fault {
         Frame frame = top();
         if (size == frame.height) {
             if (frame.unreachable) {

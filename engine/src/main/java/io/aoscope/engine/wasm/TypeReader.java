@@ -69,8 +69,7 @@ final class TypeReader {
             case -0x0D -> AbstractHeap.NOFUNC;
             case -0x0E -> AbstractHeap.NOEXTERN;
             case -0x0C -> AbstractHeap.NOEXN;
-            case -0x0F, -0x12, -0x13, -0x14, -0x15, -0x16 ->
-                throw unsupported(at, fault, "garbage collection types");
+            case -0x0F, -0x12, -0x13, -0x14, -0x15, -0x16 -> throw unsupported(at, fault, "garbage collection types");
             default ->
                 throw new MalformedModuleException(
                         at, String.format(Locale.ROOT, "%s: no type has code 0x%x", fault, value & 0x7F));

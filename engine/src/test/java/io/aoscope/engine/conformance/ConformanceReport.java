@@ -43,6 +43,10 @@ final class ConformanceReport {
         }
     }
 
+    boolean empty() {
+        return rows.isEmpty();
+    }
+
     /** The table, with the files that are not passed whole, and the sums. */
     String text() {
         StringBuilder text = new StringBuilder("# WebAssembly test suite on the stepping tier\n\n");

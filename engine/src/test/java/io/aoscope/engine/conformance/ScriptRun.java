@@ -105,6 +105,8 @@ final class ScriptRun {
                     : new Outcome.Failed("refused: " + e.reason());
         } catch (LinkException e) {
             return new Outcome.Failed("not linked: " + e.getMessage());
+        } catch (RuntimeException e) {
+            return new Outcome.Failed("broke the engine: " + e);
         } finally {
             machine.abandon();
         }
@@ -123,8 +125,7 @@ final class ScriptRun {
     }
 
     /** The trap of instantiating a module or of its start function; null where there is none. */
-    private @Nullable String instantiate(String file, @Nullable String name)
-            throws Refused, LinkException, Missing {
+    private @Nullable String instantiate(String file, @Nullable String name) throws Refused, LinkException, Missing {
         current = null;
         WasmModule module;
         try {
@@ -164,7 +165,8 @@ final class ScriptRun {
             definition = file;
             return new Outcome.Passed();
         }
-        String trap = instantiate(file, command.has("name") ? command.path("name").asText() : null);
+        String trap =
+                instantiate(file, command.has("name") ? command.path("name").asText() : null);
         return trap == null ? new Outcome.Passed() : new Outcome.Failed("trapped: " + trap);
     }
 
@@ -188,12 +190,13 @@ final class ScriptRun {
 
     /** Runs an action to its end; a global is a call that returned. */
     private Stop perform(JsonNode action) throws Missing {
-        Instance instance = instance(action.has("module") ? action.path("module").asText() : null);
+        Instance instance =
+                instance(action.has("module") ? action.path("module").asText() : null);
         String field = action.path("field").asText();
-        Extern export = instance.export(field)
-                .orElseThrow(() -> new IllegalArgumentException("no export " + field));
+        Extern export = instance.export(field).orElseThrow(() -> new IllegalArgumentException("no export " + field));
         if (action.path("type").asText().equals("get")) {
-            return new Stop.Completed(new long[] {((GlobalInstance) export).value().bits()});
+            return new Stop.Completed(
+                    new long[] {((GlobalInstance) export).value().bits()});
         }
         machine.begin((FunctionHandle) export, Values.arguments(action.path("args")));
         return finish();
@@ -240,12 +243,11 @@ final class ScriptRun {
     }
 
     private static Outcome failed(String expected, Stop stop) {
-        String found =
-                switch (stop) {
-                    case Stop.Completed(long[] results) -> Values.text(results);
-                    case Stop.Trapped(Trap trap) -> "trap " + trap.message();
-                    default -> stop.toString();
-                };
+        String found = switch (stop) {
+            case Stop.Completed(long[] results) -> Values.text(results);
+            case Stop.Trapped(Trap trap) -> "trap " + trap.message();
+            default -> stop.toString();
+        };
         return new Outcome.Failed("expected " + expected + ", found " + found);
     }
 
@@ -253,7 +255,8 @@ final class ScriptRun {
         boolean malformed = command.path("type").asText().equals("assert_malformed");
         try {
             load(suite.file(script, command.path("filename").asText()));
-            return new Outcome.Failed("accepted, expected: " + command.path("text").asText());
+            return new Outcome.Failed(
+                    "accepted, expected: " + command.path("text").asText());
         } catch (Refused e) {
             if (e.simd()) {
                 return new Outcome.LeftOut("SIMD is not supported");

@@ -9,8 +9,8 @@ import java.util.List;
  * print, here doing nothing, and a global, table and memory of each type.
  */
 final class Spectest {
-    private static final List<String> PRINTS = List.of(
-            "print", "print_i32", "print_i64", "print_f32", "print_f64", "print_i32_f32", "print_f64_f64");
+    private static final List<String> PRINTS =
+            List.of("print", "print_i32", "print_i64", "print_f32", "print_f64", "print_i32_f32", "print_f64_f64");
 
     private Spectest() {}
 

@@ -3,6 +3,7 @@ package io.aoscope.engine.conformance;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -60,13 +61,17 @@ final class Suite {
                 .toList();
     }
 
-    List<JsonNode> commands(String script) throws IOException {
-        List<JsonNode> commands = new ArrayList<>();
-        new ObjectMapper()
-                .readTree(file(script, script + ".json"))
-                .path("commands")
-                .forEach(commands::add);
-        return commands;
+    List<JsonNode> commands(String script) {
+        try {
+            List<JsonNode> commands = new ArrayList<>();
+            new ObjectMapper()
+                    .readTree(file(script, script + ".json"))
+                    .path("commands")
+                    .forEach(commands::add);
+            return commands;
+        } catch (IOException e) {
+            throw new UncheckedIOException(script + ".json of the suite cannot be read", e);
+        }
     }
 
     byte[] file(String script, String name) {

@@ -17,7 +17,8 @@ class DisassemblerTest {
     void aFunctionIsOneInstructionALineWithByteOffsets() {
         assertThat(text(new Disassembler(NAMED).function(1), true))
                 .containsExactly(
-                        "(;00000080;) (func $add (;1;) (type $binary) (param $left i64) (param $right i64) (result i64)",
+                        "(;00000080;) (func $add (;1;) (type $binary) (param $left i64) (param $right i64) (result"
+                                + " i64)",
                         "(;00000081;)   local.get $left",
                         "(;00000083;)   local.get $right",
                         "(;00000085;)   i64.add",
@@ -126,6 +127,11 @@ class DisassemblerTest {
         assertThat(WatSpans.of(line))
                 .extracting(span -> span.kind() + " " + line.substring(span.start(), span.end()))
                 .containsExactly(
-                        "PARENTHESIS (", "KEYWORD local", "IDENTIFIER $n", "TYPE i32", "PARENTHESIS )", "COMMENT ;; \"x\"");
+                        "PARENTHESIS (",
+                        "KEYWORD local",
+                        "IDENTIFIER $n",
+                        "TYPE i32",
+                        "PARENTHESIS )",
+                        "COMMENT ;; \"x\"");
     }
 }

@@ -11,8 +11,7 @@ import org.junit.jupiter.api.Test;
 
 class ValidatorTest {
     private static InvalidModuleException fault(byte[] bytes) {
-        return catchThrowableOfType(
-                InvalidModuleException.class, () -> Validator.validate(ModuleBytes.read(bytes)));
+        return catchThrowableOfType(InvalidModuleException.class, () -> Validator.validate(ModuleBytes.read(bytes)));
     }
 
     @Test
@@ -43,8 +42,7 @@ class ValidatorTest {
 
     @Test
     void anUnknownLocalIsNamedWithTheHighest() {
-        assertThat(fault(function("60 01 7f 00", "20 05 1a")).reason())
-                .isEqualTo("unknown local 5: the highest is 0");
+        assertThat(fault(function("60 01 7f 00", "20 05 1a")).reason()).isEqualTo("unknown local 5: the highest is 0");
     }
 
     @Test
@@ -72,8 +70,7 @@ class ValidatorTest {
 
     @Test
     void twoExportsOfOneNameAreRefusedAtTheirSection() {
-        InvalidModuleException fault =
-                fault(module(section(5, "01 04 01"), section(7, "02 01 61 02 00 01 61 02 00")));
+        InvalidModuleException fault = fault(module(section(5, "01 04 01"), section(7, "02 01 61 02 00 01 61 02 00")));
         assertThat(fault).hasMessage("at 0xd: duplicate export name: \"a\"");
         assertThat(fault.function()).isEqualTo(-1);
     }

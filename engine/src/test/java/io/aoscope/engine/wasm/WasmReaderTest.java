@@ -142,8 +142,8 @@ class WasmReaderTest {
 
     @Test
     void moreLocalsThanTheLimitAreRefused() {
-        byte[] bytes = module(
-                section(1, "01 60 00 00"), section(3, "01 00"), section(10, "01" + sized("01 d18603 7f 0b")));
+        byte[] bytes =
+                module(section(1, "01 60 00 00"), section(3, "01 00"), section(10, "01" + sized("01 d18603 7f 0b")));
         assertThat(fault(bytes)).hasMessage("at 0x17: too many locals: 50001 are declared, the limit is 50000");
     }
 
@@ -208,7 +208,8 @@ class WasmReaderTest {
 
     @Test
     void groupedImportsAreReadOneByOne() {
-        WasmModule module = read(module(section(1, "01 60 00 00"), section(2, "02 01 61 00 7f 02 01 62 00 00 01 63 00 00")));
+        WasmModule module =
+                read(module(section(1, "01 60 00 00"), section(2, "02 01 61 00 7f 02 01 62 00 00 01 63 00 00")));
         assertThat(module.imports())
                 .extracting(entry -> entry.module() + "." + entry.name())
                 .containsExactly("a.b", "a.c");
