@@ -32,8 +32,7 @@ final class Body {
     final int[] targetHeights;
     /** Branches: values carried. Calls: arguments. */
     final int[] arities;
-    /** {@code br_table}: target, height and arity of each label. */
-    final int[] @Nullable [] tables;
+    private final int[] @Nullable [] tables;
     /** Of regions that protect the same instruction, the one that starts last is the innermost. */
     final TryRegion[] regions;
 
@@ -67,12 +66,22 @@ final class Body {
         return new Body(function, source, new BodyBuilder(function, source).build());
     }
 
+    /** Target, height and arity of each label of a {@code br_table}. */
+    int[] table(int i) {
+        int[] table = tables[i];
+        if (table == null) {
+            throw new IllegalArgumentException("no br_table at instruction " + i);
+        }
+        return table;
+    }
+
     @Nullable BitSet breakpoints() {
         return breakpoints;
     }
 
     void breakpoints(@Nullable BitSet instructions) {
         breakpoints = instructions;
+        publish();
     }
 
     /** The fused form; null while there are breakpoints, or where the function is too large for it. */
@@ -83,7 +92,12 @@ final class Body {
         if (!fusedTried) {
             fusedTried = true;
             fused = new Fuser(this).fuse();
+            publish();
         }
         return fused;
+    }
+
+    private void publish() {
+        instance.machine().fused().set(function, breakpoints == null ? fused : null);
     }
 }

@@ -55,6 +55,7 @@ final class Calls {
         }
         if (caller >= 0) {
             stack.frames[caller + CallStack.AT] = next;
+            stack.frames[caller + CallStack.RESUME] = -1;
         }
         stack.count++;
         finishHosts();
@@ -290,7 +291,7 @@ final class Calls {
     }
 
     /** Returns from host functions whose callee has returned, which stand on top of the stack. */
-    private void finishHosts() {
+    void finishHosts() {
         while (stack.top >= 0 && stack.at() == -1) {
             FunctionHandle host = functions.get(stack.function());
             int base = stack.base();

@@ -1,2 +1,41 @@
 package io.aoscope.engine.vm;
-final class Fused { int entry(int i) { return -1; } }
+
+/** The fused form of a body: words as {@link FusedOp} describes them. */
+final class Fused {
+    final Body body;
+    final Instance instance;
+    final long[] code;
+    final int slots;
+    final int params;
+    final int operandBase;
+    /** For each word the instruction that it stands for. */
+    private final int[] instructions;
+    /** For each word the instruction at which every operand is in its own slot there; -1 elsewhere. */
+    private final int[] labels;
+    /** For each instruction the word where the form can be entered; -1 elsewhere. */
+    private final int[] entries;
+
+    Fused(Body body, long[] code, int[] instructions, int[] labels, int[] entries) {
+        this.body = body;
+        this.instance = body.instance;
+        this.code = code;
+        this.slots = body.slots;
+        this.params = body.params;
+        this.operandBase = body.operandBase;
+        this.instructions = instructions;
+        this.labels = labels;
+        this.entries = entries;
+    }
+
+    int entry(int instruction) {
+        return entries[instruction];
+    }
+
+    int instruction(int word) {
+        return instructions[word];
+    }
+
+    int label(int word) {
+        return labels[word];
+    }
+}

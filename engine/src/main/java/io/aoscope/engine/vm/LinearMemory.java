@@ -27,6 +27,10 @@ public final class LinearMemory implements Extern {
     static final VarHandle INT = MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.LITTLE_ENDIAN);
     static final VarHandle SHORT = MethodHandles.byteArrayViewVarHandle(short[].class, ByteOrder.LITTLE_ENDIAN);
 
+    /** Stands for memory 0 where there is none. */
+    static final LinearMemory NONE =
+            new LinearMemory(Limits.between(0, 0, true), MachineLimits.DEFAULT.withMaxPages(0));
+
     private final Limits limits;
     private final MachineLimits machineLimits;
     private final BitSet changedChunks = new BitSet();
@@ -349,15 +353,24 @@ public final class LinearMemory implements Extern {
                         "the memory has written to " + resident + " pages of 64 KiB, the most allowed; raise the limit of"
                                 + " resident pages");
             }
+            page = copy(page);
             resident++;
-            page = new byte[PAGE];
         } else {
-            page = page.clone();
+            page = copy(page);
         }
         changedChunks.set(index >>> MemoryImage.CHUNK_SHIFT);
         readable[index] = page;
         writable[index] = page;
         return page;
+    }
+
+    private static byte[] copy(byte[] page) {
+        try {
+            return page.clone();
+        } catch (OutOfMemoryError e) {
+            throw new TrapException(
+                    Trap.Kind.LIMIT, "no memory is left for another page; raise Java's heap or close sessions");
+        }
     }
 
     private long effective(long address, long offset, int bytes) {

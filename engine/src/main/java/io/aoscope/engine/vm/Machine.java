@@ -32,6 +32,7 @@ public final class Machine {
     private final List<TableInstance> tables = new ArrayList<>();
     private final List<GlobalInstance> globals = new ArrayList<>();
     private final List<ExceptionObject> exceptions = new ArrayList<>();
+    private final FusedTable fused = new FusedTable();
     private final CallStack stack;
     private final Calls calls;
     private final Runner runner;
@@ -190,6 +191,10 @@ public final class Machine {
 
     CallStack stack() {
         return stack;
+    }
+
+    FusedTable fused() {
+        return fused;
     }
 
     List<FunctionHandle> functions() {

@@ -18,12 +18,14 @@ final class Runner {
     private final CallStack stack;
     private final Calls calls;
     private final Stepper stepper;
+    private final FastLoop fast;
 
     Runner(Machine machine, CallStack stack, Calls calls) {
         this.machine = machine;
         this.stack = stack;
         this.calls = calls;
         this.stepper = new Stepper(stack, calls);
+        this.fast = new FastLoop(stack, machine.fused());
     }
 
     Stop run(long limit) {
@@ -38,6 +40,7 @@ final class Runner {
 
     private Stop loop(long limit) {
         boolean starting = true;
+        boolean stepNext = false;
         while (true) {
             Object stopping = calls.takeStopping();
             if (stopping != null) {
@@ -58,9 +61,19 @@ final class Runner {
                 return new Stop.BudgetSpent();
             }
             Body body = calls.body();
-            if (stepper.run(body, Math.min(limit, stack.count + STEP_SLICE), starting, null)
-                    == Stepper.Exit.BREAKPOINT) {
-                return new Stop.AtBreakpoint(position(body));
+            long slice = Math.max(SLICE, 4L * machine.maxCode());
+            long most = Math.min(limit, stack.count + slice) - machine.maxCode();
+            Fused fused = stack.count - stack.at() <= most ? body.fused() : null;
+            int entry = fused == null || stepNext ? -1 : fused.entry(stack.at());
+            if (fused != null && entry >= 0) {
+                stepNext = fast.run(fused, entry, most);
+                calls.finishHosts();
+            } else {
+                long until = Math.min(limit, stack.count + STEP_SLICE);
+                if (stepper.run(body, until, starting, fused) == Stepper.Exit.BREAKPOINT) {
+                    return new Stop.AtBreakpoint(position(body));
+                }
+                stepNext = false;
             }
             starting = false;
         }

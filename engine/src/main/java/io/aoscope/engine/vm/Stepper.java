@@ -186,10 +186,7 @@ final class Stepper {
     }
 
     private boolean branchTable(Body body, int i, int top) {
-        int[] table = body.tables[i];
-        if (table == null) {
-            throw new IllegalStateException("br_table without targets at instruction " + i);
-        }
+        int[] table = body.table(i);
         long index = stack.slots[top - 1] & 0xFFFF_FFFFL;
         int entry = 3 * (int) Math.min(index, table.length / 3 - 1);
         return branch(body, top - 1, table[entry], table[entry + 1], table[entry + 2]);

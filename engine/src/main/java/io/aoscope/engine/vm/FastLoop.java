@@ -1,0 +1,416 @@
+package io.aoscope.engine.vm;
+
+import static io.aoscope.engine.vm.FusedOp.a;
+import static io.aoscope.engine.vm.FusedOp.b;
+import static io.aoscope.engine.vm.FusedOp.c;
+import static io.aoscope.engine.vm.FusedOp.k;
+import static io.aoscope.engine.vm.FusedOp.wide;
+
+import io.aoscope.engine.wasm.Opcode;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Executes fused forms. The count of instructions is not kept: it is {@code lead} plus the index of
+ * the instruction. Straight code leaves {@code lead} as it is; a taken branch, a call and a return
+ * change it by a number known beforehand, and there the limit is looked at. So a form can run over it
+ * by its own length at most. What is not in this loop is left to {@link Stepper}.
+ *
+ * <p>HotSpot compiles no method of more than 8,000 bytecodes; a test keeps this one below.
+ */
+final class FastLoop {
+    private static final Opcode[] OPCODES = Opcode.values();
+    private static final int PAGE_SHIFT = LinearMemory.PAGE_SHIFT;
+    private static final int PAGE_MASK = LinearMemory.PAGE_MASK;
+    private static final int PAGE = LinearMemory.PAGE;
+
+    private final CallStack stack;
+    private final FusedTable table;
+
+    FastLoop(CallStack stack, FusedTable table) {
+        this.stack = stack;
+        this.table = table;
+    }
+
+    /**
+     * Runs from an entry of the innermost frame until {@code lead} is more than {@code most}, or until an
+     * instruction or a frame that is not for this loop.
+     *
+     * @return whether the next instruction is one for the stepper
+     */
+    boolean run(Fused entered, int entry, long most) {
+        @Nullable Fused[] forms = table.forms();
+        Instance instance = entered.instance;
+        GlobalInstance[] globals = instance.globals;
+        LinearMemory memory = instance.memories.length == 0 ? LinearMemory.NONE : instance.memories[0];
+        long mask = memory.is64() ? -1 : 0xFFFF_FFFFL;
+        long[] s = stack.slots;
+        int[] frames = stack.frames;
+        byte[][] readable = memory.readable;
+        byte[] @Nullable [] writable = memory.writable;
+        Fused form = entered;
+        long[] code = form.code;
+        int top = stack.top;
+        int fp = stack.base();
+        int pc = entry;
+        long lead = stack.count - stack.at();
+        try {
+            while (true) {
+                straight:
+                while (true) {
+                    long w = code[pc++];
+                    switch (FusedOp.op(w)) {
+                        case FusedOp.MOVE -> s[fp + a(w)] = s[fp + b(w)];
+                        case FusedOp.CONST_K -> s[fp + a(w)] = k(w);
+                        case FusedOp.CONST_WIDE -> s[fp + a(w)] = code[pc++];
+                        case FusedOp.GLOBAL_GET -> s[fp + a(w)] = globals[b(w)].bits;
+                        case FusedOp.GLOBAL_SET -> globals[b(w)].bits = s[fp + a(w)];
+                        case FusedOp.SELECT ->
+                            s[fp + a(w)] = s[fp + ((int) s[fp + (int) code[pc++]] != 0 ? b(w) : c(w))];
+                        case FusedOp.UNARY -> s[fp + a(w)] = Numerics.unary(OPCODES[(int) code[pc++]], s[fp + b(w)]);
+                        case FusedOp.BINARY ->
+                            s[fp + a(w)] = Numerics.binary(OPCODES[(int) code[pc++]], s[fp + b(w)], s[fp + c(w)]);
+                        case FusedOp.PLAIN -> {
+                            PlainInstructions.execute(form.body, wide(w), s, fp);
+                            readable = memory.readable;
+                            writable = memory.writable;
+                        }
+                        case FusedOp.LEAVE -> {
+                            leave(top, wide(w), lead);
+                            return true;
+                        }
+                        case FusedOp.I32_ADD -> s[fp + a(w)] = (int) (s[fp + b(w)] + s[fp + c(w)]);
+                        case FusedOp.I32_SUB -> s[fp + a(w)] = (int) (s[fp + b(w)] - s[fp + c(w)]);
+                        case FusedOp.I32_MUL -> s[fp + a(w)] = (int) (s[fp + b(w)] * s[fp + c(w)]);
+                        case FusedOp.I32_SHL -> s[fp + a(w)] = (int) s[fp + b(w)] << (int) s[fp + c(w)];
+                        case FusedOp.I32_SHR_S -> s[fp + a(w)] = (int) s[fp + b(w)] >> (int) s[fp + c(w)];
+                        case FusedOp.I32_SHR_U -> s[fp + a(w)] = (int) s[fp + b(w)] >>> (int) s[fp + c(w)];
+                        case FusedOp.I32_ROTL -> s[fp + a(w)] = Integer.rotateLeft((int) s[fp + b(w)], (int) s[fp + c(w)]);
+                        case FusedOp.I64_ADD -> s[fp + a(w)] = s[fp + b(w)] + s[fp + c(w)];
+                        case FusedOp.I64_SUB -> s[fp + a(w)] = s[fp + b(w)] - s[fp + c(w)];
+                        case FusedOp.I64_MUL -> s[fp + a(w)] = s[fp + b(w)] * s[fp + c(w)];
+                        case FusedOp.I64_SHL -> s[fp + a(w)] = s[fp + b(w)] << s[fp + c(w)];
+                        case FusedOp.I64_SHR_S -> s[fp + a(w)] = s[fp + b(w)] >> s[fp + c(w)];
+                        case FusedOp.I64_SHR_U -> s[fp + a(w)] = s[fp + b(w)] >>> s[fp + c(w)];
+                        case FusedOp.I64_ROTL -> s[fp + a(w)] = Long.rotateLeft(s[fp + b(w)], (int) s[fp + c(w)]);
+                        case FusedOp.AND -> s[fp + a(w)] = s[fp + b(w)] & s[fp + c(w)];
+                        case FusedOp.OR -> s[fp + a(w)] = s[fp + b(w)] | s[fp + c(w)];
+                        case FusedOp.XOR -> s[fp + a(w)] = s[fp + b(w)] ^ s[fp + c(w)];
+                        case FusedOp.I32_ADD_K -> s[fp + a(w)] = (int) (s[fp + b(w)] + k(w));
+                        case FusedOp.I32_MUL_K -> s[fp + a(w)] = (int) (s[fp + b(w)] * k(w));
+                        case FusedOp.I32_SHL_K -> s[fp + a(w)] = (int) s[fp + b(w)] << (int) k(w);
+                        case FusedOp.I32_SHR_U_K -> s[fp + a(w)] = (int) s[fp + b(w)] >>> (int) k(w);
+                        case FusedOp.I32_ROTL_K -> s[fp + a(w)] = Integer.rotateLeft((int) s[fp + b(w)], (int) k(w));
+                        case FusedOp.I64_ADD_K -> s[fp + a(w)] = s[fp + b(w)] + k(w);
+                        case FusedOp.I64_MUL_K -> s[fp + a(w)] = s[fp + b(w)] * k(w);
+                        case FusedOp.I64_SHL_K -> s[fp + a(w)] = s[fp + b(w)] << k(w);
+                        case FusedOp.SHR_S_K -> s[fp + a(w)] = s[fp + b(w)] >> k(w);
+                        case FusedOp.I64_SHR_U_K -> s[fp + a(w)] = s[fp + b(w)] >>> k(w);
+                        case FusedOp.I64_ROTL_K -> s[fp + a(w)] = Long.rotateLeft(s[fp + b(w)], (int) k(w));
+                        case FusedOp.AND_K -> s[fp + a(w)] = s[fp + b(w)] & k(w);
+                        case FusedOp.OR_K -> s[fp + a(w)] = s[fp + b(w)] | k(w);
+                        case FusedOp.XOR_K -> s[fp + a(w)] = s[fp + b(w)] ^ k(w);
+                        case FusedOp.EQ -> s[fp + a(w)] = s[fp + b(w)] == s[fp + c(w)] ? 1 : 0;
+                        case FusedOp.NE -> s[fp + a(w)] = s[fp + b(w)] != s[fp + c(w)] ? 1 : 0;
+                        case FusedOp.LT_S -> s[fp + a(w)] = s[fp + b(w)] < s[fp + c(w)] ? 1 : 0;
+                        case FusedOp.LT_U -> s[fp + a(w)] = Long.compareUnsigned(s[fp + b(w)], s[fp + c(w)]) < 0 ? 1 : 0;
+                        case FusedOp.LE_S -> s[fp + a(w)] = s[fp + b(w)] <= s[fp + c(w)] ? 1 : 0;
+                        case FusedOp.LE_U -> s[fp + a(w)] = Long.compareUnsigned(s[fp + b(w)], s[fp + c(w)]) <= 0 ? 1 : 0;
+                        case FusedOp.EQ_K -> s[fp + a(w)] = s[fp + b(w)] == k(w) ? 1 : 0;
+                        case FusedOp.NE_K -> s[fp + a(w)] = s[fp + b(w)] != k(w) ? 1 : 0;
+                        case FusedOp.LT_S_K -> s[fp + a(w)] = s[fp + b(w)] < k(w) ? 1 : 0;
+                        case FusedOp.LT_U_K -> s[fp + a(w)] = Long.compareUnsigned(s[fp + b(w)], k(w)) < 0 ? 1 : 0;
+                        case FusedOp.GT_S_K -> s[fp + a(w)] = s[fp + b(w)] > k(w) ? 1 : 0;
+                        case FusedOp.GT_U_K -> s[fp + a(w)] = Long.compareUnsigned(s[fp + b(w)], k(w)) > 0 ? 1 : 0;
+                        case FusedOp.F64_ADD -> s[fp + a(w)] = Floats64.bits(Double.longBitsToDouble(s[fp + b(w)]) + Double.longBitsToDouble(s[fp + c(w)]));
+                        case FusedOp.F64_SUB -> s[fp + a(w)] = Floats64.bits(Double.longBitsToDouble(s[fp + b(w)]) - Double.longBitsToDouble(s[fp + c(w)]));
+                        case FusedOp.F64_MUL -> s[fp + a(w)] = Floats64.bits(Double.longBitsToDouble(s[fp + b(w)]) * Double.longBitsToDouble(s[fp + c(w)]));
+                        case FusedOp.F64_DIV -> s[fp + a(w)] = Floats64.bits(Double.longBitsToDouble(s[fp + b(w)]) / Double.longBitsToDouble(s[fp + c(w)]));
+                        case FusedOp.LOW_S -> s[fp + a(w)] = (int) s[fp + b(w)];
+                        case FusedOp.LOW_U -> s[fp + a(w)] = s[fp + b(w)] & 0xFFFF_FFFFL;
+                        case FusedOp.LOAD8_S -> {
+                            long address = s[fp + b(w)] & mask;
+                            long at = address + c(w);
+                            long page = at >>> PAGE_SHIFT;
+                            s[fp + a(w)] = address >= 0 && page < readable.length
+                                    ? readable[(int) page][(int) at & PAGE_MASK]
+                                    : (byte) memory.get(address, c(w), 1);
+                        }
+                        case FusedOp.LOAD8_U -> {
+                            long address = s[fp + b(w)] & mask;
+                            long at = address + c(w);
+                            long page = at >>> PAGE_SHIFT;
+                            s[fp + a(w)] = address >= 0 && page < readable.length
+                                    ? readable[(int) page][(int) at & PAGE_MASK] & 0xFF
+                                    : memory.get(address, c(w), 1);
+                        }
+                        case FusedOp.LOAD16_S -> {
+                            long address = s[fp + b(w)] & mask;
+                            long at = address + c(w);
+                            int start = (int) at & PAGE_MASK;
+                            long page = at >>> PAGE_SHIFT;
+                            s[fp + a(w)] = address >= 0 && page < readable.length && start <= PAGE - 2
+                                    ? (short) LinearMemory.SHORT.get(readable[(int) page], start)
+                                    : (short) memory.get(address, c(w), 2);
+                        }
+                        case FusedOp.LOAD16_U -> {
+                            long address = s[fp + b(w)] & mask;
+                            long at = address + c(w);
+                            int start = (int) at & PAGE_MASK;
+                            long page = at >>> PAGE_SHIFT;
+                            s[fp + a(w)] = address >= 0 && page < readable.length && start <= PAGE - 2
+                                    ? (short) LinearMemory.SHORT.get(readable[(int) page], start) & 0xFFFF
+                                    : memory.get(address, c(w), 2);
+                        }
+                        case FusedOp.LOAD32_S -> {
+                            long address = s[fp + b(w)] & mask;
+                            long at = address + c(w);
+                            int start = (int) at & PAGE_MASK;
+                            long page = at >>> PAGE_SHIFT;
+                            s[fp + a(w)] = address >= 0 && page < readable.length && start <= PAGE - 4
+                                    ? (int) LinearMemory.INT.get(readable[(int) page], start)
+                                    : (int) memory.get(address, c(w), 4);
+                        }
+                        case FusedOp.LOAD32_U -> {
+                            long address = s[fp + b(w)] & mask;
+                            long at = address + c(w);
+                            int start = (int) at & PAGE_MASK;
+                            long page = at >>> PAGE_SHIFT;
+                            s[fp + a(w)] = address >= 0 && page < readable.length && start <= PAGE - 4
+                                    ? (int) LinearMemory.INT.get(readable[(int) page], start) & 0xFFFF_FFFFL
+                                    : memory.get(address, c(w), 4);
+                        }
+                        case FusedOp.LOAD64 -> {
+                            long address = s[fp + b(w)] & mask;
+                            long at = address + c(w);
+                            int start = (int) at & PAGE_MASK;
+                            long page = at >>> PAGE_SHIFT;
+                            s[fp + a(w)] = address >= 0 && page < readable.length && start <= PAGE - 8
+                                    ? (long) LinearMemory.LONG.get(readable[(int) page], start)
+                                    : memory.get(address, c(w), 8);
+                        }
+                        case FusedOp.STORE8 -> {
+                            long address = s[fp + b(w)] & mask;
+                            long at = address + c(w);
+                            int start = (int) at & PAGE_MASK;
+                            long page = at >>> PAGE_SHIFT;
+                            byte[] bytes = address >= 0 && page < writable.length && start <= PAGE - 1
+                                    ? writable[(int) page]
+                                    : null;
+                            if (bytes != null) {
+                                bytes[start] = (byte) s[fp + a(w)];
+                            } else {
+                                memory.put(address, c(w), 1, s[fp + a(w)]);
+                            }
+                        }
+                        case FusedOp.STORE16 -> {
+                            long address = s[fp + b(w)] & mask;
+                            long at = address + c(w);
+                            int start = (int) at & PAGE_MASK;
+                            long page = at >>> PAGE_SHIFT;
+                            byte[] bytes = address >= 0 && page < writable.length && start <= PAGE - 2
+                                    ? writable[(int) page]
+                                    : null;
+                            if (bytes != null) {
+                                LinearMemory.SHORT.set(bytes, start, (short) s[fp + a(w)]);
+                            } else {
+                                memory.put(address, c(w), 2, s[fp + a(w)]);
+                            }
+                        }
+                        case FusedOp.STORE32 -> {
+                            long address = s[fp + b(w)] & mask;
+                            long at = address + c(w);
+                            int start = (int) at & PAGE_MASK;
+                            long page = at >>> PAGE_SHIFT;
+                            byte[] bytes = address >= 0 && page < writable.length && start <= PAGE - 4
+                                    ? writable[(int) page]
+                                    : null;
+                            if (bytes != null) {
+                                LinearMemory.INT.set(bytes, start, (int) s[fp + a(w)]);
+                            } else {
+                                memory.put(address, c(w), 4, s[fp + a(w)]);
+                            }
+                        }
+                        case FusedOp.STORE64 -> {
+                            long address = s[fp + b(w)] & mask;
+                            long at = address + c(w);
+                            int start = (int) at & PAGE_MASK;
+                            long page = at >>> PAGE_SHIFT;
+                            byte[] bytes = address >= 0 && page < writable.length && start <= PAGE - 8
+                                    ? writable[(int) page]
+                                    : null;
+                            if (bytes != null) {
+                                LinearMemory.LONG.set(bytes, start, s[fp + a(w)]);
+                            } else {
+                                memory.put(address, c(w), 8, s[fp + a(w)]);
+                            }
+                        }
+                        case FusedOp.BR -> {
+                            break straight;
+                        }
+                        case FusedOp.BR_EQ -> {
+                            if (s[fp + b(w)] == s[fp + c(w)]) {
+                                break straight;
+                            }
+                            pc++;
+                        }
+                        case FusedOp.BR_NE -> {
+                            if (s[fp + b(w)] != s[fp + c(w)]) {
+                                break straight;
+                            }
+                            pc++;
+                        }
+                        case FusedOp.BR_LT_S -> {
+                            if (s[fp + b(w)] < s[fp + c(w)]) {
+                                break straight;
+                            }
+                            pc++;
+                        }
+                        case FusedOp.BR_LT_U -> {
+                            if (Long.compareUnsigned(s[fp + b(w)], s[fp + c(w)]) < 0) {
+                                break straight;
+                            }
+                            pc++;
+                        }
+                        case FusedOp.BR_LE_S -> {
+                            if (s[fp + b(w)] <= s[fp + c(w)]) {
+                                break straight;
+                            }
+                            pc++;
+                        }
+                        case FusedOp.BR_LE_U -> {
+                            if (Long.compareUnsigned(s[fp + b(w)], s[fp + c(w)]) <= 0) {
+                                break straight;
+                            }
+                            pc++;
+                        }
+                        case FusedOp.BR_EQ_K -> {
+                            if (s[fp + b(w)] == k(w)) {
+                                break straight;
+                            }
+                            pc++;
+                        }
+                        case FusedOp.BR_NE_K -> {
+                            if (s[fp + b(w)] != k(w)) {
+                                break straight;
+                            }
+                            pc++;
+                        }
+                        case FusedOp.BR_LT_S_K -> {
+                            if (s[fp + b(w)] < k(w)) {
+                                break straight;
+                            }
+                            pc++;
+                        }
+                        case FusedOp.BR_LT_U_K -> {
+                            if (Long.compareUnsigned(s[fp + b(w)], k(w)) < 0) {
+                                break straight;
+                            }
+                            pc++;
+                        }
+                        case FusedOp.BR_GT_S_K -> {
+                            if (s[fp + b(w)] > k(w)) {
+                                break straight;
+                            }
+                            pc++;
+                        }
+                        case FusedOp.BR_GT_U_K -> {
+                            if (Long.compareUnsigned(s[fp + b(w)], k(w)) > 0) {
+                                break straight;
+                            }
+                            pc++;
+                        }
+                        case FusedOp.BR_TABLE -> {
+                            pc += (int) Math.min(s[fp + b(w)] & 0xFFFF_FFFFL, code[pc] - 1) + 1;
+                            break straight;
+                        }
+                        case FusedOp.CALL, FusedOp.CALL_INDIRECT -> {
+                            long second = code[pc++];
+                            int callee = FusedOp.op(w) == FusedOp.CALL ? wide(w) : indirect(instance, w, second, s[fp + b(w)]);
+                            Fused next = callee < 0 ? null : forms[callee];
+                            int base = fp + a(w);
+                            if (next == null
+                                    || next.instance != instance
+                                    || lead > most
+                                    || base + next.slots > s.length
+                                    || top + 2 * CallStack.STRIDE > frames.length) {
+                                leave(top, (int) second - 1, lead);
+                                return true;
+                            }
+                            frames[top + CallStack.AT] = (int) second;
+                            frames[top + CallStack.RESUME] = pc;
+                            top += CallStack.STRIDE;
+                            frames[top + CallStack.FUNCTION] = callee;
+                            frames[top + CallStack.BASE] = base;
+                            lead += (int) second;
+                            form = next;
+                            code = next.code;
+                            pc = 0;
+                            fp = base;
+                            for (int slot = base + next.params; slot < base + next.operandBase; slot++) {
+                                s[slot] = 0;
+                            }
+                        }
+                        case FusedOp.RETURN, FusedOp.RETURN_ONE, FusedOp.RETURN_MANY -> {
+                            if (FusedOp.op(w) == FusedOp.RETURN_ONE) {
+                                s[fp] = s[fp + a(w)];
+                            } else if (FusedOp.op(w) == FusedOp.RETURN_MANY) {
+                                System.arraycopy(s, fp + a(w), s, fp, (int) code[pc]);
+                            }
+                            lead += wide(w);
+                            top -= CallStack.STRIDE;
+                            if (top < 0 || frames[top + CallStack.RESUME] < 0) {
+                                stack.top = top;
+                                stack.count = lead;
+                                return false;
+                            }
+                            int at = frames[top + CallStack.AT];
+                            lead -= at;
+                            fp = frames[top + CallStack.BASE];
+                            pc = frames[top + CallStack.RESUME];
+                            form = Objects.requireNonNull(forms[frames[top + CallStack.FUNCTION]]);
+                            code = form.code;
+                            if (lead > most) {
+                                leave(top, at, lead);
+                                return false;
+                            }
+                        }
+                        default -> throw new IllegalStateException("no fused operation " + FusedOp.op(w));
+                    }
+                }
+                long branch = code[pc];
+                lead += (int) branch;
+                pc = (int) (branch >>> 32);
+                if (lead > most && form.label(pc) >= 0) {
+                    leave(top, form.label(pc), lead);
+                    return false;
+                }
+            }
+        } catch (TrapException e) {
+            int at = form.instruction(pc - 1);
+            new Fuser(form.body).complete(at, s, fp);
+            leave(top, at, lead);
+            throw e;
+        }
+    }
+
+    /** The function that an indirect call finds, if it is of the wanted type; -1 otherwise. */
+    private static int indirect(Instance instance, long word, long second, long index) {
+        TableInstance table = instance.tables[c(word)];
+        long at = TableInstructions.index(table, index);
+        if (at < 0 || at >= table.elements.length) {
+            return -1;
+        }
+        long reference = table.elements[(int) at];
+        return reference != 0 && instance.machine().function(reference).typeId() == (int) (second >>> 32)
+                ? (int) reference - 1
+                : -1;
+    }
+
+    /** Writes back where the innermost frame stands. */
+    private void leave(int top, int at, long lead) {
+        stack.top = top;
+        stack.at(at);
+        stack.count = lead + at;
+    }
+}
