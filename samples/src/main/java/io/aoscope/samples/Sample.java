@@ -16,8 +16,7 @@ import java.util.List;
  * @param imageFile the built image, as a path below this package
  * @param files the sources, as paths below this package, the one to read first at the front
  */
-public record Sample(
-        String id, String title, String summary, String language, String imageFile, List<String> files) {
+public record Sample(String id, String title, String summary, String language, String imageFile, List<String> files) {
 
     public Sample {
         files = List.copyOf(files);
@@ -52,7 +51,8 @@ public record Sample(
     private static byte[] read(String file) {
         try (InputStream in = Sample.class.getResourceAsStream(file)) {
             if (in == null) {
-                throw new IllegalStateException("The samples are incomplete: " + file + " is missing; build them again");
+                throw new IllegalStateException(
+                        "The samples are incomplete: " + file + " is missing; build them again");
             }
             return in.readAllBytes();
         } catch (IOException e) {

@@ -24,8 +24,8 @@ class SamplesTest {
 
     @Test
     void aSampleIsFoundByItsId() {
-        assertThat(Samples.find("patch")).hasValueSatisfying(sample -> assertThat(sample.title())
-                .isEqualTo("Patch the process state"));
+        assertThat(Samples.find("patch"))
+                .hasValueSatisfying(sample -> assertThat(sample.title()).isEqualTo("Patch the process state"));
         assertThat(Samples.find("Patch")).isEmpty();
     }
 
@@ -42,8 +42,10 @@ class SamplesTest {
     @ParameterizedTest
     @MethodSource("samples")
     void everySourceStartsWithACommentThatSaysWhatItShows(Sample sample) {
-        assertThat(sample.files()).isNotEmpty().allSatisfy(file -> assertThat(sample.source(file))
-                .matches(text -> text.startsWith("// ") || text.startsWith(";; ")));
+        assertThat(sample.files())
+                .isNotEmpty()
+                .allSatisfy(file -> assertThat(sample.source(file))
+                        .matches(text -> text.startsWith("// ") || text.startsWith(";; ")));
     }
 
     @ParameterizedTest

@@ -155,8 +155,8 @@ final class Driver {
     private Set<CodePosition> positions() {
         Set<CodePosition> positions = new HashSet<>();
         for (Breakpoint breakpoint : wanted()) {
-            positions.add(new CodePosition(
-                    run.call().instance(), breakpoint.functionIndex(), breakpoint.instructionIndex()));
+            positions.add(
+                    new CodePosition(run.call().instance(), breakpoint.functionIndex(), breakpoint.instructionIndex()));
         }
         if (stepper != null) {
             positions.addAll(stepper.positions());

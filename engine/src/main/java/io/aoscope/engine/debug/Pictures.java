@@ -17,12 +17,11 @@ final class Pictures {
     private Pictures() {}
 
     static PauseView pause(SlotRun run, PauseReason reason) {
-        PauseView.Phase phase =
-                switch (run.where()) {
-                    case BEFORE_DEVICE -> PauseView.Phase.BEFORE_DEVICE;
-                    case IN_MACHINE -> PauseView.Phase.IN_MACHINE;
-                    case AFTER_DEVICE, ENDED -> PauseView.Phase.AFTER_DEVICE;
-                };
+        PauseView.Phase phase = switch (run.where()) {
+            case BEFORE_DEVICE -> PauseView.Phase.BEFORE_DEVICE;
+            case IN_MACHINE -> PauseView.Phase.IN_MACHINE;
+            case AFTER_DEVICE, ENDED -> PauseView.Phase.AFTER_DEVICE;
+        };
         return new PauseView(
                 run.at(),
                 reason,
@@ -54,9 +53,7 @@ final class Pictures {
                 module.displayName(function),
                 frame.instructionIndex(),
                 frame.offset(),
-                slots(
-                        frame.locals(),
-                        index -> module.names().local(function, index)),
+                slots(frame.locals(), index -> module.names().local(function, index)),
                 slots(frame.operands(), index -> null));
     }
 
@@ -88,6 +85,7 @@ final class Pictures {
 
     /** The name a module gives to an index, where it does. */
     private interface Naming {
-        @Nullable String name(int index);
+        @Nullable
+        String name(int index);
     }
 }

@@ -1,6 +1,5 @@
 package io.aoscope.engine.debug;
 
-
 import io.aoscope.engine.session.ConsoleEvent;
 import io.aoscope.engine.session.Coordinate;
 import io.aoscope.engine.session.StepRecord;

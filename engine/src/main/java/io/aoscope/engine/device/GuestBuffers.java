@@ -19,7 +19,12 @@ final class GuestBuffers {
      * @param what the name of the string in messages, such as {@code message}
      */
     static Outcome write(
-            RunningImage image, Message state, String what, byte[] bytes, DeviceContext context, LongFunction<Outcome> then) {
+            RunningImage image,
+            Message state,
+            String what,
+            byte[] bytes,
+            DeviceContext context,
+            LongFunction<Outcome> then) {
         long length = bytes.length + 1L;
         String need = "json-iface@1.0 needs " + length + " bytes for the " + what;
         Optional<FunctionHandle> malloc = image.instance().function(MALLOC);
@@ -29,7 +34,8 @@ final class GuestBuffers {
                     "the image does not export malloc, and " + need + "; export malloc(size) -> pointer",
                     state);
         }
-        if (malloc.get().type().params().size() != 1 || malloc.get().type().results().size() != 1) {
+        if (malloc.get().type().params().size() != 1
+                || malloc.get().type().results().size() != 1) {
             return Outcome.failed(
                     FailureKind.MALLOC_FAILED,
                     "the image's malloc has the type " + malloc.get().type().text()
@@ -47,12 +53,18 @@ final class GuestBuffers {
                         FailureKind.MALLOC_FAILED,
                         "malloc(" + length + ") trapped: " + trap.message() + Traps.place(trap) + "; " + need,
                         image.host().state());
-            case CallResult.Stopped(Object reason) -> Traps.stopped(MALLOC, reason, image.host().state());
+            case CallResult.Stopped(Object reason) ->
+                Traps.stopped(MALLOC, reason, image.host().state());
         });
     }
 
     private static Outcome store(
-            RunningImage image, String what, byte[] bytes, long result, DeviceContext context, LongFunction<Outcome> then) {
+            RunningImage image,
+            String what,
+            byte[] bytes,
+            long result,
+            DeviceContext context,
+            LongFunction<Outcome> then) {
         Message state = image.host().state();
         Optional<LinearMemory> memory = image.instance().exportedMemory();
         if (memory.isEmpty()) {
@@ -110,7 +122,8 @@ final class GuestBuffers {
         throw new Refused(
                 FailureKind.REPLY_UNTERMINATED,
                 "the reply at " + hex(pointer) + " runs to the end of memory (" + end + " bytes) without a terminating"
-                        + " zero; end the JSON that handle returns with a NUL byte" + context.conduct().chunkNote());
+                        + " zero; end the JSON that handle returns with a NUL byte"
+                        + context.conduct().chunkNote());
     }
 
     /** A pointer as the image means it: those of a 32-bit memory are unsigned 32-bit numbers. */

@@ -56,7 +56,8 @@ final class HyperbeamConduct implements Conduct {
                 .map(first -> Failure.of(
                         FailureKind.BLOCKED,
                         "slot " + (ProcessDevice.atSlot(state) + 1)
-                                + " failed, and HyperBEAM runs it again before any later slot, so the process is stuck: "
+                                + " failed, and HyperBEAM runs it again before any later slot, so the process is"
+                                + " stuck: "
                                 + first.message(),
                         state));
     }

@@ -24,7 +24,9 @@ final class IfaceReply {
 
     static Outcome read(Message base, DeviceContext context) {
         String prefix = base.text("output-prefix").orElse("");
-        String type = base.get(Paths.join("results", prefix, "type")).map(Value::display).orElse("");
+        String type = base.get(Paths.join("results", prefix, "type"))
+                .map(Value::display)
+                .orElse("");
         Value output = base.get(Paths.join("results", prefix, "output")).orElse(ListValue.EMPTY);
         if (type.equals("error")) {
             WasmProblem problem = base.live(Paths.join(prefix, "problem"), WasmProblem.class)
@@ -63,8 +65,7 @@ final class IfaceReply {
                     "handle returned no pointer; it has to return the address of its JSON reply");
         }
         RunningImage image = base.live(Paths.join(prefix, "instance"), RunningImage.class)
-                .orElseThrow(() ->
-                        new Refused(FailureKind.NO_INSTANCE, "no image is running to read the reply from"));
+                .orElseThrow(() -> new Refused(FailureKind.NO_INSTANCE, "no image is running to read the reply from"));
         return Binary.of(GuestBuffers.read(image, pointer.low(), context));
     }
 
@@ -72,7 +73,8 @@ final class IfaceReply {
         Value reply = parse(text, "the reply");
         Message wrapper = reply instanceof Message message ? message : Message.EMPTY;
         Optional<Value> response = wrapper.at(Key.of("response"));
-        if (response.isEmpty() || !wrapper.at(Key.of("ok")).filter(Atom.TRUE::equals).isPresent()) {
+        if (response.isEmpty()
+                || !wrapper.at(Key.of("ok")).filter(Atom.TRUE::equals).isPresent()) {
             throw notOk(wrapper, text);
         }
         Value inner = response.get() instanceof Binary nested ? parse(nested, "the response") : response.get();
@@ -101,7 +103,9 @@ final class IfaceReply {
     }
 
     private static Refused notOk(Message wrapper, Binary text) {
-        String found = wrapper.get("error").map(error -> "; its error is " + shorten(error.display())).orElse("");
+        String found = wrapper.get("error")
+                .map(error -> "; its error is " + shorten(error.display()))
+                .orElse("");
         return new Refused(
                 FailureKind.REPLY_NOT_OK,
                 "the reply has to be {\"ok\":true,\"response\":{…}}, but is " + quote(text) + found);

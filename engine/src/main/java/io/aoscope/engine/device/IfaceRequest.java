@@ -22,8 +22,7 @@ final class IfaceRequest {
         Message process = part(base, "process", "the state has no process", devices);
         Message body = part(request, "body", "the assignment has no message in its body", devices);
         Value module = base.get("process/image")
-                .map(image -> MessageStruct.withHashpath(
-                        image, () -> MessageIds.hashpath(base, "process", "image")))
+                .map(image -> MessageStruct.withHashpath(image, () -> MessageIds.hashpath(base, "process", "image")))
                 .orElse(NOT_FOUND);
         Value height = request.get("block-height").orElse(NOT_FOUND);
         Message struct = MessageStruct.ofMessage(body, module, height);
@@ -37,7 +36,9 @@ final class IfaceRequest {
         }
         if (!(value.get() instanceof Message message)) {
             throw new Refused(
-                    FailureKind.BAD_REQUEST, missing + ": " + key + " is not a message but " + value.get().display());
+                    FailureKind.BAD_REQUEST,
+                    missing + ": " + key + " is not a message but "
+                            + value.get().display());
         }
         Optional<String> unknown = message.text("device").filter(name -> !devices.loadable(name));
         if (unknown.isPresent()) {

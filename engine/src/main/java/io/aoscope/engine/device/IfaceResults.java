@@ -58,11 +58,10 @@ record IfaceResults(Value data, Message outbox, ListValue patches) {
     private static void warnOfLosses(Message response, DeviceContext context) {
         NEVER_SENT.forEach((key, done) -> response.at(Key.of(key)).ifPresent(value -> {
             if (value instanceof ListValue list && !list.items().isEmpty()) {
-                String text = "the reply has " + list.items().size() + " " + key + ", which json-iface@1.0 drops: nothing"
-                        + " is " + done;
+                String text = "the reply has " + list.items().size() + " " + key
+                        + ", which json-iface@1.0 drops: nothing" + " is " + done;
                 context.events()
-                        .event(new DeviceEvent(
-                                DeviceEvent.Kind.WARNING, text, Message.of("rule", Binary.of("R9"))));
+                        .event(new DeviceEvent(DeviceEvent.Kind.WARNING, text, Message.of("rule", Binary.of("R9"))));
             }
         }));
     }
@@ -73,8 +72,7 @@ record IfaceResults(Value data, Message outbox, ListValue patches) {
             return list.items();
         }
         throw new Refused(
-                FailureKind.INVALID_RESULTS,
-                key + " in the response has to be an array, but is " + value.display());
+                FailureKind.INVALID_RESULTS, key + " in the response has to be an array, but is " + value.display());
     }
 
     private static Message outbox(List<Value> messages, Message base) throws Refused {
@@ -143,7 +141,6 @@ record IfaceResults(Value data, Message outbox, ListValue patches) {
         if (value instanceof Message message) {
             return message;
         }
-        throw new Refused(
-                FailureKind.INVALID_RESULTS, where + " has to be an object, but is " + value.display());
+        throw new Refused(FailureKind.INVALID_RESULTS, where + " has to be an object, but is " + value.display());
     }
 }

@@ -102,8 +102,8 @@ public final class JsonIfaceDevice implements Device {
                         second -> ready(
                                 image.get().host().state(),
                                 ListValue.of(Value.of(first), Value.of(second)),
-                                "wrote " + message.length + " bytes of message at " + hex(first) + ", "
-                                        + process.length + " of process at " + hex(second))));
+                                "wrote " + message.length + " bytes of message at " + hex(first) + ", " + process.length
+                                        + " of process at " + hex(second))));
     }
 
     private static Outcome ready(Message state, ListValue parameters, String did) {

@@ -26,9 +26,7 @@ final class MapOrder implements StackOrder {
 
     @Override
     public Message prepare(Message state, int pass, int index) {
-        return fold.prepare(base, pass, index)
-                .remove("pass")
-                .set("device-key", Binary.of(Integer.toString(index)));
+        return fold.prepare(base, pass, index).remove("pass").set("device-key", Binary.of(Integer.toString(index)));
     }
 
     @Override

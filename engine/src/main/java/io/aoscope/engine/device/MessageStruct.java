@@ -50,7 +50,11 @@ final class MessageStruct {
                 .put("Id", MessageIds.id(message))
                 .put("Anchor", read(message, encoded, "anchor"))
                 .put("Owner", owner)
-                .put("From", encoded.binary("from-process").map(MessageStruct::readable).orElse(owner))
+                .put(
+                        "From",
+                        encoded.binary("from-process")
+                                .map(MessageStruct::readable)
+                                .orElse(owner))
                 .put("Target", target.isPresent() ? target(target.get()) : Binary.EMPTY)
                 .put("Data", read(message, encoded, "data"))
                 .put("Signature", signature)
@@ -87,7 +91,10 @@ final class MessageStruct {
     }
 
     private static Optional<Binary> signature(Commitment signer) {
-        boolean raw = !signer.fields().text("commitment-device").filter("httpsig@1.0"::equals).isPresent();
+        boolean raw = !signer.fields()
+                .text("commitment-device")
+                .filter("httpsig@1.0"::equals)
+                .isPresent();
         return signer.fields()
                 .binary("signature")
                 .map(bytes -> raw ? Binary.of(Base64Url.encode(bytes.bytes())) : bytes);

@@ -32,7 +32,8 @@ public final class MultipassDevice implements Device {
                             + " so the passes never end. Give passes as an integer (tag ao-types: passes=\"integer\")",
                     base);
         }
-        boolean again = number(pass).filter(now -> now.compareTo(wanted.get()) < 0).isPresent();
+        boolean again =
+                number(pass).filter(now -> now.compareTo(wanted.get()) < 0).isPresent();
         return again
                 ? new Outcome.Pass(base, "pass " + pass.display() + " of " + passes.display() + ": asked for another")
                 : new Outcome.Ok(base, "pass " + pass.display() + " of " + passes.display() + ": the last");
@@ -41,7 +42,8 @@ public final class MultipassDevice implements Device {
     private static Optional<BigDecimal> number(Value value) {
         return switch (value) {
             case IntegerValue integer -> Optional.of(new BigDecimal(integer.number()));
-            case FloatValue number when Double.isFinite(number.number()) -> Optional.of(new BigDecimal(number.number()));
+            case FloatValue number
+            when Double.isFinite(number.number()) -> Optional.of(new BigDecimal(number.number()));
             default -> Optional.empty();
         };
     }

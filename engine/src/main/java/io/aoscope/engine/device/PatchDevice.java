@@ -42,7 +42,8 @@ public final class PatchDevice implements Device {
         if (!(source.get() instanceof Message entries)) {
             return Outcome.failed(
                     FailureKind.BAD_PATCH,
-                    "the patch source " + paths.from() + " is not a message but " + source.get().display()
+                    "the patch source " + paths.from() + " is not a message but "
+                            + source.get().display()
                             + "; patch-from has to name a message of messages, such as /results/outbox",
                     paths.root());
         }

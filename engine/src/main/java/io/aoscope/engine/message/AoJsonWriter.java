@@ -26,8 +26,8 @@ public final class AoJsonWriter {
             case Binary binary -> string(binary.utf8().orElseThrow(() -> new InvalidUtf8Exception(path)));
             case IntegerValue integer -> out.append(integer.number());
             case FloatValue number -> out.append(shortest(number.number()));
-            case Atom atom when atom.equals(Atom.TRUE) || atom.equals(Atom.FALSE) || atom.equals(Atom.NULL) ->
-                out.append(atom.name());
+            case Atom atom
+            when atom.equals(Atom.TRUE) || atom.equals(Atom.FALSE) || atom.equals(Atom.NULL) -> out.append(atom.name());
             case Atom atom -> string(atom.name());
             case ListValue list -> {
                 out.append('[');

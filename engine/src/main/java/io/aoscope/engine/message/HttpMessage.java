@@ -16,15 +16,7 @@ final class HttpMessage {
     private static final Set<String> LEFT_OUT = Set.of("commitments", "signature", "signature-input");
     /** Names that RFC 9421 (section 2.2) reserves for parts of a request; as fields they are listed with an {@code @}. */
     private static final Set<String> DERIVED = Set.of(
-            "method",
-            "target-uri",
-            "authority",
-            "scheme",
-            "request-target",
-            "path",
-            "query",
-            "query-param",
-            "status");
+            "method", "target-uri", "authority", "scheme", "request-target", "path", "query", "query-param", "status");
 
     private static final int MAX_HEADER_BYTES = 4096;
 
@@ -65,8 +57,8 @@ final class HttpMessage {
         ByteArrayOutputStream names = new ByteArrayOutputStream();
         for (Map.Entry<String, byte[]> field : fields.entrySet()) {
             String name = field.getKey();
-            base.writeBytes(utf8((base.size() == 0 ? "" : "\n") + '"' + (name.startsWith("@") ? name.substring(1) : name)
-                    + "\": "));
+            base.writeBytes(utf8(
+                    (base.size() == 0 ? "" : "\n") + '"' + (name.startsWith("@") ? name.substring(1) : name) + "\": "));
             base.writeBytes(field.getValue());
             names.writeBytes(utf8(names.size() == 0 ? "" : " "));
             names.writeBytes(latin1LowerCase(utf8(StructuredFields.string(name))));

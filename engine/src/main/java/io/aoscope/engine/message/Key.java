@@ -54,15 +54,12 @@ public record Key(String text, boolean integer) implements Comparable<Key> {
         if (integer != other.integer) {
             return integer ? -1 : 1;
         }
-        return integer
-                ? new BigInteger(text).compareTo(new BigInteger(other.text))
-                : compareBytes(text, other.text);
+        return integer ? new BigInteger(text).compareTo(new BigInteger(other.text)) : compareBytes(text, other.text);
     }
 
     /** Orders text by its UTF-8 bytes, as maps of at most 32 keys are ordered when they are encoded. */
     public static int compareBytes(String left, String right) {
-        return Arrays.compareUnsigned(
-                left.getBytes(StandardCharsets.UTF_8), right.getBytes(StandardCharsets.UTF_8));
+        return Arrays.compareUnsigned(left.getBytes(StandardCharsets.UTF_8), right.getBytes(StandardCharsets.UTF_8));
     }
 
     @Override

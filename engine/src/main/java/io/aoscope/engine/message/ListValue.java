@@ -19,7 +19,8 @@ public record ListValue(List<Value> items) implements Value {
 
     /** A list of strings. */
     public static ListValue ofTexts(String... items) {
-        return new ListValue(Stream.of(items).map(item -> (Value) Binary.of(item)).toList());
+        return new ListValue(
+                Stream.of(items).map(item -> (Value) Binary.of(item)).toList());
     }
 
     /** The list with one item more at its front. */

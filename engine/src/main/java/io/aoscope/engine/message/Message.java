@@ -65,12 +65,11 @@ public final class Message implements Value {
     public Optional<Value> get(String path) {
         Value value = this;
         for (String part : Paths.parts(path)) {
-            Optional<Value> next =
-                    switch (value) {
-                        case Message message -> message.child(part);
-                        case ListValue list -> list.item(part);
-                        default -> Optional.empty();
-                    };
+            Optional<Value> next = switch (value) {
+                case Message message -> message.child(part);
+                case ListValue list -> list.item(part);
+                default -> Optional.empty();
+            };
             if (next.isEmpty()) {
                 return Optional.empty();
             }
@@ -246,7 +245,9 @@ public final class Message implements Value {
 
     private Message setOne(String key, Value value) {
         String normalKey = Key.normalize(key);
-        if (value.equals(Atom.UNDEFINED) || RESERVED.contains(normalKey) || Key.of(key).isPrivate()) {
+        if (value.equals(Atom.UNDEFINED)
+                || RESERVED.contains(normalKey)
+                || Key.of(key).isPrivate()) {
             return this;
         }
         Message base = normalized();

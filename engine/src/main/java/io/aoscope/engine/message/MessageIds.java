@@ -39,7 +39,10 @@ public final class MessageIds {
     /** Those commitments whose committer is an address of 32, 42 or 43 bytes. */
     public static List<Commitment> signers(Message message) {
         return commitments(message).stream()
-                .filter(one -> one.committer().map(Binary::length).filter(Key::isIdLength).isPresent())
+                .filter(one -> one.committer()
+                        .map(Binary::length)
+                        .filter(Key::isIdLength)
+                        .isPresent())
                 .toList();
     }
 
@@ -64,7 +67,8 @@ public final class MessageIds {
         try {
             Mac mac = Mac.getInstance("HmacSHA256");
             mac.init(new SecretKeySpec(UNSIGNED_KEY, "HmacSHA256"));
-            return Base64Url.encode(mac.doFinal(HttpMessage.of(Tabm.encode(message)).signatureBase()));
+            return Base64Url.encode(
+                    mac.doFinal(HttpMessage.of(Tabm.encode(message)).signatureBase()));
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("This Java has no HMAC-SHA-256", e);
         }
@@ -93,8 +97,9 @@ public final class MessageIds {
             case 0 -> unsignedId(message);
             case 1 -> ids.getFirst();
             default ->
-                Base64Url.encode(sha256(String.join(", ", ids.stream().sorted(Key::compareBytes).toList())
-                        .getBytes(StandardCharsets.UTF_8)));
+                Base64Url.encode(sha256(
+                        String.join(", ", ids.stream().sorted(Key::compareBytes).toList())
+                                .getBytes(StandardCharsets.UTF_8)));
         };
     }
 

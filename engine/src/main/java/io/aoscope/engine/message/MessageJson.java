@@ -29,8 +29,8 @@ public final class MessageJson {
                         ? nodes.numberNode(integer.low())
                         : nodes.numberNode(integer.number());
             case FloatValue number -> nodes.numberNode(number.number());
-            case Atom atom when atom.equals(Atom.TRUE) || atom.equals(Atom.FALSE) ->
-                nodes.booleanNode(atom.equals(Atom.TRUE));
+            case Atom atom
+            when atom.equals(Atom.TRUE) || atom.equals(Atom.FALSE) -> nodes.booleanNode(atom.equals(Atom.TRUE));
             case Atom atom when atom.equals(Atom.NULL) -> nodes.nullNode();
             case Atom atom -> nodes.textNode(atom.name());
             case ListValue list -> {

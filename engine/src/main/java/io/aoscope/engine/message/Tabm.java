@@ -40,13 +40,13 @@ public final class Tabm {
         return builder.build();
     }
 
-    private static void encodeEntry(
-            Key key, Value value, TreeMap<Key, Value> encoded, TreeMap<Key, Value> types) {
+    private static void encodeEntry(Key key, Value value, TreeMap<Key, Value> encoded, TreeMap<Key, Value> types) {
         switch (value) {
             case Binary binary when binary.isEmpty() -> types.put(key, Binary.of("empty-binary"));
             case Binary binary -> encoded.put(key, binary);
             case ListValue list when list.items().isEmpty() -> types.put(key, Binary.of("empty-list"));
-            case ListValue list when isNested(list.items().getFirst()) -> {
+            case ListValue list
+            when isNested(list.items().getFirst()) -> {
                 types.put(key, Binary.of("list"));
                 encoded.put(key, encode(list.asMessage()));
             }

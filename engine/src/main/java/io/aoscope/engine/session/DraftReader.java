@@ -118,8 +118,7 @@ public final class DraftReader {
             JsonNode tag = node.get(i);
             String place = "Tags[" + i + "]";
             if (!tag.path("name").isTextual() || !tag.has("value")) {
-                throw new BadDraftException(
-                        label + ": " + place + " needs a \"name\" and a \"value\", both strings");
+                throw new BadDraftException(label + ": " + place + " needs a \"name\" and a \"value\", both strings");
             }
             tags.add(new Tag(tag.get("name").textValue(), text(tag.get("value"), place + ".value", label)));
         }

@@ -24,7 +24,8 @@ public final class ImageLoader {
             WasmModule module = WasmReader.read(source.bytes());
             Validator.validate(module);
             List<MemoryType> memories = module.memoryTypes();
-            boolean memory64 = !memories.isEmpty() && memories.getFirst().limits().is64();
+            boolean memory64 =
+                    !memories.isEmpty() && memories.getFirst().limits().is64();
             return new ProcessImage(source, sha256(source.bytes()), module, memory64);
         } catch (MalformedModuleException e) {
             throw new ImageException(source.label() + ": " + e.getMessage(), e.offset());

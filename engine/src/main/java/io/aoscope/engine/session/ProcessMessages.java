@@ -35,8 +35,7 @@ final class ProcessMessages {
                 .put("push-device", "push@1.0")
                 .put(
                         "device-stack",
-                        ListValue.ofTexts(
-                                "wasi@1.0", "json-iface@1.0", "wasm-64@1.0", "patch@1.0", "multipass@1.0"))
+                        ListValue.ofTexts("wasi@1.0", "json-iface@1.0", "wasm-64@1.0", "patch@1.0", "multipass@1.0"))
                 .put("output-prefix", "wasm")
                 .put("patch-from", "/results/outbox")
                 .put("patch-mode", "patches")

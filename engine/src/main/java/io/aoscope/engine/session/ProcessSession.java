@@ -147,7 +147,8 @@ public final class ProcessSession {
     public SavedState fitting(SavedState saved, String label) throws SnapshotException {
         if (!saved.imageSha256().equals(image.sha256())) {
             throw new SnapshotException(label + ": saved from another image (SHA-256 "
-                    + saved.imageSha256().substring(0, Math.min(12, saved.imageSha256().length()))
+                    + saved.imageSha256()
+                            .substring(0, Math.min(12, saved.imageSha256().length()))
                     + "…, open is " + image.sha256().substring(0, 12)
                     + "…); open the image it was saved from, then import it");
         }

@@ -45,8 +45,7 @@ final class SlotEvents implements EventSink {
                 add(ConsoleEvent.Kind.UNDEFINED_IMPORT, event.text());
             }
             case WARNING -> {
-                warnings.add(
-                        new SlotWarning(event.fields().text("rule").orElse("general"), event.text()));
+                warnings.add(new SlotWarning(event.fields().text("rule").orElse("general"), event.text()));
                 add(ConsoleEvent.Kind.WARNING, event.text());
             }
             case HOST_CALL -> {}

@@ -205,8 +205,8 @@ public final class SnapshotFile {
                 if (entry.getName().equals(HEAD) || entry.getName().equals(PAGES)) {
                     byte[] bytes = zip.readNBytes(limit);
                     if (zip.read() >= 0) {
-                        throw new SnapshotException(label + ": " + entry.getName() + " is larger than "
-                                + limit + " bytes; this is not a snapshot that AOScope wrote");
+                        throw new SnapshotException(label + ": " + entry.getName() + " is larger than " + limit
+                                + " bytes; this is not a snapshot that AOScope wrote");
                     }
                     entries.put(entry.getName(), bytes);
                 }

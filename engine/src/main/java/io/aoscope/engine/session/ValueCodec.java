@@ -34,8 +34,9 @@ final class ValueCodec {
     static JsonNode encode(Value value) {
         return switch (value) {
             case Binary binary ->
-                binary.utf8().<JsonNode>map(NODES::textNode).orElseGet(() -> NODES.objectNode()
-                        .put("bytes", Base64Url.encode(binary.bytes())));
+                binary.utf8()
+                        .<JsonNode>map(NODES::textNode)
+                        .orElseGet(() -> NODES.objectNode().put("bytes", Base64Url.encode(binary.bytes())));
             case IntegerValue(BigInteger number) -> NODES.objectNode().put("int", number.toString());
             case FloatValue(double number) -> NODES.objectNode().put("float", Double.toString(number));
             case Atom(String name) -> NODES.objectNode().put("atom", name);

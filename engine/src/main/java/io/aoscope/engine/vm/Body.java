@@ -32,6 +32,7 @@ final class Body {
     final int[] targetHeights;
     /** Branches: values carried. Calls: arguments. */
     final int[] arities;
+
     private final int[] @Nullable [] tables;
     /** Of regions that protect the same instruction, the one that starts last is the innermost. */
     final TryRegion[] regions;
@@ -75,7 +76,8 @@ final class Body {
         return table;
     }
 
-    @Nullable BitSet breakpoints() {
+    @Nullable
+    BitSet breakpoints() {
         return breakpoints;
     }
 
@@ -85,7 +87,8 @@ final class Body {
     }
 
     /** The fused form; null while there are breakpoints, or where the function is too large for it. */
-    @Nullable Fused fused() {
+    @Nullable
+    Fused fused() {
         if (breakpoints != null) {
             return null;
         }

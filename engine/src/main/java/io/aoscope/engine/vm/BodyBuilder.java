@@ -157,8 +157,8 @@ final class BodyBuilder {
             at = code.next(at);
         }
         if (opcodes[first] != Opcode.DELEGATE) {
-            regions.add(new TryRegion(
-                    i, first, hidden, TryRegion.NO_DELEGATE, clauses.toArray(TryRegion.Clause[]::new)));
+            regions.add(
+                    new TryRegion(i, first, hidden, TryRegion.NO_DELEGATE, clauses.toArray(TryRegion.Clause[]::new)));
         }
     }
 
@@ -179,8 +179,7 @@ final class BodyBuilder {
                     label.base,
                     clause.kind().passesReference()));
         }
-        regions.add(new TryRegion(
-                i, code.end(i), -1, TryRegion.NO_DELEGATE, clauses.toArray(TryRegion.Clause[]::new)));
+        regions.add(new TryRegion(i, code.end(i), -1, TryRegion.NO_DELEGATE, clauses.toArray(TryRegion.Clause[]::new)));
     }
 
     private void branch(int i, int condition) {

@@ -25,7 +25,8 @@ final class Calls {
     }
 
     /** Why a host function ended the call, once. */
-    @Nullable Object takeStopping() {
+    @Nullable
+    Object takeStopping() {
         Object reason = stopping;
         stopping = null;
         return reason;
@@ -142,7 +143,8 @@ final class Calls {
         for (int frame = stack.top; frame >= 0; frame -= CallStack.STRIDE) {
             int at = stack.frames[frame + CallStack.AT];
             if (at >= 0) {
-                Body body = functions.get(stack.frames[frame + CallStack.FUNCTION]).body();
+                Body body =
+                        functions.get(stack.frames[frame + CallStack.FUNCTION]).body();
                 if (handle(exception, reference, body, frame, frame == stack.top ? at : at - 1)) {
                     return;
                 }
@@ -258,7 +260,10 @@ final class Calls {
         int room = Math.max(host.type().params().size(), host.type().results().size());
         int inner = base + room;
         int before = stack.top;
-        stack.push(index(host), base, room + Math.max(arguments.length, type.results().size()));
+        stack.push(
+                index(host),
+                base,
+                room + Math.max(arguments.length, type.results().size()));
         stack.at(-1);
         boolean drop = back.dropResults()
                 || type.results().size() < host.type().results().size();
@@ -296,7 +301,8 @@ final class Calls {
             FunctionHandle host = functions.get(stack.function());
             int base = stack.base();
             boolean drop = stack.frames[stack.top + CallStack.RESUME] == CallStack.DROP_RESULTS;
-            int room = Math.max(host.type().params().size(), host.type().results().size());
+            int room =
+                    Math.max(host.type().params().size(), host.type().results().size());
             int available = drop ? 0 : host.type().results().size();
             results(host.type(), stack.slots, base + room, available, base);
             stack.pop();

@@ -12,8 +12,7 @@ final class Effects {
         Code code = builder.code();
         WasmModule module = builder.module();
         if (opcode.hasSignature()) {
-            builder.effect(
-                    opcode.params(false).size(), opcode.results(false).size());
+            builder.effect(opcode.params(false).size(), opcode.results(false).size());
             return;
         }
         switch (opcode) {

@@ -85,7 +85,8 @@ final class FastLoop {
                         case FusedOp.I32_SHL -> s[fp + a(w)] = (int) s[fp + b(w)] << (int) s[fp + c(w)];
                         case FusedOp.I32_SHR_S -> s[fp + a(w)] = (int) s[fp + b(w)] >> (int) s[fp + c(w)];
                         case FusedOp.I32_SHR_U -> s[fp + a(w)] = (int) s[fp + b(w)] >>> (int) s[fp + c(w)];
-                        case FusedOp.I32_ROTL -> s[fp + a(w)] = Integer.rotateLeft((int) s[fp + b(w)], (int) s[fp + c(w)]);
+                        case FusedOp.I32_ROTL ->
+                            s[fp + a(w)] = Integer.rotateLeft((int) s[fp + b(w)], (int) s[fp + c(w)]);
                         case FusedOp.I64_ADD -> s[fp + a(w)] = s[fp + b(w)] + s[fp + c(w)];
                         case FusedOp.I64_SUB -> s[fp + a(w)] = s[fp + b(w)] - s[fp + c(w)];
                         case FusedOp.I64_MUL -> s[fp + a(w)] = s[fp + b(w)] * s[fp + c(w)];
@@ -113,19 +114,29 @@ final class FastLoop {
                         case FusedOp.EQ -> s[fp + a(w)] = s[fp + b(w)] == s[fp + c(w)] ? 1 : 0;
                         case FusedOp.NE -> s[fp + a(w)] = s[fp + b(w)] != s[fp + c(w)] ? 1 : 0;
                         case FusedOp.LT_S -> s[fp + a(w)] = s[fp + b(w)] < s[fp + c(w)] ? 1 : 0;
-                        case FusedOp.LT_U -> s[fp + a(w)] = Long.compareUnsigned(s[fp + b(w)], s[fp + c(w)]) < 0 ? 1 : 0;
+                        case FusedOp.LT_U ->
+                            s[fp + a(w)] = Long.compareUnsigned(s[fp + b(w)], s[fp + c(w)]) < 0 ? 1 : 0;
                         case FusedOp.LE_S -> s[fp + a(w)] = s[fp + b(w)] <= s[fp + c(w)] ? 1 : 0;
-                        case FusedOp.LE_U -> s[fp + a(w)] = Long.compareUnsigned(s[fp + b(w)], s[fp + c(w)]) <= 0 ? 1 : 0;
+                        case FusedOp.LE_U ->
+                            s[fp + a(w)] = Long.compareUnsigned(s[fp + b(w)], s[fp + c(w)]) <= 0 ? 1 : 0;
                         case FusedOp.EQ_K -> s[fp + a(w)] = s[fp + b(w)] == k(w) ? 1 : 0;
                         case FusedOp.NE_K -> s[fp + a(w)] = s[fp + b(w)] != k(w) ? 1 : 0;
                         case FusedOp.LT_S_K -> s[fp + a(w)] = s[fp + b(w)] < k(w) ? 1 : 0;
                         case FusedOp.LT_U_K -> s[fp + a(w)] = Long.compareUnsigned(s[fp + b(w)], k(w)) < 0 ? 1 : 0;
                         case FusedOp.GT_S_K -> s[fp + a(w)] = s[fp + b(w)] > k(w) ? 1 : 0;
                         case FusedOp.GT_U_K -> s[fp + a(w)] = Long.compareUnsigned(s[fp + b(w)], k(w)) > 0 ? 1 : 0;
-                        case FusedOp.F64_ADD -> s[fp + a(w)] = Floats64.bits(Double.longBitsToDouble(s[fp + b(w)]) + Double.longBitsToDouble(s[fp + c(w)]));
-                        case FusedOp.F64_SUB -> s[fp + a(w)] = Floats64.bits(Double.longBitsToDouble(s[fp + b(w)]) - Double.longBitsToDouble(s[fp + c(w)]));
-                        case FusedOp.F64_MUL -> s[fp + a(w)] = Floats64.bits(Double.longBitsToDouble(s[fp + b(w)]) * Double.longBitsToDouble(s[fp + c(w)]));
-                        case FusedOp.F64_DIV -> s[fp + a(w)] = Floats64.bits(Double.longBitsToDouble(s[fp + b(w)]) / Double.longBitsToDouble(s[fp + c(w)]));
+                        case FusedOp.F64_ADD ->
+                            s[fp + a(w)] = Floats64.bits(
+                                    Double.longBitsToDouble(s[fp + b(w)]) + Double.longBitsToDouble(s[fp + c(w)]));
+                        case FusedOp.F64_SUB ->
+                            s[fp + a(w)] = Floats64.bits(
+                                    Double.longBitsToDouble(s[fp + b(w)]) - Double.longBitsToDouble(s[fp + c(w)]));
+                        case FusedOp.F64_MUL ->
+                            s[fp + a(w)] = Floats64.bits(
+                                    Double.longBitsToDouble(s[fp + b(w)]) * Double.longBitsToDouble(s[fp + c(w)]));
+                        case FusedOp.F64_DIV ->
+                            s[fp + a(w)] = Floats64.bits(
+                                    Double.longBitsToDouble(s[fp + b(w)]) / Double.longBitsToDouble(s[fp + c(w)]));
                         case FusedOp.LOW_S -> s[fp + a(w)] = (int) s[fp + b(w)];
                         case FusedOp.LOW_U -> s[fp + a(w)] = s[fp + b(w)] & 0xFFFF_FFFFL;
                         case FusedOp.LOAD8_S -> {
@@ -326,7 +337,9 @@ final class FastLoop {
                         }
                         case FusedOp.CALL, FusedOp.CALL_INDIRECT -> {
                             long second = code[pc++];
-                            int callee = FusedOp.op(w) == FusedOp.CALL ? wide(w) : indirect(instance, w, second, s[fp + b(w)]);
+                            int callee = FusedOp.op(w) == FusedOp.CALL
+                                    ? wide(w)
+                                    : indirect(instance, w, second, s[fp + b(w)]);
                             Fused next = callee < 0 ? null : forms[callee];
                             int base = fp + a(w);
                             if (next == null

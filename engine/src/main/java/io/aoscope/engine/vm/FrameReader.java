@@ -49,8 +49,8 @@ final class FrameReader {
         locals.addAll(body.code.locals());
         int first = base + body.operandBase;
         int count = end < 0 ? body.heights[at] : end - first;
-        List<@Nullable ValType> operands = types.computeIfAbsent(
-                new CodePosition(body.instance, function.index(), at), FrameReader::operandTypes);
+        List<@Nullable ValType> operands =
+                types.computeIfAbsent(new CodePosition(body.instance, function.index(), at), FrameReader::operandTypes);
         return new Frame(
                 body.instance,
                 function.index(),
@@ -69,8 +69,7 @@ final class FrameReader {
     }
 
     private static List<@Nullable ValType> operandTypes(CodePosition position) {
-        return OperandTypes.at(
-                        position.instance().module(), position.functionIndex(), position.instructionIndex())
+        return OperandTypes.at(position.instance().module(), position.functionIndex(), position.instructionIndex())
                 .operands();
     }
 }

@@ -17,8 +17,7 @@ public final class FunctionHandle implements Extern {
     /** A host function with the names it was imported by. */
     record HostImport(String module, String name, HostFunction function) {}
 
-    FunctionHandle(
-            Instance instance, int index, FuncType type, int typeId, long reference, @Nullable HostImport host) {
+    FunctionHandle(Instance instance, int index, FuncType type, int typeId, long reference, @Nullable HostImport host) {
         this.instance = instance;
         this.index = index;
         this.type = type;
@@ -60,7 +59,8 @@ public final class FunctionHandle implements Extern {
         return typeId;
     }
 
-    @Nullable HostImport host() {
+    @Nullable
+    HostImport host() {
         return host;
     }
 

@@ -110,10 +110,7 @@ final class FusedBranches {
             }
             for (int value = 0; value < stub.arity; value++) {
                 code.emit(FusedOp.word(
-                        FusedOp.MOVE,
-                        operands.own(stub.targetHeight + value),
-                        operands.own(from + value),
-                        0));
+                        FusedOp.MOVE, operands.own(stub.targetHeight + value), operands.own(from + value), 0));
             }
             code.emit(FusedOp.word(FusedOp.BR, 0, 0, 0));
             code.branch(stub.target);

@@ -18,6 +18,7 @@ final class FusedOperands {
     private int height;
     /** Where the last operation begins if it writes the top operand; -1 otherwise. */
     private int definition = -1;
+
     private int definitionEnd = -1;
 
     FusedOperands(FusedCode code, Body body) {

@@ -7,7 +7,8 @@ import org.jspecify.annotations.Nullable;
 final class FusedTable {
     private @Nullable Fused[] forms = new @Nullable Fused[64];
 
-    @Nullable Fused[] forms() {
+    @Nullable
+    Fused[] forms() {
         return forms;
     }
 

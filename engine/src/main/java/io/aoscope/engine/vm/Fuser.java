@@ -31,8 +31,11 @@ final class Fuser {
     }
 
     /** The fused form; null where the function is too large for it. */
-    @Nullable Fused fuse() {
-        if (body.slots > MAX_SLOT || body.instance.globals.length > MAX_SLOT || body.instance.tables.length > MAX_SLOT) {
+    @Nullable
+    Fused fuse() {
+        if (body.slots > MAX_SLOT
+                || body.instance.globals.length > MAX_SLOT
+                || body.instance.tables.length > MAX_SLOT) {
             return null;
         }
         translate(body.opcodes.length);
@@ -175,10 +178,7 @@ final class Fuser {
         operands.settleAll();
         int index = operands.height() - 1;
         code.emit(FusedOp.word(
-                FusedOp.CALL_INDIRECT,
-                operands.own(index - body.arities[i]),
-                operands.own(index),
-                source.second(i)));
+                FusedOp.CALL_INDIRECT, operands.own(index - body.arities[i]), operands.own(index), source.second(i)));
         code.emit((long) body.targets[i] << 32 | i + 1);
         operands.reset(body.heights[i + 1]);
     }

@@ -33,7 +33,8 @@ final class ImportResolver {
             switch (wanted.kind()) {
                 case ImportKind.Function(int type) -> instance.functions[functions] = function(wanted, type, found);
                 case ImportKind.Table(TableType type) -> instance.tables[tables++] = table(wanted, type, found);
-                case ImportKind.Memory(var type) -> instance.memories[memories++] = memory(wanted, type.limits(), found);
+                case ImportKind.Memory(var type) ->
+                    instance.memories[memories++] = memory(wanted, type.limits(), found);
                 case ImportKind.Global(GlobalType type) -> instance.globals[globals++] = global(wanted, type, found);
                 case ImportKind.Tag(var type) -> instance.tags[tags++] = tag(wanted, type.typeIndex(), found);
             }
@@ -44,13 +45,15 @@ final class ImportResolver {
         int index = functions++;
         FuncType type = module.types().get(typeIndex);
         return switch (found) {
-            case Extern.Host host when host.type().equals(type) ->
+            case Extern.Host host
+            when host.type().equals(type) ->
                 machine.addFunction(
                         instance,
                         index,
                         new FunctionHandle.HostImport(wanted.module(), wanted.name(), host.function()));
             case FunctionHandle handle when handle.typeId() == machine.typeId(module, typeIndex) -> handle;
-            case Extern.Host host -> throw misfit(wanted, type.text(), host.type().text());
+            case Extern.Host host ->
+                throw misfit(wanted, type.text(), host.type().text());
             case FunctionHandle handle ->
                 throw misfit(wanted, type.text(), handle.type().text());
             default -> throw misfit(wanted, "a function", kind(found));
@@ -98,7 +101,8 @@ final class ImportResolver {
             throw misfit(wanted, "a tag", kind(found));
         }
         if (tag.typeId() != machine.typeId(module, typeIndex)) {
-            throw misfit(wanted, module.types().get(typeIndex).text(), tag.type().text());
+            throw misfit(
+                    wanted, module.types().get(typeIndex).text(), tag.type().text());
         }
         return tag;
     }

@@ -21,6 +21,7 @@ public final class LinearMemory implements Extern {
     static final int PAGE_SHIFT = 16;
     /** Bytes in a page. */
     public static final int PAGE = 1 << PAGE_SHIFT;
+
     static final int PAGE_MASK = PAGE - 1;
     static final byte[] ZERO_PAGE = new byte[PAGE];
     static final VarHandle LONG = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
@@ -350,8 +351,8 @@ public final class LinearMemory implements Extern {
             if (resident >= machineLimits.maxResidentPages()) {
                 throw new TrapException(
                         Trap.Kind.LIMIT,
-                        "the memory has written to " + resident + " pages of 64 KiB, the most allowed; raise the limit of"
-                                + " resident pages");
+                        "the memory has written to " + resident
+                                + " pages of 64 KiB, the most allowed; raise the limit of" + " resident pages");
             }
             page = copy(page);
             resident++;

@@ -101,7 +101,9 @@ final class Linker {
             Code offset = segment.offset();
             if (segment.mode() == ElementSegment.Mode.ACTIVE && offset != null) {
                 TableInstance table = instance.tables[segment.table()];
-                long at = address(ConstantExpression.evaluate(instance, offset), table.type().limits());
+                long at = address(
+                        ConstantExpression.evaluate(instance, offset),
+                        table.type().limits());
                 table.init(at, instance.elements[i], 0, instance.elements[i].length);
             }
             if (segment.mode() != ElementSegment.Mode.PASSIVE) {

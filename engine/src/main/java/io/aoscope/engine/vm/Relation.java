@@ -80,13 +80,12 @@ record Relation(Kind kind, boolean unsigned) {
 
     /** The word for a slot and a constant; {@code equal} is the operation for EQ. */
     long withConstant(int equal, int left, long constant) {
-        int op =
-                switch (kind) {
-                    case EQ -> equal;
-                    case NE -> equal + 1;
-                    case LT, LE -> equal + sign(2);
-                    case GT, GE -> equal + sign(4);
-                };
+        int op = switch (kind) {
+            case EQ -> equal;
+            case NE -> equal + 1;
+            case LT, LE -> equal + sign(2);
+            case GT, GE -> equal + sign(4);
+        };
         return FusedOp.word(op, 0, left, (int) adjusted(constant));
     }
 

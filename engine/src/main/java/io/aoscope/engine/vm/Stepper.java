@@ -1,7 +1,6 @@
 package io.aoscope.engine.vm;
 
 import io.aoscope.engine.wasm.Code;
-import io.aoscope.engine.wasm.Opcode;
 import java.util.BitSet;
 import org.jspecify.annotations.Nullable;
 

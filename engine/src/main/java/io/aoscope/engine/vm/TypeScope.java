@@ -29,7 +29,8 @@ record TypeScope(WasmModule module) {
                 expected == AbstractHeap.FUNC
                         || expected instanceof TypeIndex(int wanted)
                                 && module.typeKey(index).equals(other.module.typeKey(wanted));
-            case AbstractHeap.NOFUNC -> expected instanceof TypeIndex || expected == AbstractHeap.FUNC || expected == heap;
+            case AbstractHeap.NOFUNC ->
+                expected instanceof TypeIndex || expected == AbstractHeap.FUNC || expected == heap;
             case AbstractHeap.NOEXTERN -> expected == AbstractHeap.EXTERN || expected == heap;
             case AbstractHeap.NOEXN -> expected == AbstractHeap.EXN || expected == heap;
             case AbstractHeap abstractHeap -> expected == abstractHeap;

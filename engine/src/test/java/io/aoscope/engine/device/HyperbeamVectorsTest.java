@@ -25,10 +25,9 @@ class HyperbeamVectorsTest {
     private static final String IMAGE = "IMG".repeat(14) + "I";
     private static final int ORDERED_TAGS = 32;
 
-    private final DeviceContext context = DeviceContext.of(
-            Profile.HYPERBEAM, MessageStore.EMPTY, image -> {
-                throw new IllegalStateException("no image is needed here");
-            });
+    private final DeviceContext context = DeviceContext.of(Profile.HYPERBEAM, MessageStore.EMPTY, image -> {
+        throw new IllegalStateException("no image is needed here");
+    });
 
     @TestFactory
     Stream<DynamicTest> jsonIfaceWritesTheRequest() {
@@ -38,7 +37,8 @@ class HyperbeamVectorsTest {
                     .put("process", Vectors.value(vector.get("input/process").orElseThrow()))
                     .put("pass", 1)
                     .build();
-            Message request = (Message) Vectors.value(vector.get("input/request").orElseThrow());
+            Message request =
+                    (Message) Vectors.value(vector.get("input/request").orElseThrow());
             Outcome outcome = new JsonIfaceDevice().resolve("compute", base, request, context);
             if (vector.text("expect_main/status").orElseThrow().equals("exception")) {
                 assertThat(outcome).isInstanceOf(Outcome.Failed.class);
@@ -68,9 +68,16 @@ class HyperbeamVectorsTest {
                     assertThat(failed.has("results/outbox")).isFalse();
                 }
                 default -> {
-                    Value results = state(outcome).message("results").orElse(Message.EMPTY).remove("wasm");
-                    Message wanted = Message.of("results", expected.get("results").orElse(Message.EMPTY));
-                    assertThat(results).isEqualTo(((Message) Vectors.value(wanted)).get("results").orElseThrow());
+                    Value results = state(outcome)
+                            .message("results")
+                            .orElse(Message.EMPTY)
+                            .remove("wasm");
+                    Message wanted =
+                            Message.of("results", expected.get("results").orElse(Message.EMPTY));
+                    assertThat(results)
+                            .isEqualTo(((Message) Vectors.value(wanted))
+                                    .get("results")
+                                    .orElseThrow());
                 }
             }
         });
@@ -89,7 +96,8 @@ class HyperbeamVectorsTest {
                 case "error" -> assertThat(outcome).isInstanceOf(Outcome.NotFound.class);
                 default ->
                     assertThat(state(outcome).remove("device"))
-                            .isEqualTo(Vectors.value(vector.get("expect_main/state").orElseThrow()));
+                            .isEqualTo(Vectors.value(
+                                    vector.get("expect_main/state").orElseThrow()));
             }
         });
     }
@@ -129,7 +137,8 @@ class HyperbeamVectorsTest {
 
     /** Byte for byte, except that the order of more than 32 tags is unspecified. */
     private static void sameJson(Optional<String> actual, Optional<String> expected) {
-        if (expected.filter(text -> text.split("\"name\":", -1).length > ORDERED_TAGS).isPresent()) {
+        if (expected.filter(text -> text.split("\"name\":", -1).length > ORDERED_TAGS)
+                .isPresent()) {
             assertThat(inNameOrder(actual)).isEqualTo(inNameOrder(expected));
         } else {
             assertThat(actual).isEqualTo(expected);
@@ -160,8 +169,10 @@ class HyperbeamVectorsTest {
         if (vectors.isEmpty()) {
             return Stream.of(dynamicTest(
                     group,
-                    () -> assumeTrue(false, "no vectors at " + Vectors.file().toAbsolutePath()
-                            + "; name the file with -Daoscope.vectors=")));
+                    () -> assumeTrue(
+                            false,
+                            "no vectors at " + Vectors.file().toAbsolutePath()
+                                    + "; name the file with -Daoscope.vectors=")));
         }
         return vectors.get().stream()
                 .map(vector -> dynamicTest(vector.text("name").orElseThrow(), () -> check.accept(vector)));

@@ -53,9 +53,11 @@ final class Vectors {
 
     private static Value value(Value written, boolean integerKeys) {
         return switch (written) {
-            case Message message when message.at(Key.of("$atom")).isPresent() ->
+            case Message message
+            when message.at(Key.of("$atom")).isPresent() ->
                 new Atom(message.at(Key.of("$atom")).get().display());
-            case Message message when message.at(Key.of("$b64u")).isPresent() ->
+            case Message message
+            when message.at(Key.of("$b64u")).isPresent() ->
                 Binary.of(Base64Url.decode(message.at(Key.of("$b64u")).get().display()));
             case Message message -> message(message, integerKeys);
             case ListValue list ->

@@ -31,7 +31,10 @@ public final class Buttons {
         button.disableProperty().bind(Bindings.not(action.enabled()));
         button.setOnAction(event -> action.run());
         button.setTooltip(new Tooltip(action.text()
-                + action.key().map(KeyCombination::getDisplayText).map(key -> " (" + key + ")").orElse("")));
+                + action.key()
+                        .map(KeyCombination::getDisplayText)
+                        .map(key -> " (" + key + ")")
+                        .orElse("")));
         return button;
     }
 }

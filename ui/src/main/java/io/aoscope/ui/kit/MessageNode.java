@@ -18,7 +18,12 @@ import java.util.stream.Stream;
  * @param path keys from the root joined by {@code /}
  */
 public record MessageNode(
-        String key, String path, Optional<Value> before, Optional<Value> after, Change change, List<MessageNode> children) {
+        String key,
+        String path,
+        Optional<Value> before,
+        Optional<Value> after,
+        Change change,
+        List<MessageNode> children) {
 
     /** What became of a key. */
     public enum Change {

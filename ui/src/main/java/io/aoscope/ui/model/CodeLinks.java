@@ -14,7 +14,6 @@ public final class CodeLinks {
         WasmFunction function = index < 0 ? null : module.function(index);
         return function == null
                 ? Optional.empty()
-                : Optional.of(
-                        new Link.Code(index, Math.max(0, function.code().instructionAt(offset))));
+                : Optional.of(new Link.Code(index, Math.max(0, function.code().instructionAt(offset))));
     }
 }

@@ -39,9 +39,7 @@ public final class ImageOpener {
                         .map(CompletableFuture::<SessionView>failedFuture)
                         .orElseGet(() -> model.debug()
                                 .open(new ImageSource(
-                                        file.getFileName().toString(),
-                                        Optional.of(file.toString()),
-                                        result.bytes()))));
+                                        file.getFileName().toString(), Optional.of(file.toString()), result.bytes()))));
         model.ask(work, view -> {
             again = () -> open(file);
             opened.accept(file);

@@ -34,8 +34,7 @@ final class Pictures {
      * @param pause the pause at hand, or the last one of the slot that runs
      * @param before memory at the pause before this one
      */
-    static Picture atPause(
-            SessionView session, Focus.AtPause focus, PauseView pause, Optional<MemoryImage> before) {
+    static Picture atPause(SessionView session, Focus.AtPause focus, PauseView pause, Optional<MemoryImage> before) {
         Optional<MachineView> machine = pause.machine();
         List<FrameView> frames = machine.map(MachineView::frames).orElse(List.of());
         Optional<FrameView> frame =
@@ -69,8 +68,7 @@ final class Pictures {
                         slot.state(),
                         slot.steps(),
                         slot.console());
-            case TimelineEntry.Restored(String snapshot, int slotNumber) ->
-                restored(session, focus, slotNumber);
+            case TimelineEntry.Restored(String snapshot, int slotNumber) -> restored(session, focus, slotNumber);
         };
     }
 
@@ -96,7 +94,8 @@ final class Pictures {
     private static Optional<SlotRecord> keptBefore(SessionView session, int index) {
         for (int i = index - 1; i >= 0; i--) {
             switch (session.timeline().get(i)) {
-                case TimelineEntry.Slot(SlotRecord slot) when slot.status() == Status.OK -> {
+                case TimelineEntry.Slot(SlotRecord slot)
+                when slot.status() == Status.OK -> {
                     return Optional.of(slot);
                 }
                 case TimelineEntry.Slot(SlotRecord slot) -> {}

@@ -80,13 +80,12 @@ public final class WorkbenchModel implements AutoCloseable {
     /** Moves the focus; a place that is not there any more is ignored. */
     public void focus(Focus wanted) {
         SessionView session = picture.get().session();
-        boolean there =
-                switch (wanted) {
-                    case Focus.Nothing() -> true;
-                    case Focus.AtPause(int frame) -> pause != null && frame >= 0;
-                    case Focus.AtEntry(int index) ->
-                        index >= 0 && index < session.timeline().size();
-                };
+        boolean there = switch (wanted) {
+            case Focus.Nothing() -> true;
+            case Focus.AtPause(int frame) -> pause != null && frame >= 0;
+            case Focus.AtEntry(int index) ->
+                index >= 0 && index < session.timeline().size();
+        };
         if (there) {
             focus = wanted;
             redraw(session);
@@ -114,9 +113,8 @@ public final class WorkbenchModel implements AutoCloseable {
 
     /** Tells the user of a failure; any thread. */
     public void report(Throwable problem) {
-        Throwable cause = problem instanceof CompletionException && problem.getCause() != null
-                ? problem.getCause()
-                : problem;
+        Throwable cause =
+                problem instanceof CompletionException && problem.getCause() != null ? problem.getCause() : problem;
         gate.run(() -> problems.forEach(listener -> listener.accept(cause)));
     }
 
@@ -184,10 +182,9 @@ public final class WorkbenchModel implements AutoCloseable {
     private void redraw(SessionView session) {
         picture.set(
                 switch (focus) {
-                    case Focus.AtPause at when pause != null ->
-                        Pictures.atPause(session, at, pause, memoryBeforePause);
-                    case Focus.AtEntry at when at.timelineIndex() < session.timeline().size() ->
-                        Pictures.atEntry(session, at);
+                    case Focus.AtPause at when pause != null -> Pictures.atPause(session, at, pause, memoryBeforePause);
+                    case Focus.AtEntry at
+                    when at.timelineIndex() < session.timeline().size() -> Pictures.atEntry(session, at);
                     default -> Pictures.nothing(session);
                 });
     }

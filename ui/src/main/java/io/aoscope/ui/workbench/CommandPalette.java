@@ -89,8 +89,7 @@ final class CommandPalette extends VBox {
                 setGraphic(null);
                 return;
             }
-            var key = new Label(
-                    action.key().map(KeyCombination::getDisplayText).orElse(""));
+            var key = new Label(action.key().map(KeyCombination::getDisplayText).orElse(""));
             key.getStyleClass().add("text-muted");
             var space = new Region();
             HBox.setHgrow(space, Priority.ALWAYS);

@@ -46,8 +46,7 @@ final class DockLayoutText {
 
     static Optional<DockLayout> read(String text) {
         try {
-            List<Placed> windows =
-                    text.lines().map(DockLayoutText::readWindow).toList();
+            List<Placed> windows = text.lines().map(DockLayoutText::readWindow).toList();
             return windows.isEmpty() ? Optional.empty() : Optional.of(new DockLayout(windows));
         } catch (IllegalArgumentException e) {
             return Optional.empty();

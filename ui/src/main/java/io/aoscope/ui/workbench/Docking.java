@@ -109,7 +109,8 @@ public final class Docking {
         }
         if (container != null) {
             container.selectDockable(dockable);
-            if (container.getScene() != null && container.getScene().getWindow() instanceof Stage stage
+            if (container.getScene() != null
+                    && container.getScene().getWindow() instanceof Stage stage
                     && stage.isShowing()) {
                 stage.toFront();
             }
@@ -204,9 +205,8 @@ public final class Docking {
             build(part, left).ifPresent(branch::addContainer);
         }
         if (branch.getItems().size() == split.parts().size()) {
-            branch.setDividerPositions(split.dividers().stream()
-                    .mapToDouble(Double::doubleValue)
-                    .toArray());
+            branch.setDividerPositions(
+                    split.dividers().stream().mapToDouble(Double::doubleValue).toArray());
         }
     }
 
@@ -253,9 +253,7 @@ public final class Docking {
             case DockContainerBranch branch ->
                 new Area.Split(
                         branch.getOrientation() == Orientation.HORIZONTAL,
-                        Arrays.stream(branch.getDividerPositions())
-                                .boxed()
-                                .toList(),
+                        Arrays.stream(branch.getDividerPositions()).boxed().toList(),
                         branch.getItems().stream()
                                 .filter(Parent.class::isInstance)
                                 .map(Parent.class::cast)

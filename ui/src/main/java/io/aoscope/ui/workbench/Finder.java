@@ -16,8 +16,8 @@ final class Finder {
         record Found(Action action, int distance) {}
         String letters = typed.toLowerCase(Locale.ROOT).replace(" ", "");
         return actions.stream()
-                .flatMap(action -> distance(letters, action.text()).stream()
-                        .mapToObj(distance -> new Found(action, distance)))
+                .flatMap(action ->
+                        distance(letters, action.text()).stream().mapToObj(distance -> new Found(action, distance)))
                 .sorted(Comparator.comparingInt(Found::distance))
                 .map(Found::action)
                 .toList();

@@ -1,8 +1,8 @@
 package io.aoscope.ui.workbench;
 
+import io.aoscope.icons.Icons;
 import io.aoscope.samples.Sample;
 import io.aoscope.samples.Samples;
-import io.aoscope.icons.Icons;
 import io.aoscope.ui.kit.Action;
 import io.aoscope.ui.kit.Panel;
 import io.aoscope.ui.model.ImageOpener;
@@ -22,11 +22,7 @@ final class MenuBars {
     private final ImageOpener opener;
     private final List<Panel> panels;
 
-    MenuBars(
-            Menus menus,
-            Settings settings,
-            ImageOpener opener,
-            List<Panel> panels) {
+    MenuBars(Menus menus, Settings settings, ImageOpener opener, List<Panel> panels) {
         this.menus = menus;
         this.settings = settings;
         this.opener = opener;

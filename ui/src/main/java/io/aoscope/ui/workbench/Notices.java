@@ -3,6 +3,7 @@ package io.aoscope.ui.workbench;
 import io.aoscope.engine.debug.SessionException;
 import io.aoscope.engine.session.ImageException;
 import io.aoscope.icons.Icons;
+import java.util.Map;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -12,7 +13,6 @@ import javafx.scene.input.DataFormat;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
-import java.util.Map;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -51,8 +51,8 @@ final class Notices extends VBox {
         var copy = new Button("", new FontIcon(Icons.COPY));
         copy.getStyleClass().addAll("button-icon", "flat");
         copy.setAccessibleText("Copy this message");
-        copy.setOnAction(event -> Clipboard.getSystemClipboard()
-                .setContent(Map.of(DataFormat.PLAIN_TEXT, title + "\n" + text)));
+        copy.setOnAction(
+                event -> Clipboard.getSystemClipboard().setContent(Map.of(DataFormat.PLAIN_TEXT, title + "\n" + text)));
         var close = new Button("", new FontIcon(Icons.CLOSE));
         close.setId("notice-close");
         close.getStyleClass().addAll("button-icon", "flat");

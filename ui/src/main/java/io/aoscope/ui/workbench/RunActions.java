@@ -47,8 +47,12 @@ final class RunActions {
                 Action.of("resume", "Resume", Icons.RESUME, () -> model.ask(debug.resume()))
                         .key("F5")
                         .when(paused),
-                step("step-over", "Step over", Icons.STEP_OVER, Step.OVER).key("F10").when(inMachine),
-                step("step-into", "Step into", Icons.STEP_INTO, Step.INTO).key("F11").when(paused),
+                step("step-over", "Step over", Icons.STEP_OVER, Step.OVER)
+                        .key("F10")
+                        .when(inMachine),
+                step("step-into", "Step into", Icons.STEP_INTO, Step.INTO)
+                        .key("F11")
+                        .when(paused),
                 step("step-out", "Step out", Icons.STEP_OUT, Step.OUT)
                         .key("Shift+F11")
                         .when(inMachine),

@@ -20,7 +20,8 @@ final class StatusBar extends HBox {
         left.textProperty().bind(model.picture().map(StatusText::left));
         var busy = new ProgressBar();
         busy.setId("busy");
-        busy.visibleProperty().bind(model.picture().map(picture -> busy(picture.session().run())));
+        busy.visibleProperty()
+                .bind(model.picture().map(picture -> busy(picture.session().run())));
         busy.managedProperty().bind(busy.visibleProperty());
         var notice = new Label();
         notice.setId("status-notice");

@@ -42,9 +42,7 @@ final class StatusText {
 
     /** The right side: the tier of the last slot. */
     static String right(Picture picture) {
-        return lastSlot(picture.session())
-                .map(slot -> slot.tier() + " tier")
-                .orElse("");
+        return lastSlot(picture.session()).map(slot -> slot.tier() + " tier").orElse("");
     }
 
     private static String run(RunState run) {

@@ -17,8 +17,23 @@ import javafx.scene.layout.Region;
 final class Tools {
     private static final String[] WITH_TEXT = {"open", "send", "send-pause"};
     private static final String[] BUTTONS = {
-        "open", "reload", "|", "send", "send-pause", "|", "pause", "resume", "step-over", "step-into", "step-out",
-        "|", "step-device", "step-pass", "into-wasm", "|", "stop"
+        "open",
+        "reload",
+        "|",
+        "send",
+        "send-pause",
+        "|",
+        "pause",
+        "resume",
+        "step-over",
+        "step-into",
+        "step-out",
+        "|",
+        "step-device",
+        "step-pass",
+        "into-wasm",
+        "|",
+        "stop"
     };
 
     private Tools() {}

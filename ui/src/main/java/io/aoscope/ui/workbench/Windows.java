@@ -14,8 +14,8 @@ public final class Windows {
 
     /** Puts a window where it was, if that is still on a screen. */
     static void place(Stage stage, Placed where) {
-        boolean visible = !Screen.getScreensForRectangle(where.x(), where.y(), 100, 40)
-                .isEmpty();
+        boolean visible =
+                !Screen.getScreensForRectangle(where.x(), where.y(), 100, 40).isEmpty();
         if (Double.isFinite(where.x()) && Double.isFinite(where.y()) && visible) {
             stage.setX(where.x());
             stage.setY(where.y());

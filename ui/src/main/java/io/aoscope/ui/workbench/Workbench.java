@@ -156,12 +156,13 @@ public final class Workbench {
     /** What every window needs: styles and keys. */
     private void prepare(Scene window) {
         String styles = "/io/aoscope/ui/aoscope.css";
-        window.getStylesheets().setAll(Optional.ofNullable(Workbench.class.getResource(styles))
-                .orElseThrow(() -> new IllegalStateException(styles + " is missing"))
-                .toExternalForm());
+        window.getStylesheets()
+                .setAll(Optional.ofNullable(Workbench.class.getResource(styles))
+                        .orElseThrow(() -> new IllegalStateException(styles + " is missing"))
+                        .toExternalForm());
         actions.listenTo(window);
-        window.focusOwnerProperty().addListener((property, was, is) -> docking.panelOf(is)
-                .ifPresent(panel -> active = panel));
+        window.focusOwnerProperty()
+                .addListener((property, was, is) -> docking.panelOf(is).ifPresent(panel -> active = panel));
     }
 
     private void followed(Link link) {
@@ -176,13 +177,10 @@ public final class Workbench {
 
     private void showPanel(String id) {
         docking.show(id);
-        panels.stream()
-                .filter(panel -> panel.id().equals(id))
-                .findFirst()
-                .ifPresent(panel -> {
-                    active = panel;
-                    panel.focusFirst();
-                });
+        panels.stream().filter(panel -> panel.id().equals(id)).findFirst().ifPresent(panel -> {
+            active = panel;
+            panel.focusFirst();
+        });
     }
 
     private void help(Region box) {
