@@ -17,10 +17,14 @@ final class LocalRules {
         declared = code.locals();
         unset.clear();
         setCount = 0;
-        if (!code.localRuns().runTypes().stream().allMatch(ValType::defaultable)) {
-            for (int i = 0; i < declared.size(); i++) {
-                unset.set(params.size() + i, !declared.get(i).defaultable());
+        LocalTypes runs = code.localRuns();
+        int start = params.size();
+        for (int run = 0; run < runs.runTypes().size(); run++) {
+            int end = params.size() + runs.runEnd(run);
+            if (!runs.runTypes().get(run).defaultable()) {
+                unset.set(start, end);
             }
+            start = end;
         }
     }
 

@@ -27,6 +27,11 @@ final class LocalTypes extends AbstractList<ValType> implements RandomAccess {
         return types;
     }
 
+    /** The local after the last one of a run. */
+    int runEnd(int run) {
+        return ends[run];
+    }
+
     @Override
     public ValType get(int index) {
         Objects.checkIndex(index, size());

@@ -34,6 +34,9 @@ final class StackTypes {
         }
     }
 
+    /** A call of two bytes can push a thousand results: without a limit the file does not bound the stack. */
+    private static final int MAX_OPERANDS = 1 << 20;
+
     private final TypeRules rules;
     private @Nullable ValType[] operands = new @Nullable ValType[64];
     private int size;
@@ -65,14 +68,15 @@ final class StackTypes {
         return new ArrayList<>(Arrays.asList(operands).subList(0, size));
     }
 
-    void push(@Nullable ValType type) {
+    void push(@Nullable ValType type) throws Fault {
         if (size == operands.length) {
+            Fault.check(size < MAX_OPERANDS, "too many operands: the limit of the operand stack is " + MAX_OPERANDS);
             operands = Arrays.copyOf(operands, size * 2);
         }
         operands[size++] = type;
     }
 
-    void pushAll(List<ValType> types) {
+    void pushAll(List<ValType> types) throws Fault {
         for (int i = 0; i < types.size(); i++) {
             push(types.get(i));
         }
@@ -131,7 +135,7 @@ final class StackTypes {
         return true;
     }
 
-    void open(Frame frame) {
+    void open(Frame frame) throws Fault {
         frames.add(frame);
         pushAll(frame.type.params());
     }
@@ -154,7 +158,7 @@ final class StackTypes {
     }
 
     /** Pushes the results of a closed block; the function body itself has nowhere to push them. */
-    void pushAfterBlock(Frame frame) {
+    void pushAfterBlock(Frame frame) throws Fault {
         if (!frames.isEmpty()) {
             pushAll(frame.type.results());
         }

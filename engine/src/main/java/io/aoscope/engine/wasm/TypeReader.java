@@ -8,6 +8,9 @@ import java.util.Locale;
 final class TypeReader {
     private static final int NULLABLE_REFERENCE = 0x63;
     private static final int REFERENCE = 0x64;
+    /** Engines agree on this limit (WebAssembly JavaScript interface, implementation limits). */
+    private static final int MAX_TYPES = 1_000;
+
     private static final int HAS_MAX = 1;
     private static final int SHARED = 2;
     private static final int IS_64 = 4;
@@ -82,7 +85,12 @@ final class TypeReader {
     }
 
     List<ValType> valTypes() throws MalformedModuleException {
+        int at = in.position();
         long count = in.u32Long();
+        if (count > MAX_TYPES) {
+            throw new MalformedModuleException(
+                    at, "too many types in a list: " + count + " are declared, the limit is " + MAX_TYPES);
+        }
         List<ValType> types = new ArrayList<>();
         for (long i = 0; i < count; i++) {
             types.add(valType());

@@ -17,7 +17,7 @@ final class ModuleBytes {
         return hex(HEADER + String.join("", sections));
     }
 
-    /** A section with its size; shorter than 128 bytes. */
+    /** A section with its size. */
     static String section(int id, String contents) {
         return byteHex(id) + sized(contents);
     }
@@ -25,10 +25,12 @@ final class ModuleBytes {
     /** A size and as many bytes; for function bodies. */
     static String sized(String contents) {
         byte[] bytes = hex(contents);
-        if (bytes.length > 127) {
-            throw new IllegalArgumentException("only one byte of size");
-        }
-        return byteHex(bytes.length) + HexFormat.of().formatHex(bytes);
+        return unsigned(bytes.length) + HexFormat.of().formatHex(bytes);
+    }
+
+    /** A number as LEB128. */
+    static String unsigned(int value) {
+        return value < 0x80 ? byteHex(value) : byteHex(value & 0x7F | 0x80) + unsigned(value >>> 7);
     }
 
     /** A module with one function without parameters and results; the code without its end. */

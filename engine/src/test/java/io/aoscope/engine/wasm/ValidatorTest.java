@@ -86,4 +86,11 @@ class ValidatorTest {
         assertThat(fault(module(section(5, "01 00 818004"))).reason())
                 .startsWith("memory size must be at most 65536 pages (4GiB)");
     }
+
+    @Test
+    void aFileOfFewBytesCannotFillTheOperandStackWithoutLimit() {
+        // Each call pushes a thousand results.
+        byte[] bytes = function("60 00 e807" + "7f".repeat(1000), "1000".repeat(1_100));
+        assertThat(fault(bytes).reason()).isEqualTo("too many operands: the limit of the operand stack is 1048576");
+    }
 }

@@ -148,6 +148,12 @@ class WasmReaderTest {
     }
 
     @Test
+    void moreParametersThanTheLimitAreRefused() {
+        assertThat(fault(module(section(1, "01 60 e907" + "7f".repeat(1001) + "00"))))
+                .hasMessage("at 0xd: too many types in a list: 1001 are declared, the limit is 1000");
+    }
+
+    @Test
     void aHugeDeclaredCountMeetsTheEndOfTheSection() {
         assertThat(fault(module(section(1, "ffffffff0f 60 00 00"))).reason())
                 .isEqualTo("unexpected end of section or function: the type section ends here; the file is damaged or"
