@@ -33,8 +33,7 @@ final class SteppingEngine {
     private final Machine machine = new Machine(MachineLimits.DEFAULT);
     private final Instance instance;
 
-    SteppingEngine(byte[] image)
-            throws MalformedModuleException, InvalidModuleException, LinkException, TrapException {
+    SteppingEngine(byte[] image) throws MalformedModuleException, InvalidModuleException, LinkException, TrapException {
         WasmModule module = WasmReader.read(image);
         Validator.validate(module);
         this.instance = machine.instantiate(module, stubs(module));
