@@ -1,9 +1,15 @@
 package io.aoscope.engine.device;
 
 import io.aoscope.engine.message.Message;
+import io.aoscope.engine.message.Value;
+import io.aoscope.engine.vm.HostCall;
+import io.aoscope.engine.vm.HostResult;
 import io.aoscope.engine.vm.Instance;
 import io.aoscope.engine.vm.LinearMemory;
+import io.aoscope.engine.wasm.FuncType;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Everything in which {@link Profile#STANDARD} and {@link Profile#HYPERBEAM} differ. Devices ask this instead of asking
@@ -21,6 +27,34 @@ interface Conduct {
 
     /** What {@link #stringChunk} means for a string at the end of memory; empty where it means nothing. */
     String chunkNote();
+
+    /** Whether {@code init} starts another image in every pass, leaving the one before it behind. */
+    boolean startsAgainInEveryPass();
+
+    /**
+     * The numbers of a message as the raw bits of a function's parameters.
+     *
+     * @param parameters integers and floats
+     */
+    long[] arguments(String function, FuncType type, List<Value> parameters) throws Refused;
+
+    /** What an import returns, as it arrives at the guest. */
+    long[] importResults(FuncType type, long[] values);
+
+    /** An import whose name begins with {@code invoke}: calls an element of the guest's table. */
+    HostResult invoke(HostCall call);
+
+    /** The state with a note of a call that nobody answers. */
+    Message recordUndefined(Message state, String prefix, Message call);
+
+    /** The function of {@code wasi_snapshot_preview1} by its name. */
+    ImportAnswer wasi(ImportCall call);
+
+    /** The names that {@link #wasi} knows. */
+    Set<String> wasiFunctions();
+
+    /** Puts a snapshot of linear memory into a fresh instance. */
+    void restore(Instance instance, LinearMemory memory, byte[] snapshot);
 
     /** Why no slot can run on this state, if so. */
     Optional<Failure> blocked(Message state);

@@ -16,7 +16,13 @@ public final class Devices {
 
     /** Everything that AOScope runs. */
     public static Devices standard() {
-        return of(List.of(new MessageDevice(), new JsonIfaceDevice(), new PatchDevice(), new MultipassDevice()));
+        return of(List.of(
+                new MessageDevice(),
+                new WasiDevice(),
+                new JsonIfaceDevice(),
+                new Wasm64Device(),
+                new PatchDevice(),
+                new MultipassDevice()));
     }
 
     public static Devices of(List<Device> devices) {

@@ -1,12 +1,23 @@
 package io.aoscope.engine.device;
 
+import io.aoscope.engine.message.FloatValue;
+import io.aoscope.engine.message.IntegerValue;
 import io.aoscope.engine.message.Message;
+import io.aoscope.engine.message.Paths;
+import io.aoscope.engine.message.Value;
+import io.aoscope.engine.vm.HostCall;
+import io.aoscope.engine.vm.HostResult;
 import io.aoscope.engine.vm.Instance;
 import io.aoscope.engine.vm.LinearMemory;
 import io.aoscope.engine.wasm.Code;
+import io.aoscope.engine.wasm.FuncType;
+import io.aoscope.engine.wasm.NumType;
 import io.aoscope.engine.wasm.Opcode;
+import io.aoscope.engine.wasm.ValType;
 import io.aoscope.engine.wasm.WasmFunction;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.IntStream;
 
 /** What HyperBEAM was observed to do. */
@@ -49,6 +60,79 @@ final class HyperbeamConduct implements Conduct {
                 .anyMatch(opcode -> opcode == Opcode.MEMORY_SIZE || opcode == Opcode.MEMORY_GROW);
     }
 
+    @Override
+    public boolean startsAgainInEveryPass() {
+        return true;
+    }
+
+    /** Semantics 10.2: nothing is converted, extra arguments are ignored, none at all crash the node. */
+    @Override
+    public long[] arguments(String function, FuncType type, List<Value> parameters) throws Refused {
+        if (parameters.isEmpty() && !type.params().isEmpty()) {
+            throw new Refused(
+                    FailureKind.WOULD_CRASH,
+                    function + " takes " + type.params().size()
+                            + " parameters and was given none: HyperBEAM's whole node"
+                            + " would crash here. Give parameters");
+        }
+        long[] bits = new long[type.params().size()];
+        for (int i = 0; i < Math.min(bits.length, parameters.size()); i++) {
+            bits[i] = reinterpreted(type.params().get(i), parameters.get(i));
+        }
+        return bits;
+    }
+
+    /** The bits as they are, of whatever type; an integer beyond signed 32 bits is not decoded and arrives as 0. */
+    private static long reinterpreted(ValType type, Value value) {
+        return switch (value) {
+            case IntegerValue integer -> integer.fitsInt() ? integer.low() : 0;
+            case FloatValue number
+            when type == NumType.F32 -> Integer.toUnsignedLong(Float.floatToRawIntBits((float) number.number()));
+            default -> Double.doubleToRawLongBits(Numbers.floating(value));
+        };
+    }
+
+    /** Semantics 10.3: results are stored as 32-bit integers, floats arrive as 0. */
+    @Override
+    public long[] importResults(FuncType type, long[] values) {
+        return IntStream.range(0, values.length)
+                .mapToLong(i -> isFloat(type.results().get(i)) ? 0 : (int) values[i])
+                .toArray();
+    }
+
+    private static boolean isFloat(ValType type) {
+        return type == NumType.F32 || type == NumType.F64;
+    }
+
+    @Override
+    public HostResult invoke(HostCall call) {
+        return HyperbeamInvoke.call(call);
+    }
+
+    /** Semantics 9.5: under a root key named {@code state}, kept over slots. */
+    @Override
+    public Message recordUndefined(Message state, String prefix, Message call) {
+        return UndefinedCalls.record(state, Paths.join("state/results", prefix, "undefined-calls"), call);
+    }
+
+    @Override
+    public ImportAnswer wasi(ImportCall call) {
+        return HyperbeamWasi.call(call);
+    }
+
+    @Override
+    public Set<String> wasiFunctions() {
+        return HyperbeamWasi.NAMES;
+    }
+
+    /** Semantics 9.7: a snapshot larger than the fresh memory is not restored, and nobody is told. */
+    @Override
+    public void restore(Instance instance, LinearMemory memory, byte[] snapshot) {
+        if (snapshot.length <= visibleBytes(instance, memory)) {
+            memory.write(0, snapshot);
+        }
+    }
+
     /** R15: a failed slot is retried before anything later, so one bad message blocks the process. */
     @Override
     public Optional<Failure> blocked(Message state) {
@@ -64,6 +148,6 @@ final class HyperbeamConduct implements Conduct {
 
     @Override
     public Message afterFailure(Message before, Message done, Failure failure) {
-        return before.withLive(FAILED, failure);
+        return failure.is(FailureKind.BLOCKED) ? before : before.withLive(FAILED, failure);
     }
 }

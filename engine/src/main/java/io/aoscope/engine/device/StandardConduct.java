@@ -3,9 +3,19 @@ package io.aoscope.engine.device;
 import io.aoscope.engine.message.Atom;
 import io.aoscope.engine.message.Binary;
 import io.aoscope.engine.message.Message;
+import io.aoscope.engine.message.Paths;
+import io.aoscope.engine.message.Value;
+import io.aoscope.engine.vm.HostCall;
+import io.aoscope.engine.vm.HostResult;
 import io.aoscope.engine.vm.Instance;
 import io.aoscope.engine.vm.LinearMemory;
+import io.aoscope.engine.wasm.FuncType;
+import io.aoscope.engine.wasm.MemoryType;
+import io.aoscope.engine.wasm.NumType;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** What the documentation promises. */
 final class StandardConduct implements Conduct {
@@ -27,6 +37,75 @@ final class StandardConduct implements Conduct {
     @Override
     public String chunkNote() {
         return "";
+    }
+
+    @Override
+    public boolean startsAgainInEveryPass() {
+        return false;
+    }
+
+    @Override
+    public long[] arguments(String function, FuncType type, List<Value> parameters) throws Refused {
+        if (parameters.size() != type.params().size()) {
+            throw new Refused(
+                    FailureKind.BAD_ARGUMENTS,
+                    function + " takes " + type.params().size() + " parameters (" + type.text() + "), but "
+                            + parameters.size() + " were given");
+        }
+        long[] bits = new long[parameters.size()];
+        for (int i = 0; i < bits.length; i++) {
+            bits[i] = Numbers.bits(
+                    "parameter " + (i + 1) + " of " + function, type.params().get(i), parameters.get(i));
+        }
+        return bits;
+    }
+
+    @Override
+    public long[] importResults(FuncType type, long[] values) {
+        return values;
+    }
+
+    /** I5: the first argument is an index into the first table, the others are the arguments. */
+    @Override
+    public HostResult invoke(HostCall call) {
+        if (call.arguments().length == 0 || call.caller().tables().isEmpty()) {
+            return HostResult.none();
+        }
+        long[] arguments = Arrays.copyOfRange(call.arguments(), 1, call.arguments().length);
+        return new HostResult.CallTable(0, element(call), arguments, false);
+    }
+
+    /** The index of the element, unsigned where it is an i32. */
+    static long element(HostCall call) {
+        long index = call.arguments()[0];
+        return call.type().params().getFirst() == NumType.I32 ? Integer.toUnsignedLong((int) index) : index;
+    }
+
+    @Override
+    public Message recordUndefined(Message state, String prefix, Message call) {
+        return UndefinedCalls.record(state, Paths.join("results", prefix, "undefined-calls"), call);
+    }
+
+    @Override
+    public ImportAnswer wasi(ImportCall call) {
+        return WasiFunctions.call(call);
+    }
+
+    @Override
+    public Set<String> wasiFunctions() {
+        return WasiFunctions.names();
+    }
+
+    /** W8: memory grows to the size of the snapshot first. */
+    @Override
+    public void restore(Instance instance, LinearMemory memory, byte[] snapshot) {
+        long missing = snapshot.length - memory.size();
+        if (missing > 0) {
+            memory.grow((missing + MemoryType.PAGE_BYTES - 1) / MemoryType.PAGE_BYTES);
+        }
+        if (memory.in(0, snapshot.length)) {
+            memory.write(0, snapshot);
+        }
     }
 
     @Override

@@ -21,6 +21,7 @@ final class Traps {
         return "Exception: "
                 + switch (trap.kind()) {
                     case STACK_EXHAUSTED -> "wasm operand stack overflow";
+                    case UNINITIALIZED_ELEMENT -> "uninitialized element";
                     case UNCAUGHT_EXCEPTION -> "uncaught wasm exception";
                     default -> trap.message();
                 };

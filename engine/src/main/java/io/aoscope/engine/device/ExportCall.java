@@ -1,0 +1,150 @@
+package io.aoscope.engine.device;
+
+import io.aoscope.engine.message.Atom;
+import io.aoscope.engine.message.Binary;
+import io.aoscope.engine.message.FloatValue;
+import io.aoscope.engine.message.IntegerValue;
+import io.aoscope.engine.message.ListValue;
+import io.aoscope.engine.message.Message;
+import io.aoscope.engine.message.Paths;
+import io.aoscope.engine.message.Value;
+import io.aoscope.engine.vm.FunctionHandle;
+import io.aoscope.engine.vm.Trap;
+import io.aoscope.engine.wasm.ExternKind;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Calls the exported function that a message asks for (semantics 9.2, 10.2; rules W3 to W6). */
+final class ExportCall {
+    private ExportCall() {}
+
+    /** @param state with a running image */
+    static Outcome make(Message state, Message request, DeviceContext context) {
+        RunningImage image = Wasm64Device.running(state).orElseThrow();
+        Optional<String> name = first(state, request, "function").map(Value::display);
+        if (name.isEmpty()) {
+            return new Outcome.Ok(state, "no function to call");
+        }
+        request.text("body/function").ifPresent(hijacked -> warnOfOverride(hijacked, context));
+        Optional<FunctionHandle> function = image.instance().function(name.get());
+        if (function.isEmpty()) {
+            return missing(state, image, name.get());
+        }
+        Value parameters = first(state, request, "parameters").orElse(ListValue.EMPTY);
+        long[] arguments;
+        try {
+            arguments = context.conduct().arguments(name.get(), function.get().type(), numbers(name.get(), parameters));
+        } catch (Refused e) {
+            return e.outcome(state);
+        }
+        image.host().restore(state);
+        image.host().use(context);
+        MachineCall call =
+                new MachineCall(image.machine(), image.instance(), name.get(), function.get(), arguments, image.host());
+        return new Outcome.Enter(call, result -> answer(call, parameters, result));
+    }
+
+    /** W3: the message before the request before the state, so a message can name another function. */
+    private static Optional<Value> first(Message state, Message request, String key) {
+        return request.get("body/" + key).or(() -> request.get(key)).or(() -> state.get(key));
+    }
+
+    private static void warnOfOverride(String function, DeviceContext context) {
+        context.events()
+                .event(new DeviceEvent(
+                        DeviceEvent.Kind.WARNING,
+                        "the message has a key function, so " + function + " is called instead of handle",
+                        Message.of("rule", Binary.of("W3"))));
+    }
+
+    private static List<Value> numbers(String function, Value parameters) throws Refused {
+        List<Value> items = switch (parameters) {
+            case ListValue list -> list.items();
+            case Message message -> new ArrayList<>(message.entries().values());
+            default -> List.of(parameters);
+        };
+        for (Value item : items) {
+            if (!(item instanceof IntegerValue) && !(item instanceof FloatValue)) {
+                throw new Refused(
+                        FailureKind.BAD_ARGUMENTS,
+                        "the parameters of " + function + " have to be numbers, but one is " + item.display());
+            }
+        }
+        return items;
+    }
+
+    private static Outcome missing(Message state, RunningImage image, String name) {
+        List<String> exported = image.instance().module().exports().stream()
+                .filter(export -> export.kind() == ExternKind.FUNCTION)
+                .map(export -> export.name())
+                .toList();
+        return error(
+                state,
+                "Function not found: " + name,
+                new WasmProblem(
+                        FailureKind.FUNCTION_NOT_FOUND,
+                        "Function not found: " + name + ". The image exports "
+                                + (exported.isEmpty() ? "no functions" : String.join(", ", exported))
+                                + "; export a function of that name"));
+    }
+
+    private static Outcome answer(MachineCall call, Value parameters, CallResult result) {
+        Message state = call.host().state();
+        String shown = call.function() + parameters(parameters);
+        return switch (result) {
+            case CallResult.Completed(long[] results) -> {
+                ListValue output = values(call.handle(), results);
+                yield new Outcome.Ok(
+                        withResult(state, Atom.OK, output), "called " + shown + ", which returned " + output.display());
+            }
+            case CallResult.Trapped(Trap trap) ->
+                error(
+                        state,
+                        Traps.text(trap),
+                        new WasmProblem(
+                                trap.kind() == Trap.Kind.LIMIT ? FailureKind.LIMIT : FailureKind.TRAP,
+                                call.function() + " trapped: " + trap.message() + Traps.place(trap)));
+            case CallResult.Stopped(ProcessExit(int code))
+            when code == 0 ->
+                new Outcome.Ok(
+                        withResult(state, Atom.OK, ListValue.EMPTY), "called " + shown + ", which called proc_exit(0)");
+            case CallResult.Stopped(ProcessExit(int code)) ->
+                error(
+                        state,
+                        "Exited with code " + code,
+                        new WasmProblem(
+                                FailureKind.EXIT,
+                                call.function() + " called proc_exit(" + code + ") instead of returning"));
+            case CallResult.Stopped(Object reason) -> Traps.stopped(call.function(), reason, state);
+        };
+    }
+
+    private static String parameters(Value parameters) {
+        return parameters instanceof ListValue list
+                ? "("
+                        + String.join(
+                                ", ", list.items().stream().map(Value::display).toList()) + ")"
+                : "(" + parameters.display() + ")";
+    }
+
+    private static Outcome error(Message state, String output, WasmProblem problem) {
+        Message after = withResult(state, Atom.ERROR, Binary.of(output))
+                .withLive(Paths.join(Wasm64Device.prefix(state), "problem"), problem);
+        return new Outcome.Ok(after, problem.message());
+    }
+
+    private static Message withResult(Message state, Atom type, Value output) {
+        String place = Paths.join("results", Wasm64Device.prefix(state));
+        return state.set(place, Message.of("type", type, "output", output));
+    }
+
+    /** i32 and i64 signed, f32 and f64 as floats, references as their handle. */
+    private static ListValue values(FunctionHandle function, long[] results) {
+        List<Value> values = new ArrayList<>();
+        for (int i = 0; i < results.length; i++) {
+            values.add(Numbers.value(function.type().results().get(i), results[i]));
+        }
+        return new ListValue(values);
+    }
+}

@@ -1,0 +1,132 @@
+package io.aoscope.engine.device;
+
+import io.aoscope.engine.message.Binary;
+import io.aoscope.engine.message.ListValue;
+import io.aoscope.engine.message.Message;
+import io.aoscope.engine.message.Paths;
+import io.aoscope.engine.message.Value;
+import io.aoscope.engine.vm.Extern;
+import io.aoscope.engine.vm.HostCall;
+import io.aoscope.engine.vm.HostResult;
+import io.aoscope.engine.vm.Imports;
+import io.aoscope.engine.wasm.FuncType;
+import io.aoscope.engine.wasm.Import;
+import io.aoscope.engine.wasm.ImportKind;
+import io.aoscope.engine.wasm.WasmModule;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Answers the imports of an image: the device under {@code <prefix>/stdlib/<module>} is asked, and where it does not know
+ * the function a stub returns 0 (semantics 9.4, 9.5; rules I1 to I5).
+ */
+final class HostBridge implements Imports {
+    private static final String INVOKE = "invoke";
+
+    private final WasmModule module;
+    private final String prefix;
+    private final HostState host;
+
+    HostBridge(WasmModule module, String prefix, HostState host) {
+        this.module = module;
+        this.prefix = prefix;
+        this.host = host;
+    }
+
+    @Override
+    public Optional<Extern> resolve(Import wanted) {
+        return wanted.kind() instanceof ImportKind.Function(int typeIndex)
+                ? Optional.of(new Extern.Host(module.types().get(typeIndex), this::call))
+                : Optional.empty();
+    }
+
+    private HostResult call(HostCall call) {
+        DeviceContext context = host.context();
+        if (call.name().startsWith(INVOKE)) {
+            return context.conduct().invoke(call);
+        }
+        ImportCall asked = new ImportCall(
+                call.module(), call.name(), call.type(), call.arguments(), host.state(), call.caller(), context);
+        return switch (ask(asked)) {
+            case ImportAnswer.Returned(Message state, long[] values) -> {
+                host.restore(state);
+                tell(call, DeviceEvent.Kind.HOST_CALL, values, context);
+                yield new HostResult.Values(context.conduct().importResults(call.type(), values));
+            }
+            case ImportAnswer.Unknown(long value) -> {
+                long[] values = call.type().results().isEmpty() ? new long[0] : new long[] {value};
+                host.restore(context.conduct().recordUndefined(host.state(), prefix, describe(call)));
+                tell(call, DeviceEvent.Kind.UNDEFINED_IMPORT, values, context);
+                yield new HostResult.Values(values);
+            }
+            case ImportAnswer.Ended(Object reason) -> {
+                tell(call, DeviceEvent.Kind.HOST_CALL, new long[0], context);
+                yield new HostResult.Stopping(reason);
+            }
+        };
+    }
+
+    private ImportAnswer ask(ImportCall call) {
+        Message state = call.state();
+        Optional<Message> entry = state.message(Paths.join(prefix, "stdlib", call.module()));
+        Optional<Device> device = entry.flatMap(found -> found.text("device"))
+                .flatMap(call.context().devices()::find);
+        if (entry.isEmpty() || device.isEmpty()) {
+            return new ImportAnswer.Unknown(0);
+        }
+        return device.get() instanceof ImportDevice imports
+                ? imports.call(call)
+                : PlainImports.call(device.get(), entry.get(), call, describe(call));
+    }
+
+    private static Message describe(HostCall call) {
+        return describe(call.module(), call.name(), call.type(), call.arguments());
+    }
+
+    private static Message describe(ImportCall call) {
+        return describe(call.module(), call.name(), call.type(), call.arguments());
+    }
+
+    private static Message describe(String module, String name, FuncType type, long[] arguments) {
+        String signature = Numbers.signature(type);
+        return Message.builder()
+                .put("path", "import")
+                .put("module", module)
+                .put("func", name)
+                .put("args", numbers(type, arguments))
+                // The driver cuts the last letter off (semantics 10.3).
+                .put("func-sig", signature.substring(0, signature.length() - 1))
+                .build();
+    }
+
+    private static ListValue numbers(FuncType type, long[] arguments) {
+        List<Value> values = new ArrayList<>();
+        for (int i = 0; i < arguments.length; i++) {
+            values.add(Numbers.value(type.params().get(i), arguments[i]));
+        }
+        return new ListValue(values);
+    }
+
+    private void tell(HostCall call, DeviceEvent.Kind kind, long[] values, DeviceContext context) {
+        if (context.events() == EventSink.NONE) {
+            return;
+        }
+        Message fields = describe(call);
+        List<Value> results = new ArrayList<>();
+        for (int i = 0; i < Math.min(values.length, call.type().results().size()); i++) {
+            results.add(Numbers.value(call.type().results().get(i), values[i]));
+        }
+        String arguments = String.join(
+                ", ",
+                ((ListValue) fields.get("args").orElse(ListValue.EMPTY))
+                        .items().stream().map(Value::display).toList());
+        String answer = results.isEmpty() ? "" : " = " + results.getFirst().display();
+        context.events()
+                .event(new DeviceEvent(
+                        kind,
+                        call.module() + "." + call.name() + "(" + arguments + ")" + answer,
+                        fields.put("results", new ListValue(results))
+                                .put("signature", Binary.of(Numbers.signature(call.type())))));
+    }
+}

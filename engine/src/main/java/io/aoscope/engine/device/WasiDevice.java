@@ -1,0 +1,69 @@
+package io.aoscope.engine.device;
+
+import io.aoscope.engine.message.Binary;
+import io.aoscope.engine.message.Message;
+import io.aoscope.engine.message.Value;
+import java.util.Set;
+
+/**
+ * {@code wasi@1.0}: files and descriptors as part of the state (semantics 11; rules F1 to F9). Its prefix is
+ * {@code wasm}, whatever the stack says.
+ */
+public final class WasiDevice implements ImportDevice {
+    public static final String NAME = "wasi@1.0";
+    static final String STDLIB = "wasm/stdlib/wasi_snapshot_preview1";
+
+    @Override
+    public String name() {
+        return NAME;
+    }
+
+    @Override
+    public Outcome resolve(String key, Message base, Message request, DeviceContext context) {
+        return switch (key) {
+            case "init" -> new Outcome.Ok(init(base), "set up descriptors 0 to 2 and the files of dev");
+            case "compute" -> new Outcome.Ok(base, "nothing to do");
+            default -> new Outcome.NotFound();
+        };
+    }
+
+    @Override
+    public ImportAnswer call(ImportCall call) {
+        return call.context().conduct().wasi(call);
+    }
+
+    /** F1: what stands already stays, so that {@code init} in a second pass does not empty a file. */
+    private static Message init(Message base) {
+        Message dev = Message.builder()
+                .put("stdin", "")
+                .put("stdout", "")
+                .put("stderr", "")
+                .build();
+        Message descriptors = Message.builder()
+                .put("0", descriptor("/dev/stdin"))
+                .put("1", descriptor("/dev/stdout"))
+                .put("2", descriptor("/dev/stderr"))
+                .build();
+        Message files = Message.builder()
+                .put(Descriptors.KEY, descriptors)
+                .put(Vfs.KEY, Message.of("dev", dev))
+                .build();
+        Message before = Message.builder()
+                .put(Descriptors.KEY, base.get(Descriptors.KEY).orElse(Message.EMPTY))
+                .put(Vfs.KEY, base.get(Vfs.KEY).orElse(Message.EMPTY))
+                .build();
+        Message both = files.merge(before);
+        return base.set(STDLIB, Message.of("device", Binary.of("WASI@1.0")))
+                .put(Descriptors.KEY, both.get(Descriptors.KEY).orElse(descriptors))
+                .put(Vfs.KEY, both.get(Vfs.KEY).orElse(dev));
+    }
+
+    @Override
+    public Set<String> functions(Profile profile) {
+        return profile.conduct().wasiFunctions();
+    }
+
+    private static Message descriptor(String filename) {
+        return Message.of("filename", Binary.of(filename), "offset", Value.of(0));
+    }
+}

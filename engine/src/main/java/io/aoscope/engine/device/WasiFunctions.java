@@ -1,0 +1,55 @@
+package io.aoscope.engine.device;
+
+import io.aoscope.engine.vm.LinearMemory;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** {@code wasi_snapshot_preview1} as its specification has it (rules F1 to F9). */
+final class WasiFunctions {
+    /** One function: works on the call and answers an error number. */
+    interface Function {
+        Errno call(WasiCall call);
+    }
+
+    private static final String EXIT = "proc_exit";
+
+    private static final Map<String, Function> BY_NAME = table();
+
+    private WasiFunctions() {}
+
+    private static Map<String, Function> table() {
+        Map<String, Function> all = new HashMap<>();
+        all.putAll(WasiStreams.FUNCTIONS);
+        all.putAll(WasiFiles.FUNCTIONS);
+        all.putAll(WasiPaths.FUNCTIONS);
+        all.putAll(WasiSurroundings.FUNCTIONS);
+        return Map.copyOf(all);
+    }
+
+    static Set<String> names() {
+        Set<String> names = new HashSet<>(BY_NAME.keySet());
+        names.add(EXIT);
+        return Set.copyOf(names);
+    }
+
+    static ImportAnswer call(ImportCall call) {
+        if (call.name().equals(EXIT)) {
+            return new ImportAnswer.Ended(new ProcessExit((int) call.arguments()[0]));
+        }
+        Function function = BY_NAME.get(call.name());
+        Optional<LinearMemory> memory = call.instance().exportedMemory();
+        if (function == null || memory.isEmpty()) {
+            return new ImportAnswer.Unknown(Errno.NOSYS.number());
+        }
+        WasiCall asked = new WasiCall(call, memory.get());
+        try {
+            Errno answer = function.call(asked);
+            return new ImportAnswer.Returned(asked.state(), answer.number());
+        } catch (LinearMemory.OutOfBounds | WasiCall.OutOfMemory e) {
+            return new ImportAnswer.Returned(call.state(), Errno.FAULT.number());
+        }
+    }
+}

@@ -1,0 +1,120 @@
+package io.aoscope.engine.device;
+
+import io.aoscope.engine.message.Binary;
+import io.aoscope.engine.message.Message;
+import io.aoscope.engine.message.Paths;
+import io.aoscope.engine.message.Value;
+import io.aoscope.engine.vm.LinearMemory;
+import java.util.Optional;
+
+/**
+ * {@code wasm-64@1.0}: starts the image of a process and calls the exported function of a message (semantics 9; rules W1
+ * to W9).
+ */
+public final class Wasm64Device implements Device {
+    public static final String NAME = "wasm-64@1.0";
+    private static final long MOST_SNAPSHOT_BYTES = 1L << 30;
+
+    @Override
+    public String name() {
+        return NAME;
+    }
+
+    @Override
+    public Outcome resolve(String key, Message base, Message request, DeviceContext context) {
+        return switch (key) {
+            case "init" -> init(base, context);
+            case "compute" -> compute(base, request, context);
+            case "normalize" -> normalize(base, context);
+            case "snapshot" -> snapshot(base, context);
+            default -> new Outcome.NotFound();
+        };
+    }
+
+    /** Where the state keeps the running image of the device with this prefix, below {@code priv}. */
+    static String instancePath(Message state) {
+        return Paths.join(prefix(state), "instance");
+    }
+
+    static String prefix(Message state) {
+        return state.text("output-prefix").orElse("");
+    }
+
+    static Optional<RunningImage> running(Message state) {
+        return state.live(instancePath(state), RunningImage.class);
+    }
+
+    private static Outcome init(Message base, DeviceContext context) {
+        if (running(base).isPresent() && !context.conduct().startsAgainInEveryPass()) {
+            return new Outcome.Ok(base, "the image is already running");
+        }
+        return ImageStarter.start(base, context, state -> new Outcome.Ok(state, "started the image"));
+    }
+
+    private static Outcome compute(Message base, Message request, DeviceContext context) {
+        Value pass = base.get("pass").orElse(Value.of(1));
+        if (!pass.equals(Value.of(1))) {
+            return new Outcome.Ok(base, "no call in pass " + pass.display());
+        }
+        return withImage(base, context, state -> ExportCall.make(state, request, context));
+    }
+
+    private static Outcome normalize(Message base, DeviceContext context) {
+        boolean runs = running(base).isPresent();
+        return withImage(
+                base,
+                context,
+                state -> new Outcome.Ok(
+                        state, runs ? "the image is already running" : "started the image from its snapshot"));
+    }
+
+    /** W8: goes on with the running image, or with one started from the snapshot in the state. */
+    private static Outcome withImage(Message base, DeviceContext context, ImageStarter.Then then) {
+        Message without = base.remove("snapshot");
+        if (running(base).isPresent()) {
+            return then.apply(without);
+        }
+        Optional<Binary> memory = base.text("device-key")
+                .or(() -> base.integer("device-key").map(Object::toString))
+                .flatMap(key -> base.binary("snapshot/" + key + "/body"))
+                .or(() -> base.binary("snapshot/body"));
+        if (memory.isEmpty()) {
+            return Outcome.failed(
+                    FailureKind.NO_INSTANCE,
+                    "the image is not running, and there is no snapshot/"
+                            + base.get("device-key").map(Value::display).orElse("")
+                            + "/body to start it from; run init first",
+                    base);
+        }
+        return ImageStarter.start(without, context, state -> {
+            running(state).ifPresent(image -> restore(image, memory.get(), context));
+            return then.apply(state);
+        });
+    }
+
+    private static void restore(RunningImage image, Binary bytes, DeviceContext context) {
+        image.instance()
+                .exportedMemory()
+                .ifPresent(memory -> context.conduct().restore(image.instance(), memory, bytes.bytes()));
+    }
+
+    /** W7: linear memory alone. */
+    private static Outcome snapshot(Message base, DeviceContext context) {
+        Optional<RunningImage> image = running(base);
+        if (image.isEmpty()) {
+            return Outcome.failed(FailureKind.NO_INSTANCE, "the image is not running; run init first", base);
+        }
+        Optional<LinearMemory> memory = image.get().instance().exportedMemory();
+        long bytes = memory.map(
+                        found -> context.conduct().visibleBytes(image.get().instance(), found))
+                .orElse(0L);
+        if (bytes > MOST_SNAPSHOT_BYTES) {
+            return Outcome.failed(
+                    FailureKind.LIMIT,
+                    "a snapshot of " + bytes + " bytes does not fit into a message; the most is " + MOST_SNAPSHOT_BYTES,
+                    base);
+        }
+        byte[] body = memory.map(found -> found.read(0, Math.toIntExact(bytes))).orElse(new byte[0]);
+        return new Outcome.Ok(Message.of("body", Binary.of(body)), "copied " + bytes + " bytes of memory");
+    }
+}
