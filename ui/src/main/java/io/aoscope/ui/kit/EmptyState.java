@@ -19,6 +19,7 @@ public final class EmptyState extends VBox {
     public EmptyState(Ikon icon, String title, String hint, Node... extra) {
         getStyleClass().add("empty-state");
         setAlignment(Pos.CENTER);
+        setMinSize(0, 0);
         this.title.getStyleClass().add("empty-state-title");
         this.title.setWrapText(true);
         this.title.setTextAlignment(TextAlignment.CENTER);

@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.function.Function;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.css.PseudoClass;
+import javafx.scene.control.Label;
 import javafx.scene.control.TreeItem;
 import javafx.scene.control.TreeTableColumn;
 import javafx.scene.control.TreeTableRow;
@@ -36,6 +37,7 @@ public final class MessageTree extends TreeTableView<MessageNode> {
         key.setSortable(false);
         getColumns().setAll(List.of(key, before, after));
         setRowFactory(view -> new MarkedRow());
+        setPlaceholder(new Label("Nothing is different."));
     }
 
     /** Shows one message. */

@@ -19,6 +19,8 @@ import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import org.jspecify.annotations.Nullable;
@@ -33,6 +35,7 @@ public final class WorkbenchModel implements AutoCloseable {
     private final FxGate gate;
     private final ReadOnlyObjectWrapper<Picture> picture;
     private final ObjectProperty<MessageDraft> draft = new SimpleObjectProperty<>(MessageDraft.action(""));
+    private final StringProperty draftProblem = new SimpleStringProperty("");
     private final ObservableList<MessageDraft> sent = FXCollections.observableArrayList();
     private final ObservableList<MessageDraft> sentView = FXCollections.unmodifiableObservableList(sent);
     private final List<Consumer<Link>> followers = new CopyOnWriteArrayList<>();
@@ -62,6 +65,11 @@ public final class WorkbenchModel implements AutoCloseable {
     /** What Compose holds. */
     public ObjectProperty<MessageDraft> draft() {
         return draft;
+    }
+
+    /** Why the draft cannot be sent as it stands; empty where it can. */
+    public StringProperty draftProblem() {
+        return draftProblem;
     }
 
     /** Every message sent from this window, the latest last. */

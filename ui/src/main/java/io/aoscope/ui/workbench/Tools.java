@@ -3,6 +3,7 @@ package io.aoscope.ui.workbench;
 import io.aoscope.ui.kit.Buttons;
 import io.aoscope.ui.model.Picture;
 import io.aoscope.ui.model.WorkbenchModel;
+import javafx.geometry.Orientation;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.Separator;
@@ -42,7 +43,7 @@ final class Tools {
         var bar = new ToolBar();
         bar.setId("toolbar");
         for (String id : BUTTONS) {
-            bar.getItems().add(id.equals("|") ? new Separator() : button(actions, id));
+            bar.getItems().add(id.equals("|") ? new Separator(Orientation.VERTICAL) : button(actions, id));
         }
         var space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);

@@ -5,8 +5,10 @@ import io.aoscope.ui.kit.Action;
 import io.aoscope.ui.kit.Dialogs;
 import io.aoscope.ui.kit.Dialogs.FileKind;
 import io.aoscope.ui.kit.Panel;
+import io.aoscope.ui.model.Conditions;
 import io.aoscope.ui.model.ImageOpener;
 import io.aoscope.ui.model.Link;
+import io.aoscope.ui.model.RunActions;
 import io.aoscope.ui.model.WorkbenchModel;
 import java.io.File;
 import java.nio.file.Path;
@@ -52,6 +54,7 @@ public final class Workbench {
             Settings settings,
             Dialogs dialogs,
             List<Panel> panels,
+            RunActions run,
             Theme systemTheme) {
         this.model = model;
         this.opener = opener;
@@ -63,7 +66,7 @@ public final class Workbench {
         var palette = new CommandPalette(actions, overlay);
         var goTo = new GoToBox(model, overlay);
         actions.add(ownActions(palette, goTo));
-        actions.add(RunActions.of(model));
+        actions.add(run.all());
         panels.forEach(panel -> actions.add(panel.actions()));
 
         var top = new VBox(menuBar(), Tools.toolBar(actions, model));

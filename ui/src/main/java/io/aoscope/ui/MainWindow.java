@@ -1,0 +1,64 @@
+package io.aoscope.ui;
+
+import io.aoscope.engine.debug.DebugSession;
+import io.aoscope.ui.compose.ComposePanel;
+import io.aoscope.ui.image.ImagePanel;
+import io.aoscope.ui.kit.Dialogs;
+import io.aoscope.ui.kit.FxGate;
+import io.aoscope.ui.kit.Panel;
+import io.aoscope.ui.model.ImageOpener;
+import io.aoscope.ui.model.RunActions;
+import io.aoscope.ui.model.WorkbenchModel;
+import io.aoscope.ui.passes.PassesPanel;
+import io.aoscope.ui.samples.SamplesPanel;
+import io.aoscope.ui.snapshots.SnapshotsPanel;
+import io.aoscope.ui.timeline.TimelinePanel;
+import io.aoscope.ui.workbench.Settings;
+import io.aoscope.ui.workbench.Theme;
+import io.aoscope.ui.workbench.Workbench;
+import java.util.List;
+import java.util.concurrent.Executor;
+
+/** Puts the parts of the window together: the model, every panel, the workbench around them. */
+public final class MainWindow implements AutoCloseable {
+    private final WorkbenchModel model;
+    private final ImageOpener opener;
+    private final Workbench workbench;
+
+    public MainWindow(
+            DebugSession session,
+            FxGate gate,
+            Executor background,
+            Settings settings,
+            Dialogs dialogs,
+            Theme systemTheme) {
+        this.model = new WorkbenchModel(session, gate);
+        this.opener = new ImageOpener(model, background, file -> settings.opened(file.toString()));
+        RunActions run = RunActions.of(model);
+        List<Panel> panels = List.of(
+                new ImagePanel(model),
+                new SamplesPanel(model, opener),
+                new SnapshotsPanel(model, dialogs, background),
+                new PassesPanel(model, run),
+                new ComposePanel(model, run),
+                new TimelinePanel(model));
+        this.workbench = new Workbench(model, opener, settings, dialogs, panels, run, systemTheme);
+    }
+
+    public Workbench workbench() {
+        return workbench;
+    }
+
+    public ImageOpener opener() {
+        return opener;
+    }
+
+    public WorkbenchModel model() {
+        return model;
+    }
+
+    @Override
+    public void close() {
+        model.close();
+    }
+}

@@ -1,0 +1,82 @@
+package io.aoscope.ui;
+
+import io.aoscope.engine.debug.WorkerDebugSession;
+import io.aoscope.engine.device.Profile;
+import io.aoscope.engine.session.SessionOptions;
+import io.aoscope.engine.vm.MachineLimits;
+import io.aoscope.icons.AppIcon;
+import io.aoscope.samples.Samples;
+import io.aoscope.ui.kit.FxDialogs;
+import io.aoscope.ui.kit.FxGate;
+import io.aoscope.ui.workbench.FilePreferences;
+import io.aoscope.ui.workbench.Settings;
+import io.aoscope.ui.workbench.Theme;
+import java.net.URL;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import javafx.application.Application;
+import javafx.application.Platform;
+import javafx.scene.image.Image;
+import javafx.stage.Stage;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The program with a window: the real session, files and dialogs behind the {@link MainWindow}. */
+public final class WorkbenchApp extends Application {
+    private static final Logger LOG = LoggerFactory.getLogger(WorkbenchApp.class);
+    private static final String SAMPLE = "sample";
+    private static final String IMAGE = "image";
+
+    private final ExecutorService worker = Executors.newSingleThreadExecutor(
+            Thread.ofPlatform().name("session").daemon().factory());
+    private final ExecutorService background = Executors.newCachedThreadPool(
+            Thread.ofPlatform().name("files-", 0).daemon().factory());
+    private @Nullable MainWindow window;
+
+    /** Opens the window and returns when it is closed. */
+    public static void launch(StartOptions options) {
+        launch(
+                WorkbenchApp.class,
+                options.image()
+                        .map(file -> new String[] {"--" + IMAGE + "=" + file})
+                        .or(() -> options.sample().map(id -> new String[] {"--" + SAMPLE + "=" + id}))
+                        .orElseGet(() -> new String[0]));
+    }
+
+    @Override
+    public void start(Stage stage) {
+        FxGate gate = FxGate.javafx(problem -> LOG.error("Unexpected failure in the window", problem));
+        var options = new SessionOptions(Profile.STANDARD, MachineLimits.DEFAULT, InstantSource.system());
+        var opened = new MainWindow(
+                new WorkerDebugSession(options, worker),
+                gate,
+                background,
+                new Settings(new FilePreferences(FilePreferences.defaultFile())),
+                new FxDialogs(() -> stage),
+                Theme.of(Platform.getPreferences().getColorScheme()));
+        window = opened;
+        for (URL icon : AppIcon.pngs()) {
+            stage.getIcons().add(new Image(icon.toExternalForm()));
+        }
+        opened.workbench().show(stage);
+        String file = getParameters().getNamed().get(IMAGE);
+        String sample = getParameters().getNamed().get(SAMPLE);
+        if (file != null) {
+            opened.opener().open(Path.of(file));
+        } else if (sample != null) {
+            Samples.find(sample).ifPresent(found -> opened.opener().open(found, () -> {}));
+        }
+    }
+
+    @Override
+    public void stop() {
+        if (window != null) {
+            window.close();
+        }
+        worker.shutdownNow();
+        background.shutdownNow();
+    }
+}

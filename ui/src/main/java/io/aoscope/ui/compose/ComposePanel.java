@@ -1,0 +1,158 @@
+package io.aoscope.ui.compose;
+
+import io.aoscope.engine.session.MessageDraft;
+import io.aoscope.icons.Icons;
+import io.aoscope.ui.kit.Action;
+import io.aoscope.ui.kit.Buttons;
+import io.aoscope.ui.kit.Panel;
+import io.aoscope.ui.model.RunActions;
+import io.aoscope.ui.model.WorkbenchModel;
+import javafx.beans.property.StringProperty;
+import javafx.geometry.VPos;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.Label;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.MenuItem;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.control.TextArea;
+import javafx.scene.control.TextField;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.ColumnConstraints;
+import javafx.scene.layout.GridPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.Ikon;
+import org.kordamp.ikonli.javafx.FontIcon;
+
+/** Where a message is written and sent. */
+public final class ComposePanel implements Panel {
+    private final ComposeViewModel view;
+    private final BorderPane content = new BorderPane();
+    private final ComboBox<String> action = new ComboBox<>();
+    private final Label problem = new Label();
+
+    public ComposePanel(WorkbenchModel model, RunActions run) {
+        this.view = new ComposeViewModel(model);
+        content.setFocusTraversable(true);
+        content.setTop(bar(run));
+        var form = new VBox(fields(), new PreviewBox(view));
+        form.getStyleClass().add("panel-body");
+        var scroll = new ScrollPane(form);
+        scroll.setFitToWidth(true);
+        content.setCenter(scroll);
+        problem.setId("compose-problem");
+        problem.getStyleClass().add("problem");
+        problem.setWrapText(true);
+        problem.textProperty().bind(model.draftProblem());
+        problem.managedProperty().bind(problem.textProperty().isNotEmpty());
+    }
+
+    @Override
+    public String id() {
+        return "compose";
+    }
+
+    @Override
+    public String title() {
+        return "Compose";
+    }
+
+    @Override
+    public Ikon icon() {
+        return Icons.COMPOSE;
+    }
+
+    @Override
+    public Node content() {
+        return content;
+    }
+
+    @Override
+    public void focusFirst() {
+        action.requestFocus();
+    }
+
+    private HBox bar(RunActions run) {
+        var history = new MenuButton("", new FontIcon(Icons.RECENT));
+        history.setTooltip(new Tooltip("Messages sent before"));
+        history.setAccessibleText("Messages sent before");
+        history.getStyleClass().add("flat");
+        history.setId("compose-history");
+        history.setOnShowing(event -> history.getItems()
+                .setAll(view.history().stream().map(this::historyItem).toList()));
+        history.getItems().add(new MenuItem("Nothing sent yet"));
+        Button clear = Buttons.icon(Action.of("compose-clear", "Clear all fields", Icons.DELETE, view::clear));
+        var bar = new HBox(
+                button(run.send(), "compose-send"), button(run.sendAndPause(), "compose-send-pause"), history, clear);
+        bar.getStyleClass().add("panel-bar");
+        return bar;
+    }
+
+    private static Button button(Action action, String id) {
+        Button button = Buttons.full(action);
+        button.setId(id);
+        button.setMinWidth(Region.USE_PREF_SIZE);
+        return button;
+    }
+
+    private MenuItem historyItem(MessageDraft message) {
+        var item = new MenuItem(ComposeViewModel.summary(message));
+        item.setMnemonicParsing(false);
+        item.setOnAction(event -> view.load(message));
+        return item;
+    }
+
+    private GridPane fields() {
+        var grid = new GridPane(8, 6);
+        var labels = new ColumnConstraints();
+        labels.setMinWidth(88);
+        var values = new ColumnConstraints();
+        values.setHgrow(Priority.ALWAYS);
+        grid.getColumnConstraints().addAll(labels, values);
+
+        action.setId("compose-action");
+        action.setEditable(true);
+        action.setMaxWidth(Double.MAX_VALUE);
+        action.setPromptText("Inc, Get, Eval …");
+        action.getEditor().textProperty().bindBidirectional(view.action());
+        action.setOnShowing(event -> action.getItems().setAll(view.actions()));
+        row(grid, "Action", action);
+        row(grid, "Tags", new TagsBox(view));
+
+        var data = new TextArea();
+        data.setId("compose-data");
+        data.getStyleClass().add("code");
+        data.setPrefRowCount(4);
+        data.setWrapText(true);
+        data.textProperty().bindBidirectional(view.data());
+        row(grid, "Data", data);
+        row(grid, "From", field("compose-from", "sender's address", view.from()));
+        row(grid, "Owner", field("compose-owner", "signer's address", view.owner()));
+        row(grid, "Target", field("compose-target", "this process", view.target()));
+        row(grid, "Anchor", field("compose-anchor", "none", view.anchor()));
+        row(grid, "Block height", field("compose-block-height", "0", view.blockHeight()));
+        grid.add(problem, 0, grid.getRowCount(), 2, 1);
+        return grid;
+    }
+
+    private static void row(GridPane grid, String name, Node control) {
+        var label = new Label(name);
+        label.setLabelFor(control);
+        GridPane.setValignment(label, VPos.TOP);
+        label.getStyleClass().add("form-label");
+        grid.addRow(grid.getRowCount(), label, control);
+    }
+
+    private static TextField field(String id, String prompt, StringProperty value) {
+        var field = new TextField();
+        field.setId(id);
+        field.setPromptText(prompt);
+        field.textProperty().bindBidirectional(value);
+        return field;
+    }
+}

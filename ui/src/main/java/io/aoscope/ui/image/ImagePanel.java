@@ -1,0 +1,129 @@
+package io.aoscope.ui.image;
+
+import io.aoscope.icons.Icons;
+import io.aoscope.ui.image.ImageViewModel.Facts;
+import io.aoscope.ui.kit.Action;
+import io.aoscope.ui.kit.Buttons;
+import io.aoscope.ui.kit.EmptyState;
+import io.aoscope.ui.kit.Format;
+import io.aoscope.ui.kit.Links;
+import io.aoscope.ui.kit.Panel;
+import io.aoscope.ui.model.Link;
+import io.aoscope.ui.model.WorkbenchModel;
+import java.util.Map;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.DataFormat;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.GridPane;
+import javafx.scene.layout.HBox;
+import org.kordamp.ikonli.Ikon;
+
+/** Shows the opened image. */
+public final class ImagePanel implements Panel {
+    private final ImageViewModel view;
+    private final WorkbenchModel model;
+    private final BorderPane content = new BorderPane();
+    private final ImageTree tree;
+    private final EmptyState empty;
+
+    public ImagePanel(WorkbenchModel model) {
+        this.model = model;
+        this.view = new ImageViewModel(model);
+        this.tree = new ImageTree(model::follow);
+        this.empty = new EmptyState(
+                Icons.IMAGE,
+                "No image is open",
+                "Drop a .wasm file here, open one with Ctrl+O, or choose a sample.",
+                Links.link("Show the samples", () -> model.follow(new Link.PanelLink("samples"))));
+        content.setFocusTraversable(true);
+        view.image().addListener((property, was, is) -> draw());
+        draw();
+    }
+
+    @Override
+    public String id() {
+        return "image";
+    }
+
+    @Override
+    public String title() {
+        return "Image";
+    }
+
+    @Override
+    public Ikon icon() {
+        return Icons.IMAGE;
+    }
+
+    @Override
+    public Node content() {
+        return content;
+    }
+
+    @Override
+    public void focusFirst() {
+        tree.requestFocus();
+    }
+
+    private void draw() {
+        view.facts()
+                .ifPresentOrElse(
+                        facts -> {
+                            content.setTop(header(facts));
+                            tree.show(view.rows());
+                            content.setCenter(tree);
+                        },
+                        () -> {
+                            content.setTop(null);
+                            content.setCenter(empty);
+                        });
+    }
+
+    private Node header(Facts facts) {
+        var grid = new GridPane(10, 2);
+        grid.setId("image-facts");
+        grid.getStyleClass().add("panel-body");
+        row(grid, "Name", text(facts.name(), facts.path()));
+        row(grid, "Size", text(facts.size(), ""));
+        Label hash = text(Format.shorten(facts.sha256(), 20), facts.sha256());
+        hash.getStyleClass().add("code");
+        Node copy = Buttons.icon(Action.of(
+                "image-copy-hash",
+                "Copy the SHA-256",
+                Icons.COPY,
+                () -> Clipboard.getSystemClipboard().setContent(Map.of(DataFormat.PLAIN_TEXT, facts.sha256()))));
+        var hashRow = new HBox(4, hash, copy);
+        hashRow.setAlignment(Pos.CENTER_LEFT);
+        row(grid, "SHA-256", hashRow);
+        row(grid, "Memory", text(facts.memory(), ""));
+        Node code = Links.link(facts.code(), () -> model.follow(new Link.PanelLink("code")));
+        row(grid, "Code", code);
+        if (facts.stubs() > 0) {
+            Label stubs = text(
+                    Format.count(facts.stubs(), "import no device answers", "imports no device answers"),
+                    "Calling one returns 0, as HyperBEAM does");
+            stubs.getStyleClass().add("caution");
+            row(grid, "Stubs", stubs);
+        }
+        return grid;
+    }
+
+    private static void row(GridPane grid, String name, Node value) {
+        var label = new Label(name);
+        label.getStyleClass().add("text-muted");
+        label.setMinWidth(56);
+        grid.addRow(grid.getRowCount(), label, value);
+    }
+
+    private static Label text(String text, String tip) {
+        var label = new Label(text);
+        if (!tip.isEmpty()) {
+            label.setTooltip(new Tooltip(tip));
+        }
+        return label;
+    }
+}

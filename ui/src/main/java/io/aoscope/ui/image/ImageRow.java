@@ -1,0 +1,35 @@
+package io.aoscope.ui.image;
+
+import io.aoscope.ui.model.Link;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A line of the Image panel.
+ *
+ * @param note who answers it, or where it stands
+ * @param link where the name leads
+ * @param caution whether the note deserves a look
+ */
+public record ImageRow(
+        String name, String detail, String note, Optional<Link> link, boolean caution, List<ImageRow> children) {
+    public ImageRow {
+        children = List.copyOf(children);
+    }
+
+    static ImageRow of(String name, String detail, String note) {
+        return new ImageRow(name, detail, note, Optional.empty(), false, List.of());
+    }
+
+    static ImageRow group(String name, List<ImageRow> children) {
+        return new ImageRow(name + " (" + children.size() + ")", "", "", Optional.empty(), false, children);
+    }
+
+    ImageRow to(Link place) {
+        return new ImageRow(name, detail, note, Optional.of(place), caution, children);
+    }
+
+    ImageRow cautious() {
+        return new ImageRow(name, detail, note, link, true, children);
+    }
+}

@@ -1,0 +1,125 @@
+package io.aoscope.ui.image;
+
+import io.aoscope.engine.debug.ImageView;
+import io.aoscope.engine.session.ImportBinding;
+import io.aoscope.engine.wasm.Export;
+import io.aoscope.engine.wasm.ExternKind;
+import io.aoscope.engine.wasm.Import;
+import io.aoscope.engine.wasm.ImportKind;
+import io.aoscope.engine.wasm.Limits;
+import io.aoscope.engine.wasm.MemoryType;
+import io.aoscope.engine.wasm.Section;
+import io.aoscope.engine.wasm.WasmModule;
+import io.aoscope.ui.kit.Format;
+import io.aoscope.ui.model.CodeLinks;
+import io.aoscope.ui.model.Link;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+/** Lists what an image contains. Pure. */
+final class ImageRows {
+    private static final String STUB = "stub: returns 0";
+
+    private ImageRows() {}
+
+    static List<ImageRow> of(ImageView view) {
+        WasmModule module = view.image().module();
+        List<ImageRow> groups = new ArrayList<>();
+        groups.add(ImageRow.group(
+                "Exports",
+                module.exports().stream().map(export -> export(module, export)).toList()));
+        groups.add(imports(view));
+        groups.add(ImageRow.group("Memories", memories(module)));
+        groups.add(ImageRow.group(
+                "Sections",
+                module.sections().stream()
+                        .map(section -> section(module, section))
+                        .toList()));
+        if (!module.warnings().isEmpty()) {
+            groups.add(ImageRow.group(
+                    "Could not be read",
+                    module.warnings().stream()
+                            .map(warning -> ImageRow.of(warning.message(), "", Format.hex(warning.offset())))
+                            .toList()));
+        }
+        return groups;
+    }
+
+    private static ImageRow export(WasmModule module, Export export) {
+        int index = export.index();
+        ImageRow row = ImageRow.of(
+                export.name(),
+                switch (export.kind()) {
+                    case FUNCTION -> module.functionType(index).text();
+                    case MEMORY -> limits(module.memoryTypes().get(index).limits());
+                    case TABLE, GLOBAL, TAG -> "";
+                },
+                export.kind().text() + " " + index);
+        return export.kind() == ExternKind.FUNCTION ? row.to(new Link.Code(index, 0)) : row;
+    }
+
+    private static ImageRow imports(ImageView view) {
+        WasmModule module = view.image().module();
+        Map<String, ImportBinding> answers = view.imports().stream()
+                .collect(Collectors.toMap(
+                        binding -> binding.module() + "." + binding.function(),
+                        binding -> binding,
+                        (first, second) -> first));
+        List<ImageRow> rows = new ArrayList<>();
+        int function = 0;
+        for (Import wanted : module.imports()) {
+            String name = wanted.module() + "." + wanted.name();
+            if (wanted.kind() instanceof ImportKind.Function(int typeIndex)) {
+                ImportBinding answer = answers.get(name);
+                boolean answered = answer != null && answer.device().isPresent();
+                ImageRow row = ImageRow.of(
+                                name,
+                                module.types().get(typeIndex).text(),
+                                answered ? answer.device().orElseThrow() : STUB)
+                        .to(new Link.Code(function++, 0));
+                rows.add(answered ? row : row.cautious());
+            } else {
+                rows.add(ImageRow.of(name, wanted.kind().space().text(), ""));
+            }
+        }
+        return ImageRow.group("Imports", rows);
+    }
+
+    private static List<ImageRow> memories(WasmModule module) {
+        List<MemoryType> types = module.memoryTypes();
+        return IntStream.range(0, types.size())
+                .mapToObj(i -> {
+                    MemoryType type = types.get(i);
+                    ImageRow row = ImageRow.of(
+                            "memory " + i,
+                            limits(type.limits()),
+                            type.is64() ? "64-bit addresses" : "32-bit addresses");
+                    return type.is64() ? row : row.cautious();
+                })
+                .toList();
+    }
+
+    private static ImageRow section(WasmModule module, Section section) {
+        ImageRow row = ImageRow.of(
+                section.custom() ? "custom “" + section.name() + "”" : section.name(),
+                Format.bytes(section.size()),
+                Format.hex(section.offset()) + " – " + Format.hex(section.end()));
+        boolean code = !section.custom()
+                && section.name().equals("code")
+                && !module.functions().isEmpty();
+        return code
+                ? CodeLinks.atOffset(
+                                module, module.functions().getFirst().code().offset(0))
+                        .map(row::to)
+                        .orElse(row)
+                : row;
+    }
+
+    private static String limits(Limits limits) {
+        return Format.count(limits.min(), "page", "pages")
+                + (limits.hasMax() ? ", at most " + Long.toUnsignedString(limits.max()) : "");
+    }
+}

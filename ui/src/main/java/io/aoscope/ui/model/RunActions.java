@@ -1,0 +1,112 @@
+package io.aoscope.ui.model;
+
+import io.aoscope.engine.debug.DebugSession;
+import io.aoscope.engine.debug.PauseView.Phase;
+import io.aoscope.engine.debug.RunState;
+import io.aoscope.engine.debug.SendMode;
+import io.aoscope.engine.debug.SessionView;
+import io.aoscope.engine.debug.Step;
+import io.aoscope.engine.device.Profile;
+import io.aoscope.icons.Icons;
+import io.aoscope.ui.kit.Action;
+import java.util.List;
+import javafx.beans.binding.BooleanBinding;
+import org.kordamp.ikonli.Ikon;
+
+/** Sending, running and stepping; each is possible exactly while the session can do it. */
+public record RunActions(
+        Action send,
+        Action sendAndPause,
+        Action pause,
+        Action resume,
+        Action stepOver,
+        Action stepInto,
+        Action stepOut,
+        Action stepDevice,
+        Action stepPass,
+        Action intoWasm,
+        Action stop,
+        Action standardProfile,
+        Action hyperbeamProfile) {
+
+    public static RunActions of(WorkbenchModel model) {
+        DebugSession debug = model.debug();
+        BooleanBinding paused = Conditions.on(model, session -> session.run() == RunState.PAUSED);
+        BooleanBinding inMachine = Conditions.on(model, RunActions::inMachine);
+        BooleanBinding running = Conditions.on(model, session -> session.run() == RunState.RUNNING);
+        BooleanBinding sendable = Conditions.on(model, session -> session.run() == RunState.IDLE)
+                .and(model.draftProblem().isEmpty());
+        return new RunActions(
+                Action.of("send", "Send", Icons.SEND, () -> model.send(SendMode.RUN))
+                        .key("Shortcut+Enter")
+                        .when(sendable),
+                Action.of("send-pause", "Send and pause", Icons.SEND_PAUSE, () -> model.send(SendMode.PAUSE))
+                        .key("Shortcut+Shift+Enter")
+                        .when(sendable),
+                Action.of("pause", "Pause", Icons.PAUSE, debug::pause).key("F6").when(running),
+                Action.of("resume", "Resume", Icons.RESUME, () -> model.ask(debug.resume()))
+                        .key("F5")
+                        .when(paused),
+                step(model, "step-over", "Step over", Icons.STEP_OVER, Step.OVER)
+                        .key("F10")
+                        .when(inMachine),
+                step(model, "step-into", "Step into", Icons.STEP_INTO, Step.INTO)
+                        .key("F11")
+                        .when(paused),
+                step(model, "step-out", "Step out", Icons.STEP_OUT, Step.OUT)
+                        .key("Shift+F11")
+                        .when(inMachine),
+                step(model, "step-device", "Step device", Icons.STEP_DEVICE, Step.DEVICE)
+                        .key("F7")
+                        .when(paused),
+                step(model, "step-pass", "Step pass", Icons.STEP_PASS, Step.PASS)
+                        .key("F8")
+                        .when(paused),
+                step(model, "into-wasm", "Step into wasm-64", Icons.INTO_WASM, Step.INTO_WASM)
+                        .key("Shortcut+F11")
+                        .when(paused),
+                Action.of("stop", "Stop", Icons.STOP, () -> model.ask(debug.stop()))
+                        .key("Shift+F5")
+                        .when(paused.or(running)),
+                profile(model, "profile-standard", "Use standard profile", Profile.STANDARD),
+                profile(model, "profile-hyperbeam", "Use HyperBEAM profile", Profile.HYPERBEAM));
+    }
+
+    /** All of them, in the order of the menus. */
+    public List<Action> all() {
+        return List.of(
+                send,
+                sendAndPause,
+                resume,
+                pause,
+                stop,
+                stepOver,
+                stepInto,
+                stepOut,
+                stepDevice,
+                stepPass,
+                intoWasm,
+                standardProfile,
+                hyperbeamProfile);
+    }
+
+    private static boolean inMachine(SessionView session) {
+        return session.pause()
+                .filter(pause -> pause.phase() == Phase.IN_MACHINE)
+                .isPresent();
+    }
+
+    private static Action step(WorkbenchModel model, String id, String text, Ikon icon, Step step) {
+        return Action.of(id, text, icon, () -> model.ask(model.debug().step(step)));
+    }
+
+    /** A process knows its profile from its spawn, so changing it spawns anew. */
+    private static Action profile(WorkbenchModel model, String id, String text, Profile profile) {
+        return Action.of(
+                        id,
+                        text + " (spawns anew)",
+                        Icons.PROFILE,
+                        () -> model.ask(model.debug().profile(profile)))
+                .when(Conditions.on(model, session -> session.run() == RunState.IDLE && session.profile() != profile));
+    }
+}

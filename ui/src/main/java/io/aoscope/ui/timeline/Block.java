@@ -1,0 +1,32 @@
+package io.aoscope.ui.timeline;
+
+import io.aoscope.engine.session.SlotRecord.Status;
+import java.time.Duration;
+
+/** A block of the timeline. */
+public sealed interface Block {
+    /**
+     * A slot that ended.
+     *
+     * @param pages -1 where the image has no memory to count
+     * @param grown pages more than before
+     * @param outbox messages that went out
+     */
+    record Ended(
+            int slot,
+            String action,
+            Status status,
+            long instructions,
+            Duration elapsed,
+            long pages,
+            long grown,
+            int outbox,
+            String problem)
+            implements Block {}
+
+    /** The process was taken back to a slot. */
+    record Restored(String snapshot, int slot) implements Block {}
+
+    /** The slot under way. */
+    record Running(int slot, String action, long instructions, Duration elapsed, boolean paused) implements Block {}
+}
