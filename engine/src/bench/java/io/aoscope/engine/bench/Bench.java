@@ -1,52 +1,59 @@
 package io.aoscope.engine.bench;
 
-import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 
 /**
- * Prints one table of medians. Every row is measured in a JVM of its own, one after the other, so that no engine
- * spoils what HotSpot learned about another.
+ * Prints one table of medians. Every engine runs in a JVM of its own, so that none spoils what HotSpot learned
+ * about another, and they take turns for a few rounds, so that a busy minute of the machine does not fall on one alone.
  *
  * <p>Arguments name the programs; none means {@code fib aos}. The system property {@code aoscope.images}, or the
  * environment variable {@code AOSCOPE_IMAGES}, names a folder with {@code aos-2-pure-xs.wasm}.
  */
 public final class Bench {
 
+    private static final int ROUNDS = 3;
+
     private Bench() {}
 
     public static void main(String[] arguments) throws IOException, InterruptedException {
-        List<String> programs = arguments.length == 0 ? List.of("fib", "aos") : List.of(arguments);
+        List<String> programs = arguments.length == 0 ? List.of("fib", AosImage.NAME) : List.of(arguments);
         System.out.println("| program | engine | instructions | median ms | million instructions a second |");
         System.out.println("| --- | --- | ---: | ---: | ---: |");
         for (String program : programs) {
-            for (Engine engine : Engine.values()) {
-                if (engine.runs(program)) {
-                    fork(program, engine);
+            Map<Engine, List<Row>> rows = new EnumMap<>(Engine.class);
+            for (int round = 0; round < ROUNDS; round++) {
+                for (Engine engine : Engine.values()) {
+                    if (engine.runs(program)) {
+                        rows.computeIfAbsent(engine, key -> new ArrayList<>()).addAll(fork(program, engine));
+                    }
                 }
             }
+            rows.values().stream()
+                    .filter(taken -> !taken.isEmpty())
+                    .map(Row::median)
+                    .forEach(row -> System.out.println(row.format()));
         }
     }
 
-    private static void fork(String program, Engine engine) throws IOException, InterruptedException {
-        List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-cp",
-                System.getProperty("java.class.path"),
-                "-Daoscope.images=" + AosImage.folder()));
-        command.add(OneRow.class.getName());
-        command.add(program);
-        command.add(engine.name());
-        Process child = new ProcessBuilder(command)
+    /** One row, or none when the child says on standard error why not. */
+    private static List<Row> fork(String program, Engine engine) throws IOException, InterruptedException {
+        Process child = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        "-Daoscope.images=" + AosImage.folder(),
+                        OneRow.class.getName(),
+                        program,
+                        engine.name())
                 .redirectError(ProcessBuilder.Redirect.INHERIT)
-                .directory(new File("."))
                 .start();
-        String row = new String(child.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        if (child.waitFor() == 0) {
-            System.out.print(row);
-        }
+        String line = new String(child.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        return child.waitFor() == 0 ? List.of(Row.parse(line.strip(), program, engine.title())) : List.of();
     }
 }

@@ -2,7 +2,7 @@ package io.aoscope.engine.bench;
 
 import java.nio.file.NoSuchFileException;
 
-/** Measures one program on one engine and prints its row; {@link Bench} starts it. */
+/** Measures one program on one engine and prints a line with its row; {@link Bench} starts it. */
 final class OneRow {
 
     private static final int WARMUP = 3;
@@ -18,7 +18,7 @@ final class OneRow {
             Row row = engine.cold()
                     ? Timer.measure(program, engine.title(), 0, 1, run)
                     : Timer.measure(program, engine.title(), WARMUP, RUNS, run);
-            System.out.println(row.format());
+            System.out.println(row.line());
         } catch (NoSuchFileException e) {
             System.err.println(e.getReason());
             System.exit(1);
