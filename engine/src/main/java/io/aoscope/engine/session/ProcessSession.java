@@ -3,6 +3,7 @@ package io.aoscope.engine.session;
 import io.aoscope.engine.device.Assignment;
 import io.aoscope.engine.device.Device;
 import io.aoscope.engine.device.DeviceContext;
+import io.aoscope.engine.device.DeviceEvent;
 import io.aoscope.engine.device.ImportDevice;
 import io.aoscope.engine.device.ProcessDevice;
 import io.aoscope.engine.device.ProcessRun;
@@ -18,11 +19,6 @@ import io.aoscope.engine.vm.LinearMemory;
 import io.aoscope.engine.vm.MemoryImage;
 import io.aoscope.engine.wasm.Import;
 import io.aoscope.engine.wasm.ImportKind;
-import io.aoscope.engine.wasm.InvalidModuleException;
-import io.aoscope.engine.wasm.MalformedModuleException;
-import io.aoscope.engine.wasm.Validator;
-import io.aoscope.engine.wasm.WasmModule;
-import io.aoscope.engine.wasm.WasmReader;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -38,7 +34,6 @@ public final class ProcessSession {
     private final ProcessImage image;
     private final SessionOptions options;
     private final DeviceContext context;
-    private final Binary imageBytes;
     private final String processId;
     private Message state;
     private int lastSlot;
@@ -49,13 +44,7 @@ public final class ProcessSession {
         Message definition = ProcessMessages.definition(image);
         this.processId = MessageIds.id(definition);
         this.state = ProcessDevice.spawn(definition);
-        this.imageBytes = Binary.of(image.source().bytes());
-        String imageId = ProcessMessages.imageId(image);
-        this.context = DeviceContext.of(
-                        options.profile(),
-                        id -> id.equals(imageId) ? Optional.of(imageBytes) : Optional.empty(),
-                        this::load)
-                .withLimits(options.limits());
+        this.context = ProcessContext.of(image, options);
     }
 
     public ProcessImage image() {
@@ -104,7 +93,7 @@ public final class ProcessSession {
 
     /** Prepares slot 0: the devices' {@code init}. */
     public SlotRun spawn() {
-        SlotEvents events = new SlotEvents();
+        SlotEvents events = events();
         ProcessRun run = ProcessDevice.init(state, context.withEvents(events));
         return run(new SlotRun.Head(0, "spawn", Optional.empty()), run, events);
     }
@@ -112,7 +101,7 @@ public final class ProcessSession {
     /** Prepares the slot of a message. */
     public SlotRun begin(MessageDraft draft) {
         int slot = lastSlot + 1;
-        SlotEvents events = new SlotEvents();
+        SlotEvents events = events();
         Assignment assignment = ProcessMessages.assignment(draft, slot, processId);
         ProcessRun run = ProcessDevice.begin(state, assignment, context.withEvents(events));
         String action = draft.action().isEmpty() ? "(no action)" : draft.action();
@@ -187,13 +176,17 @@ public final class ProcessSession {
         });
     }
 
-    private WasmModule load(Binary bytes) throws MalformedModuleException, InvalidModuleException {
-        if (bytes.equals(imageBytes)) {
-            return image.module();
+    /** Tells of a 32-bit memory with every slot: HyperBEAM runs such images too (semantics 9.1). */
+    private SlotEvents events() {
+        SlotEvents events = new SlotEvents();
+        if (!image.memory64() && !image.module().memoryTypes().isEmpty()) {
+            events.event(new DeviceEvent(
+                    DeviceEvent.Kind.WARNING,
+                    "the image has a 32-bit memory; it runs, here and on HyperBEAM, but AO images are memory64:"
+                            + " build it for wasm64",
+                    Message.of("rule", Binary.of("memory32"))));
         }
-        WasmModule module = WasmReader.read(bytes.bytes());
-        Validator.validate(module);
-        return module;
+        return events;
     }
 
     private Message withPrivate(Message restored) {

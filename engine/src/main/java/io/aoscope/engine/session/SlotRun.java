@@ -184,6 +184,18 @@ public final class SlotRun {
         return stop;
     }
 
+    /** Runs to the end, however long that takes. */
+    public SlotRecord runToEnd() {
+        while (where() != Where.ENDED) {
+            if (where() == Where.IN_MACHINE && trap == null) {
+                run(Long.MAX_VALUE);
+            } else {
+                advance();
+            }
+        }
+        return record();
+    }
+
     /** Ends the slot where it stands; the process keeps the state before it. */
     public void abandon() {
         if (where() == Where.ENDED) {
