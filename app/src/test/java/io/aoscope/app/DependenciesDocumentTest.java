@@ -14,7 +14,7 @@ import org.w3c.dom.NodeList;
 
 /** docs/dependencies.md against the poms. */
 final class DependenciesDocumentTest {
-    private static final Path ROOT = Path.of("").toAbsolutePath().getParent();
+    private static final Path ROOT = Path.of("..");
     private static final List<String> POMS = List.of("", "engine", "samples", "icons", "ui", "app");
 
     @Test
@@ -25,9 +25,10 @@ final class DependenciesDocumentTest {
             named.addAll(named(ROOT.resolve(folder).resolve("pom.xml")));
         }
         assertThat(named).contains("jspecify", "nullaway", "maven-compiler-plugin");
+        named.removeIf(artifact -> document.contains("`" + artifact + "`"));
         assertThat(named)
-                .as("named in a pom, to be explained in docs/dependencies.md")
-                .allSatisfy(artifact -> assertThat(document).contains("`" + artifact + "`"));
+                .as("named in a pom, not explained in docs/dependencies.md")
+                .isEmpty();
     }
 
     /** The artifacts that a pom depends on, runs as a plugin or puts on the compiler's path, but our own. */

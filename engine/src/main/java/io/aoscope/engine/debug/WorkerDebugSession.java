@@ -112,7 +112,7 @@ public final class WorkerDebugSession implements DebugSession {
     @Override
     public CompletableFuture<SlotRecord> send(MessageDraft draft, SendMode mode) {
         CompletableFuture<SlotRecord> answer = new CompletableFuture<>();
-        ask(() -> {
+        var _ = ask(() -> {
                     requireNoSlot("send a message");
                     run = session().begin(draft);
                     sender = answer;

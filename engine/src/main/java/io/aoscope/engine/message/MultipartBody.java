@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -49,12 +48,15 @@ final class MultipartBody {
     }
 
     private void add(String path, Message message) {
-        Map<Boolean, List<Map.Entry<Key, Value>>> byNesting = message.entries().entrySet().stream()
-                .collect(Collectors.partitioningBy(entry -> entry.getValue() instanceof Message));
-        byNesting.get(true).forEach(entry -> add(path + "/" + entry.getKey(), entry.getValue()));
+        List<Map.Entry<Key, Value>> nested = new ArrayList<>();
+        List<Map.Entry<Key, Value>> plain = new ArrayList<>();
+        message.entries()
+                .entrySet()
+                .forEach(entry -> (entry.getValue() instanceof Message ? nested : plain).add(entry));
+        nested.forEach(entry -> add(path + "/" + entry.getKey(), entry.getValue()));
         List<String> headers = new ArrayList<>();
         Binary body = null;
-        for (Map.Entry<Key, Value> field : byNesting.get(false)) {
+        for (Map.Entry<Key, Value> field : plain) {
             if (field.getKey().text().equals("body") && field.getValue() instanceof Binary binary) {
                 body = binary;
             } else {

@@ -6,11 +6,9 @@ import io.aoscope.engine.wasm.Opcode;
 final class FusedNumerics {
     private static final int NONE = -1;
 
-    private final FusedCode code;
     private final FusedOperands operands;
 
-    FusedNumerics(FusedCode code, FusedOperands operands) {
-        this.code = code;
+    FusedNumerics(FusedOperands operands) {
         this.operands = operands;
     }
 

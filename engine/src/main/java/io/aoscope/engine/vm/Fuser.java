@@ -25,7 +25,7 @@ final class Fuser {
         this.source = body.code;
         this.code = new FusedCode(body.opcodes.length);
         this.operands = new FusedOperands(code, body);
-        this.numerics = new FusedNumerics(code, operands);
+        this.numerics = new FusedNumerics(operands);
         this.branches = new FusedBranches(body, code, operands);
         this.labels = FusedLabels.of(body);
     }

@@ -30,7 +30,6 @@ class WorkerDebugSessionTest {
     private static final MessageDraft MESSAGE = MessageDraft.action("Count");
     private static final int TWICE = 2;
     private static final int DOWN = 3;
-    private static final int FAILS = 4;
     private static final int HANDLE = 6;
 
     private final DebugSession session =
@@ -260,7 +259,7 @@ class WorkerDebugSessionTest {
         open();
         Breakpoint entry = new Breakpoint(HANDLE, 0);
         session.breakpoints(Set.of(entry)).get(10, TimeUnit.SECONDS);
-        session.send(MESSAGE, SendMode.RUN);
+        var _ = session.send(MESSAGE, SendMode.RUN);
 
         SessionView view = whenPaused();
 
@@ -308,7 +307,7 @@ class WorkerDebugSessionTest {
     void t13AStoppedSlotLeavesMemoryAndGlobalsAsTheyWere() throws Exception {
         open();
         await(session.send(MESSAGE, SendMode.RUN));
-        session.send(MESSAGE, SendMode.PAUSE);
+        var _ = session.send(MESSAGE, SendMode.PAUSE);
         whenPaused();
         stepped(Step.INTO_WASM);
         stepped(Step.OUT);
@@ -406,7 +405,7 @@ class WorkerDebugSessionTest {
 
     private PauseView pausedAtFirstDevice() throws Exception {
         open();
-        session.send(MESSAGE, SendMode.PAUSE);
+        var _ = session.send(MESSAGE, SendMode.PAUSE);
         return whenPaused().pause().orElseThrow();
     }
 
@@ -421,7 +420,7 @@ class WorkerDebugSessionTest {
 
     private SessionView whenPaused() throws InterruptedException {
         CountDownLatch paused = new CountDownLatch(1);
-        try (var ignored = session.listen(view -> {
+        try (var _ = session.listen(view -> {
             if (view.run() == RunState.PAUSED) {
                 paused.countDown();
             }
@@ -433,7 +432,7 @@ class WorkerDebugSessionTest {
 
     private void whenInMachine() throws InterruptedException {
         CountDownLatch running = new CountDownLatch(1);
-        try (var ignored = session.listen(view -> view.current()
+        try (var _ = session.listen(view -> view.current()
                 .filter(slot ->
                         slot.at().device().equals("wasm-64") && slot.at().instruction() > 0)
                 .ifPresent(slot -> running.countDown()))) {

@@ -19,6 +19,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
@@ -64,7 +65,8 @@ class HyperbeamImagesTest {
                 return;
             }
             Failure failure = runner.failure.orElseThrow();
-            assertThat(failure.kind()).isEqualTo(FAILURES.get(module).id());
+            assertThat(failure.kind())
+                    .isEqualTo(Objects.requireNonNull(FAILURES.get(module)).id());
             assertThat(ProcessDevice.atSlot(runner.state)).isEqualTo(-1);
             vector.message("results").ifPresent(results -> {
                 assertThat(failure.deviceNumber()).isEqualTo(2);

@@ -13,9 +13,9 @@ class DraftReaderTest {
     @Test
     void everyFieldOfAMessageIsRead() throws BadDraftException {
         List<MessageDraft> drafts = DraftReader.read("""
-                 {"Action":"Inc","Tags":{"X":"1","Y":"2"},"Data":"d","From":"f","Owner":"o","Target":"t",
-                  "Anchor":"a","Block-Height":7}\
-                 """, "test");
+            {"Action":"Inc","Tags":{"X":"1","Y":"2"},"Data":"d","From":"f","Owner":"o","Target":"t",
+             "Anchor":"a","Block-Height":7}\
+            """, "test");
 
         assertThat(drafts)
                 .containsExactly(new MessageDraft(

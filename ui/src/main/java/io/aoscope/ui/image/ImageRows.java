@@ -16,6 +16,7 @@ import io.aoscope.ui.model.Link;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -73,14 +74,10 @@ final class ImageRows {
         for (Import wanted : module.imports()) {
             String name = wanted.module() + "." + wanted.name();
             if (wanted.kind() instanceof ImportKind.Function(int typeIndex)) {
-                ImportBinding answer = answers.get(name);
-                boolean answered = answer != null && answer.device().isPresent();
-                ImageRow row = ImageRow.of(
-                                name,
-                                module.types().get(typeIndex).text(),
-                                answered ? answer.device().orElseThrow() : STUB)
+                Optional<String> device = Optional.ofNullable(answers.get(name)).flatMap(ImportBinding::device);
+                ImageRow row = ImageRow.of(name, module.types().get(typeIndex).text(), device.orElse(STUB))
                         .to(new Link.Code(function++, 0));
-                rows.add(answered ? row : row.cautious());
+                rows.add(device.isPresent() ? row : row.cautious());
             } else {
                 rows.add(ImageRow.of(name, wanted.kind().space().text(), ""));
             }
