@@ -1,10 +1,52 @@
 package io.aoscope.app;
 
-/** Entry point of AOScope. */
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import picocli.CommandLine;
+import picocli.CommandLine.ParameterException;
+
+/** Entry point: {@code aoscope} opens the window, {@code aoscope COMMAND} answers on the command line. */
 public final class Main {
+    private static final int USAGE = 2;
+
     private Main() {}
 
     public static void main(String[] args) {
-        System.out.println("AOScope " + String.join(" ", args));
+        int status = commandLine(
+                        new PrintWriter(System.out, true, StandardCharsets.UTF_8),
+                        new PrintWriter(System.err, true, StandardCharsets.UTF_8))
+                .execute(args);
+        if (status != 0) {
+            System.exit(status);
+        }
+    }
+
+    /** The command line with every error on one line of {@code err}. */
+    static CommandLine commandLine(PrintWriter out, PrintWriter err) {
+        return new CommandLine(new AoscopeCommand())
+                .setOut(out)
+                .setErr(err)
+                .setCaseInsensitiveEnumValuesAllowed(true)
+                .setParameterExceptionHandler(Main::misused)
+                .setExecutionExceptionHandler((problem, command, parsed) -> {
+                    if (problem instanceof UserException mistake) {
+                        return fail(command, mistake.getMessage());
+                    }
+                    throw problem;
+                });
+    }
+
+    private static int misused(ParameterException problem, String[] args) {
+        CommandLine command = problem.getCommandLine();
+        return fail(
+                command,
+                problem.getMessage() + "; see " + command.getCommandSpec().qualifiedName() + " --help");
+    }
+
+    private static int fail(CommandLine command, String message) {
+        PrintWriter err = command.getErr();
+        err.println("aoscope: " + message.replaceAll("\\s*\\R\\s*", " "));
+        err.flush();
+        return USAGE;
     }
 }

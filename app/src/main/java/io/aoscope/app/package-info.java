@@ -1,4 +1,4 @@
-/** The program: starts the window, or answers on the command line. */
+/** The program: opens the window, or answers on the command line. */
 @NullMarked
 package io.aoscope.app;
 

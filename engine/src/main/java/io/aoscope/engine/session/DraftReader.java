@@ -32,9 +32,16 @@ public final class DraftReader {
     /** The text is not a message; the text says where (line and column, or field) and what to write. */
     public static final class BadDraftException extends Exception {
         private static final long serialVersionUID = 1L;
+        private final String text;
 
         BadDraftException(String message) {
             super(message);
+            this.text = message;
+        }
+
+        @Override
+        public String getMessage() {
+            return text;
         }
     }
 

@@ -8,6 +8,7 @@ import java.util.OptionalInt;
  */
 public final class ImageException extends Exception {
     private static final long serialVersionUID = 1L;
+    private final String text;
     private final int offset;
 
     /**
@@ -15,7 +16,13 @@ public final class ImageException extends Exception {
      */
     public ImageException(String message, int offset) {
         super(message);
+        this.text = message;
         this.offset = offset;
+    }
+
+    @Override
+    public String getMessage() {
+        return text;
     }
 
     /** Byte offset of the fault in the file. */

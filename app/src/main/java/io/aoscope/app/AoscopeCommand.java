@@ -1,0 +1,27 @@
+package io.aoscope.app;
+
+import io.aoscope.ui.StartOptions;
+import io.aoscope.ui.WorkbenchApp;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+
+/** {@code aoscope} itself: opens the window. */
+@Command(
+        name = "aoscope",
+        mixinStandardHelpOptions = true,
+        versionProvider = Version.class,
+        description = {"AOScope, a debugger for WASM64 AO processes. Without a command it opens the window."},
+        subcommands = {
+            OpenCommand.class,
+            RunCommand.class,
+            CallCommand.class,
+            DisassembleCommand.class,
+            TraceCommand.class
+        })
+final class AoscopeCommand implements Callable<Integer> {
+    @Override
+    public Integer call() {
+        WorkbenchApp.launch(StartOptions.none());
+        return 0;
+    }
+}

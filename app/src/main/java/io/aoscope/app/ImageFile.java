@@ -1,0 +1,47 @@
+package io.aoscope.app;
+
+import io.aoscope.engine.session.ImageException;
+import io.aoscope.engine.session.ImageLoader;
+import io.aoscope.engine.session.ImageSource;
+import io.aoscope.engine.session.ProcessImage;
+import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.Optional;
+import picocli.CommandLine.Parameters;
+
+/** The IMAGE argument that most commands take. */
+final class ImageFile {
+    @Parameters(index = "0", paramLabel = "IMAGE", description = "The .wasm file of the process.")
+    private Path path = Path.of("");
+
+    /**
+     * Reads, decodes and validates the file.
+     *
+     * @throws UserException where it cannot be read or is no image
+     */
+    ProcessImage load() throws UserException {
+        try {
+            return ImageLoader.load(
+                    new ImageSource(path.getFileName().toString(), Optional.of(path.toString()), read(path, "image")));
+        } catch (ImageException e) {
+            throw new UserException(e.getMessage());
+        }
+    }
+
+    /** The bytes of a file the user named. */
+    static byte[] read(Path path, String what) throws UserException {
+        try {
+            return Files.readAllBytes(path);
+        } catch (NoSuchFileException e) {
+            throw new UserException(path + ": no such file; give the path of the " + what);
+        } catch (AccessDeniedException e) {
+            throw new UserException(path + ": permission denied; make the file readable");
+        } catch (IOException e) {
+            String why = Files.isDirectory(path) ? "is a directory" : "cannot be read: " + e.getMessage();
+            throw new UserException(path + ": " + why + "; give the path of the " + what);
+        }
+    }
+}

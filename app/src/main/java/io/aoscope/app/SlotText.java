@@ -1,0 +1,77 @@
+package io.aoscope.app;
+
+import io.aoscope.engine.message.Message;
+import io.aoscope.engine.message.Value;
+import io.aoscope.engine.session.ProcessImage;
+import io.aoscope.engine.session.ProcessSession;
+import io.aoscope.engine.session.SlotRecord;
+import java.io.PrintWriter;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/** Slots as text for a person. */
+final class SlotText {
+    private SlotText() {}
+
+    static void print(PrintWriter out, ProcessImage image, ProcessSession session, List<SlotRecord> slots) {
+        out.printf(
+                Locale.ROOT,
+                "%s  %,d bytes, %s memory%nprocess %s%n",
+                image.source().label(),
+                image.source().bytes().length,
+                image.memory64() ? "64-bit" : "32-bit",
+                session.processId());
+        slots.forEach(slot -> print(out, slot));
+        if (slots.isEmpty()) {
+            out.println("The process started. Send it something with --message, for example --message Get.");
+        }
+        out.flush();
+    }
+
+    private static void print(PrintWriter out, SlotRecord slot) {
+        out.printf(
+                Locale.ROOT,
+                "%nslot %d  %s: %s  (%,d instructions, %s, %.1f ms, %s tier)%n",
+                slot.slot(),
+                slot.action(),
+                SlotJson.status(slot),
+                slot.instructions(),
+                slot.pages()
+                        .map(pages -> String.format(Locale.ROOT, "%,d pages", pages))
+                        .orElse("no memory"),
+                SlotJson.milliseconds(slot.elapsed()),
+                slot.tier());
+        slot.error()
+                .ifPresent(error -> out.println("  error   " + error.kind() + " in " + error.device() + ", pass "
+                        + error.pass() + ": " + error.message()));
+        slot.results().get("data").ifPresent(data -> field(out, "data", data.display()));
+        slot.results().message("outbox").ifPresent(outbox -> print(out, outbox));
+        slot.results()
+                .get("patches")
+                .map(Value::display)
+                .filter(text -> !text.equals("[]"))
+                .ifPresent(text -> field(out, "patches", text));
+        field(out, "stdout", slot.stdout());
+        field(out, "stderr", slot.stderr());
+        slot.undefinedImports()
+                .forEach(one -> field(
+                        out,
+                        "import",
+                        one.module() + "." + one.function() + " is undefined; it was called " + one.calls()
+                                + " times and answered 0"));
+        slot.warnings().forEach(one -> field(out, "warning", one.rule() + ": " + one.message()));
+    }
+
+    private static void print(PrintWriter out, Message outbox) {
+        for (Map.Entry<?, Value> entry : outbox.entries().entrySet()) {
+            field(out, "out " + entry.getKey(), entry.getValue().display());
+        }
+    }
+
+    private static void field(PrintWriter out, String name, String text) {
+        if (!text.isEmpty()) {
+            out.printf("  %-7s %s%n", name, text.stripTrailing().replace("\n", "\n          "));
+        }
+    }
+}

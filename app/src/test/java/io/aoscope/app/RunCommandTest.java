@@ -1,0 +1,186 @@
+package io.aoscope.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class RunCommandTest {
+    private static final String ALICE = "Alice00000000000000000000000000000000000000";
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void theCounterCountsAndAnswersAsOneJsonDocument() throws Exception {
+        String image = Cli.sample("counter-wat", folder);
+
+        Cli cli = Cli.run(
+                "run",
+                image,
+                "--message",
+                "Inc",
+                "--message",
+                "Inc",
+                "--message",
+                "Inc",
+                "--message",
+                "{\"Action\":\"Get\",\"From\":\"" + ALICE + "\"}",
+                "--json");
+
+        assertThat(cli.status()).isZero();
+        assertThat(cli.err()).isEmpty();
+        JsonNode document = cli.json();
+        assertThat(names(document)).containsExactly("image", "process", "profile", "slots");
+        assertThat(document.at("/image/path").asText()).isEqualTo(image);
+        assertThat(document.at("/image/bytes").asLong()).isEqualTo(Files.size(Path.of(image)));
+        assertThat(document.at("/image/sha256").asText()).matches("[0-9a-f]{64}");
+        assertThat(document.at("/image/memory64").asBoolean()).isTrue();
+        assertThat(document.at("/process/id").asText()).hasSize(43);
+        assertThat(document.at("/profile").asText()).isEqualTo("standard");
+        assertThat(document.at("/slots")).hasSize(4);
+        JsonNode get = document.at("/slots/3");
+        assertThat(names(get))
+                .containsExactly(
+                        "slot",
+                        "action",
+                        "status",
+                        "results",
+                        "error",
+                        "stdout",
+                        "stderr",
+                        "instructions",
+                        "pages",
+                        "milliseconds",
+                        "tier",
+                        "undefinedImports",
+                        "warnings");
+        assertThat(get.at("/slot").asInt()).isEqualTo(4);
+        assertThat(get.at("/action").asText()).isEqualTo("Get");
+        assertThat(get.at("/status").asText()).isEqualTo("ok");
+        assertThat(get.at("/results/data").asText()).isEqualTo("3");
+        assertThat(get.at("/results/outbox/1/data").asText()).isEqualTo("3");
+        assertThat(get.at("/results/outbox/1/target").asText()).isEqualTo(ALICE);
+        assertThat(get.at("/results/outbox/1/Action").asText()).isEqualTo("Count");
+        assertThat(get.at("/results/patches").isArray()).isTrue();
+        assertThat(get.at("/error").isNull()).isTrue();
+        assertThat(get.at("/instructions").asLong()).isPositive();
+        assertThat(get.at("/pages").asLong()).isPositive();
+    }
+
+    @Test
+    void anOutboxOfAFailedMessageIsEmptyAndTheErrorSaysWhere() throws Exception {
+        String image = Cli.sample("trap", folder);
+
+        Cli cli = Cli.run("run", image, "--message", "Trap", "--message", "Hello", "--json");
+
+        assertThat(cli.status()).isEqualTo(1);
+        JsonNode trapped = cli.json().at("/slots/0");
+        assertThat(trapped.at("/status").asText()).isEqualTo("error");
+        assertThat(trapped.at("/results/data").isNull()).isTrue();
+        assertThat(trapped.at("/results/outbox")).isEmpty();
+        assertThat(names(trapped.at("/error"))).containsExactly("kind", "message", "device", "pass");
+        assertThat(trapped.at("/error/kind").asText()).isEqualTo("trap");
+        assertThat(trapped.at("/error/message").asText()).contains("unreachable");
+        assertThat(cli.json().at("/slots/1/results/data").asText()).isEqualTo("still here");
+    }
+
+    @Test
+    void aFileHoldsAnArrayOfMessages() throws Exception {
+        String image = Cli.sample("counter-c", folder);
+        Path messages = Files.writeString(
+                folder.resolve("messages.json"), "[{\"Action\":\"Inc\"},{\"Action\":\"Inc\"},{\"Action\":\"Get\"}]");
+
+        Cli cli = Cli.run("run", image, "--message", "@" + messages, "--json");
+
+        assertThat(cli.json().at("/slots/2/results/data").asText()).isEqualTo("2");
+    }
+
+    @Test
+    void textWrittenToDescriptor1IsTheSlotsStdout() throws Exception {
+        String image = Cli.sample("hello-stdout", folder);
+
+        Cli cli = Cli.run("run", image, "--message", "Hello", "--json");
+
+        assertThat(cli.status()).isZero();
+        assertThat(cli.json().at("/slots/0/stdout").asText()).contains("Hello");
+    }
+
+    @Test
+    void withoutJsonAPersonReadsTheSame() throws Exception {
+        String image = Cli.sample("counter-wat", folder);
+
+        Cli cli = Cli.run("run", image, "--message", "Inc");
+
+        assertThat(cli.out()).contains("slot 1  Inc: ok").contains("data    1");
+    }
+
+    @Test
+    void aFileThatIsNotWasmIsAUsageErrorOfOneLine() throws Exception {
+        Path text = Files.writeString(folder.resolve("readme.txt"), "hello");
+
+        Cli cli = Cli.run("run", text.toString(), "--message", "Inc");
+
+        assertThat(cli.status()).isEqualTo(2);
+        assertThat(cli.out()).isEmpty();
+        assertThat(cli.err().lines()).hasSize(1);
+        assertThat(cli.err()).startsWith("aoscope: " + text + ": ").contains("text file");
+    }
+
+    @Test
+    void aMissingFileIsNamed() {
+        Cli cli = Cli.run("run", folder.resolve("none.wasm").toString());
+
+        assertThat(cli.status()).isEqualTo(2);
+        assertThat(cli.err()).contains("none.wasm: no such file").hasLineCount(1);
+    }
+
+    @Test
+    void aMessageThatIsNotJsonIsAUsageError() throws Exception {
+        Cli cli = Cli.run("run", Cli.sample("counter-wat", folder), "--message", "{\"Action\":");
+
+        assertThat(cli.status()).isEqualTo(2);
+        assertThat(cli.err()).contains("--message, line 1").contains("not JSON").hasLineCount(1);
+    }
+
+    @Test
+    void anUnknownProfileIsAUsageError() throws Exception {
+        Cli cli = Cli.run("run", Cli.sample("counter-wat", folder), "--profile", "loose");
+
+        assertThat(cli.status()).isEqualTo(2);
+        assertThat(cli.err()).contains("use standard or hyperbeam").hasLineCount(1);
+    }
+
+    @Test
+    void anUnknownOptionIsAUsageErrorThatPointsToTheHelp() throws Exception {
+        Cli cli = Cli.run("run", Cli.sample("counter-wat", folder), "--mesage", "Inc");
+
+        assertThat(cli.status()).isEqualTo(2);
+        assertThat(cli.err())
+                .contains("--mesage")
+                .contains("aoscope run --help")
+                .hasLineCount(1);
+    }
+
+    @Test
+    void aBlockedProcessOfTheHyperbeamProfileSaysSo() throws Exception {
+        String image = Cli.sample("trap", folder);
+
+        Cli cli = Cli.run("run", image, "--profile", "hyperbeam", "-m", "Trap", "-m", "Hello", "--json");
+
+        assertThat(cli.status()).isEqualTo(1);
+        assertThat(cli.json().at("/profile").asText()).isEqualTo("hyperbeam");
+        assertThat(cli.json().at("/slots/1/error/kind").asText()).isEqualTo("blocked");
+    }
+
+    private static List<String> names(JsonNode node) {
+        List<String> names = new ArrayList<>();
+        node.fieldNames().forEachRemaining(names::add);
+        return names;
+    }
+}
