@@ -179,7 +179,8 @@ public final class WorkbenchModel implements AutoCloseable {
         } else if (session.run() != RunState.RUNNING && session.run() != RunState.PAUSED) {
             pause = null;
         }
-        if (now == null && (ended || pause == null && focus instanceof Focus.AtPause)) {
+        boolean lost = focus instanceof Focus.Nothing || pause == null && focus instanceof Focus.AtPause;
+        if (now == null && (ended || lost)) {
             pause = null;
             int end = session.timeline().size() - 1;
             focus = end < 0 ? new Focus.Nothing() : new Focus.AtEntry(end);

@@ -74,7 +74,8 @@ final class GridView extends GridPane {
         var button = new Button(
                 switch (cell) {
                     case Cell.Done done -> text(done);
-                    case Cell.Here(PauseView pause) -> "▶ here";
+                    case Cell.Here(PauseView pause) ->
+                        "▶ here\n" + Format.shorten(pause.at().toString(), 24);
                 });
         button.setId("pass-cell");
         button.getStyleClass().addAll("pass-cell", style(cell));

@@ -2,6 +2,9 @@ package io.aoscope.ui.passes;
 
 import io.aoscope.engine.debug.PauseView;
 import io.aoscope.engine.device.DeviceStep;
+import io.aoscope.engine.message.ListValue;
+import io.aoscope.engine.message.Message;
+import io.aoscope.engine.message.Value;
 import io.aoscope.engine.session.StepRecord;
 import io.aoscope.ui.model.Picture;
 import java.util.ArrayList;
@@ -46,7 +49,7 @@ public record PassGrid(SortedMap<Integer, String> devices, List<Row> rows) {
     }
 
     public static PassGrid of(Picture picture) {
-        TreeMap<Integer, String> devices = new TreeMap<>();
+        TreeMap<Integer, String> devices = stack(picture.state());
         List<Row> rows = new ArrayList<>();
         List<Cell> row = new ArrayList<>();
         int pass = 0;
@@ -80,6 +83,17 @@ public record PassGrid(SortedMap<Integer, String> devices, List<Row> rows) {
             rows.add(new Row(pass, row));
         }
         return new PassGrid(devices, List.copyOf(rows));
+    }
+
+    /** The devices that the process names, so that those still to come have their columns. */
+    private static TreeMap<Integer, String> stack(Message state) {
+        TreeMap<Integer, String> devices = new TreeMap<>();
+        if (state.get("device-stack").orElse(null) instanceof ListValue(List<Value> names)) {
+            for (Value name : names) {
+                devices.put(devices.size() + 1, name.display());
+            }
+        }
+        return devices;
     }
 
     /** The cell to look at first: where the run stands, else the last one that ended. */

@@ -104,7 +104,7 @@ final class BlockCell extends ListCell<Block> {
         HBox.setHgrow(texts, Priority.ALWAYS);
         var bar = new Region();
         bar.getStyleClass().add("block-bar");
-        double share = Math.log1p((double) instructions) / Math.log1p((double) view.mostInstructions());
+        double share = Math.sqrt((double) instructions / view.mostInstructions());
         bar.setMinSize(5, Math.max(1, BAR * share));
         bar.setMaxSize(5, Math.max(1, BAR * share));
         var row = new HBox(6, texts, bar);

@@ -1,0 +1,164 @@
+package io.aoscope.ui.fake;
+
+import io.aoscope.engine.debug.Breakpoint;
+import io.aoscope.engine.debug.DebugSession;
+import io.aoscope.engine.debug.SendMode;
+import io.aoscope.engine.debug.SessionException;
+import io.aoscope.engine.debug.SessionView;
+import io.aoscope.engine.debug.SnapshotView;
+import io.aoscope.engine.debug.Step;
+import io.aoscope.engine.device.Profile;
+import io.aoscope.engine.session.HandleInput;
+import io.aoscope.engine.session.ImageSource;
+import io.aoscope.engine.session.MessageDraft;
+import io.aoscope.engine.session.SlotRecord;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
+
+/**
+ * Publishes what a test says and writes down what it is asked, one line each, such as {@code step
+ * OVER}. What a test does not prepare fails with a {@link SessionException}.
+ */
+public final class FakeDebugSession implements DebugSession {
+    private final List<Consumer<SessionView>> listeners = new ArrayList<>();
+    private final List<String> asked = new ArrayList<>();
+    private SessionView view;
+    private Optional<SlotRecord> answer = Optional.empty();
+    private Optional<String> refusal = Optional.empty();
+
+    public FakeDebugSession(SessionView view) {
+        this.view = view;
+    }
+
+    /** Tells every listener of a new picture. */
+    public void publish(SessionView next) {
+        view = next;
+        List.copyOf(listeners).forEach(listener -> listener.accept(next));
+    }
+
+    /** Every slot sent from now on ends like this. */
+    public void answerWith(SlotRecord slot) {
+        answer = Optional.of(slot);
+    }
+
+    /** Everything asked from now on fails with this message. */
+    public void refuse(String message) {
+        refusal = Optional.of(message);
+    }
+
+    /** What was asked so far. */
+    public List<String> asked() {
+        return List.copyOf(asked);
+    }
+
+    @Override
+    public SessionView view() {
+        return view;
+    }
+
+    @Override
+    public Subscription listen(Consumer<SessionView> listener) {
+        listeners.add(listener);
+        listener.accept(view);
+        return () -> listeners.remove(listener);
+    }
+
+    @Override
+    public CompletableFuture<SessionView> open(ImageSource source) {
+        return viewAfter("open " + source.label());
+    }
+
+    @Override
+    public CompletableFuture<SessionView> profile(Profile profile) {
+        return viewAfter("profile " + profile);
+    }
+
+    @Override
+    public CompletableFuture<SlotRecord> send(MessageDraft draft, SendMode mode) {
+        return after("send " + draft.action() + " " + mode, answer);
+    }
+
+    @Override
+    public CompletableFuture<HandleInput> preview(MessageDraft draft) {
+        var input = new HandleInput("{\"Action\":\"" + draft.action() + "\"}", "{}", Optional.empty());
+        return after("preview " + draft.action(), Optional.of(input));
+    }
+
+    @Override
+    public CompletableFuture<SessionView> resume() {
+        return viewAfter("resume");
+    }
+
+    @Override
+    public CompletableFuture<SessionView> runTo(Breakpoint position) {
+        return viewAfter("runTo " + position.functionIndex() + ":" + position.instructionIndex());
+    }
+
+    @Override
+    public CompletableFuture<SessionView> step(Step step) {
+        return viewAfter("step " + step);
+    }
+
+    @Override
+    public void pause() {
+        asked.add("pause");
+    }
+
+    @Override
+    public CompletableFuture<SessionView> stop() {
+        return viewAfter("stop");
+    }
+
+    @Override
+    public CompletableFuture<SessionView> breakpoints(Set<Breakpoint> breakpoints) {
+        return viewAfter("breakpoints " + breakpoints.size());
+    }
+
+    @Override
+    public CompletableFuture<SnapshotView> saveSnapshot(String name) {
+        return after("save " + name, Optional.of(Views.snapshot(name)));
+    }
+
+    @Override
+    public CompletableFuture<SessionView> restoreSnapshot(String id) {
+        return viewAfter("restore " + id);
+    }
+
+    @Override
+    public CompletableFuture<SessionView> deleteSnapshot(String id) {
+        return viewAfter("delete " + id);
+    }
+
+    @Override
+    public CompletableFuture<byte[]> exportSnapshot(String id) {
+        return after("export " + id, Optional.of(("bytes of " + id).getBytes(StandardCharsets.UTF_8)));
+    }
+
+    @Override
+    public CompletableFuture<SnapshotView> importSnapshot(byte[] file, String label) {
+        return after("import " + label + ", " + file.length + " bytes", Optional.of(Views.snapshot(label)));
+    }
+
+    @Override
+    public void close() {
+        asked.add("close");
+    }
+
+    private CompletableFuture<SessionView> viewAfter(String request) {
+        return after(request, Optional.of(view));
+    }
+
+    private <T> CompletableFuture<T> after(String request, Optional<T> result) {
+        asked.add(request);
+        if (refusal.isPresent()) {
+            return CompletableFuture.failedFuture(new SessionException(refusal.get()));
+        }
+        return result.map(CompletableFuture::completedFuture)
+                .orElseGet(() -> CompletableFuture.failedFuture(new SessionException("not prepared: " + request)));
+    }
+}

@@ -1,0 +1,65 @@
+package io.aoscope.ui.image;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.aoscope.ui.fake.FakeDebugSession;
+import io.aoscope.ui.fake.Views;
+import io.aoscope.ui.kit.FxGate;
+import io.aoscope.ui.model.Link;
+import io.aoscope.ui.model.WorkbenchModel;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class ImageViewModelTest {
+    private final FakeDebugSession session = new FakeDebugSession(Views.empty());
+    private final ImageViewModel view = new ImageViewModel(new WorkbenchModel(session, FxGate.direct()));
+
+    @Test
+    void withoutAnImageThereAreNoFacts() {
+        assertThat(view.facts()).isEmpty();
+        assertThat(view.rows()).isEmpty();
+    }
+
+    @Test
+    void theFactsNameTheFileItsMemoryAndTheImportsNobodyAnswers() {
+        session.publish(Views.idle());
+
+        var facts = view.facts().orElseThrow();
+        assertThat(facts.name()).isEqualTo("counter.wasm");
+        assertThat(facts.path()).isEqualTo("/images/counter.wasm");
+        assertThat(facts.memory()).isEqualTo("memory64");
+        assertThat(facts.stubs()).isEqualTo(1);
+    }
+
+    @Test
+    void anExportedFunctionShowsItsSignatureAndLeadsToItsCode() {
+        session.publish(Views.idle());
+
+        ImageRow handle = group("Exports").stream()
+                .filter(row -> row.name().equals("handle"))
+                .findFirst()
+                .orElseThrow();
+        assertThat(handle.detail()).isEqualTo("[i64 i64] -> [i64]");
+        assertThat(handle.link()).containsInstanceOf(Link.Code.class);
+    }
+
+    @Test
+    void theCodeSectionLeadsToTheFirstFunction() {
+        session.publish(Views.idle());
+
+        ImageRow code = group("Sections").stream()
+                .filter(row -> row.name().equals("code"))
+                .findFirst()
+                .orElseThrow();
+        assertThat(code.link()).contains(new Link.Code(0, 0));
+        assertThat(code.note()).matches("0x[0-9a-f]+ – 0x[0-9a-f]+");
+    }
+
+    private List<ImageRow> group(String title) {
+        return view.rows().stream()
+                .filter(row -> row.name().startsWith(title))
+                .findFirst()
+                .orElseThrow()
+                .children();
+    }
+}
