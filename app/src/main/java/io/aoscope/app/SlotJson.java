@@ -85,7 +85,7 @@ final class SlotJson {
     }
 
     static double milliseconds(Duration elapsed) {
-        return elapsed.toNanos() / 1000 / 1000.0;
+        return elapsed.toNanos() / 1_000_000.0;
     }
 
     private static ObjectNode results(Message results) {
