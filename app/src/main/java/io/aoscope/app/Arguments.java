@@ -35,10 +35,9 @@ final class Arguments {
             }
             NumType type = type(text.substring(0, colon), text, i);
             if (i < params.size() && params.get(i) != type) {
+                String wanted = params.get(i).toString().toLowerCase(Locale.ROOT);
                 throw new UserException("argument " + (i + 1) + " is " + text + ", but parameter " + (i + 1) + " of "
-                        + function + " is " + params.get(i) + "; write it as "
-                        + params.get(i).toString().toLowerCase(Locale.ROOT) + ":"
-                        + text.substring(colon + 1));
+                        + function + " is " + wanted + "; write it as " + wanted + ":" + text.substring(colon + 1));
             }
             Value value = number(text.substring(colon + 1), text, i);
             values.add(isFloat(type) ? toFloat(value) : toInteger(value, type, text, i));

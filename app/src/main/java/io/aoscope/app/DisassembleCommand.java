@@ -2,10 +2,10 @@ package io.aoscope.app;
 
 import io.aoscope.engine.session.ProcessImage;
 import io.aoscope.engine.wasm.Disassembler;
+import io.aoscope.engine.wasm.Export;
 import io.aoscope.engine.wasm.ExternKind;
 import io.aoscope.engine.wasm.WasmModule;
 import java.io.PrintWriter;
-import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -78,9 +78,9 @@ final class DisassembleCommand implements Callable<Integer> {
     }
 
     private static String examples(WasmModule module) {
-        return IntStream.range(0, module.functionCount())
-                .mapToObj(module::functionName)
-                .filter(Objects::nonNull)
+        return module.exports().stream()
+                .filter(export -> export.kind() == ExternKind.FUNCTION)
+                .map(Export::name)
                 .limit(SUGGESTIONS)
                 .collect(Collectors.joining(", "));
     }

@@ -26,7 +26,7 @@ public final class Main {
         return new CommandLine(new AoscopeCommand())
                 .setOut(out)
                 .setErr(err)
-                .setCaseInsensitiveEnumValuesAllowed(true)
+                .setExpandAtFiles(false)
                 .setParameterExceptionHandler(Main::misused)
                 .setExecutionExceptionHandler((problem, command, parsed) -> {
                     if (problem instanceof UserException mistake) {

@@ -37,9 +37,7 @@ final class SlotText {
                 slot.action(),
                 SlotJson.status(slot),
                 slot.instructions(),
-                slot.pages()
-                        .map(pages -> String.format(Locale.ROOT, "%,d pages", pages))
-                        .orElse("no memory"),
+                slot.pages().map(SlotText::pages).orElse("no memory"),
                 SlotJson.milliseconds(slot.elapsed()),
                 slot.tier());
         slot.error()
@@ -58,8 +56,7 @@ final class SlotText {
                 .forEach(one -> field(
                         out,
                         "import",
-                        one.module() + "." + one.function() + " is undefined; it was called " + one.calls()
-                                + " times and answered 0"));
+                        one.module() + "." + one.function() + " is undefined; calls answered 0: " + one.calls()));
         slot.warnings().forEach(one -> field(out, "warning", one.rule() + ": " + one.message()));
     }
 
@@ -67,6 +64,10 @@ final class SlotText {
         for (Map.Entry<?, Value> entry : outbox.entries().entrySet()) {
             field(out, "out " + entry.getKey(), entry.getValue().display());
         }
+    }
+
+    private static String pages(long pages) {
+        return pages == 1 ? "1 page" : String.format(Locale.ROOT, "%,d pages", pages);
     }
 
     private static void field(PrintWriter out, String name, String text) {

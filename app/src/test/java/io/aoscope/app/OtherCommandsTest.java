@@ -60,7 +60,9 @@ class OtherCommandsTest {
     void disassembleOfTheImageShowsEveryExport() throws Exception {
         Cli cli = Cli.run("disassemble", Cli.sample("counter-wat", folder));
 
-        assertThat(cli.out()).startsWith("(module").contains("\"memory\"", "\"malloc\"", "\"free\"", "\"handle\"");
+        assertThat(cli.out())
+                .startsWith("(;0x000000;) (module")
+                .contains("\"memory\"", "\"malloc\"", "\"free\"", "\"handle\"");
     }
 
     @Test

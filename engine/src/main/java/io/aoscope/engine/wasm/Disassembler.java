@@ -48,7 +48,7 @@ public final class Disassembler {
         if (!offsets) {
             return line.indented();
         }
-        String offset = line.offset() < 0 ? " ".repeat(12) : String.format(Locale.ROOT, "(;%08x;)", line.offset());
+        String offset = line.offset() < 0 ? " ".repeat(12) : String.format(Locale.ROOT, "(;0x%06x;)", line.offset());
         return (offset + " " + line.indented()).stripTrailing();
     }
 

@@ -17,12 +17,12 @@ class DisassemblerTest {
     void aFunctionIsOneInstructionALineWithByteOffsets() {
         assertThat(text(new Disassembler(NAMED).function(1), true))
                 .containsExactly(
-                        "(;00000080;) (func $add (;1;) (type $binary) (param $left i64) (param $right i64) (result"
+                        "(;0x000080;) (func $add (;1;) (type $binary) (param $left i64) (param $right i64) (result"
                                 + " i64)",
-                        "(;00000081;)   local.get $left",
-                        "(;00000083;)   local.get $right",
-                        "(;00000085;)   i64.add",
-                        "(;00000086;) )");
+                        "(;0x000081;)   local.get $left",
+                        "(;0x000083;)   local.get $right",
+                        "(;0x000085;)   i64.add",
+                        "(;0x000086;) )");
     }
 
     @Test
