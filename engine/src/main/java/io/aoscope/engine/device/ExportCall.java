@@ -104,7 +104,8 @@ final class ExportCall {
                         Traps.text(trap),
                         new WasmProblem(
                                 trap.kind() == Trap.Kind.LIMIT ? FailureKind.LIMIT : FailureKind.TRAP,
-                                call.function() + " trapped: " + trap.message() + Traps.place(trap)));
+                                call.function() + " trapped: " + trap.message() + Traps.place(trap)
+                                        + "; step into wasm-64@1.0 to see how it got there"));
             case CallResult.Stopped(ProcessExit(int code))
             when code == 0 ->
                 new Outcome.Ok(

@@ -19,7 +19,7 @@ import java.util.Optional;
 
 /**
  * Answers the imports of an image: the device under {@code <prefix>/stdlib/<module>} is asked, and where it does not know
- * the function a stub returns 0 (semantics 9.4, 9.5; rules I1 to I5).
+ * the function a stub returns 0 (semantics 9.4, 9.5; rules I1 to I6).
  */
 final class HostBridge implements Imports {
     private static final String INVOKE = "invoke";

@@ -13,7 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * The response of an image as {@code results} (semantics 8.6; rules R6 to R9).
+ * The response of an image as {@code results} (semantics 8.6; rules R7 to R9).
  *
  * @param data of the output, or the error
  * @param outbox messages by number

@@ -1,6 +1,7 @@
 package io.aoscope.engine.device;
 
 import io.aoscope.engine.message.Message;
+import io.aoscope.engine.vm.CodePosition;
 import io.aoscope.engine.vm.Trap;
 import java.util.Locale;
 
@@ -8,12 +9,14 @@ import java.util.Locale;
 final class Traps {
     private Traps() {}
 
-    /** Where a trap happened, as {@code " at 0x1a6 in func 12"}; nothing where it is not known. */
+    /** Where a trap happened, as {@code " at 0x1a6 in $handle"}; nothing where it is not known. */
     static String place(Trap trap) {
         String offset = trap.offset() < 0 ? "" : String.format(Locale.ROOT, " at 0x%x", trap.offset());
-        return trap.position() == null
-                ? offset
-                : offset + " in function " + trap.position().functionIndex();
+        return trap.position() == null ? offset : offset + " in " + name(trap.position());
+    }
+
+    private static String name(CodePosition position) {
+        return position.instance().module().displayName(position.functionIndex());
     }
 
     /** The text that a node writes to {@code results/<prefix>/output} (semantics 10.2). */

@@ -9,7 +9,7 @@ import java.util.Optional;
 
 /**
  * {@code wasm-64@1.0}: starts the image of a process and calls the exported function of a message (semantics 9; rules W1
- * to W9).
+ * to W10).
  */
 public final class Wasm64Device implements Device {
     public static final String NAME = "wasm-64@1.0";

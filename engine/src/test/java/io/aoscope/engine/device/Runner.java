@@ -34,6 +34,12 @@ final class Runner {
                 .withEvents(events::add);
     }
 
+    /** The same image with other services. */
+    Runner(Runner other, DeviceContext services) {
+        context = services.withEvents(events::add);
+        state = other.state;
+    }
+
     private static WasmModule module(Binary image) throws MalformedModuleException, InvalidModuleException {
         WasmModule module = WasmReader.read(image.bytes());
         Validator.validate(module);

@@ -1,0 +1,263 @@
+package io.aoscope.engine.device;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.aoscope.engine.message.Binary;
+import io.aoscope.engine.message.ListValue;
+import io.aoscope.engine.message.Message;
+import io.aoscope.engine.message.Value;
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.UnaryOperator;
+import org.junit.jupiter.api.Test;
+
+class StackRunTest {
+    /** A device made of one function from the state to an outcome. */
+    private record Simple(String name, java.util.function.Function<Message, Outcome> answer) implements Device {
+        @Override
+        public Outcome resolve(String key, Message base, Message request, DeviceContext context) {
+            return answer.apply(base);
+        }
+    }
+
+    private final Runner runner = new Runner(Profile.STANDARD, new byte[0]);
+
+    private static Device ok(String name, UnaryOperator<Message> change) {
+        return new Simple(name, state -> new Outcome.Ok(change.apply(state), "changed"));
+    }
+
+    /** Appends its name to the key {@code trace}. */
+    private static Device tracing(String name) {
+        return ok(name, state -> traced(name, state));
+    }
+
+    private static Message traced(String name, Message state) {
+        return state.put("trace", Binary.of(state.text("trace").orElse("") + name + " "));
+    }
+
+    private static Message stack(String... names) {
+        return Message.of("device", Binary.of("stack@1.0"), "device-stack", ListValue.ofTexts(names));
+    }
+
+    private DeviceContext with(Device... devices) {
+        return runner.context.withDevices(Devices.of(Arrays.asList(devices)));
+    }
+
+    private Message finish(StackRun run) {
+        return (Message) ((StackRun.State.Finished) runner.run(run)).value();
+    }
+
+    /** P1. */
+    @Test
+    void devicesAreAskedInOrderEachWithTheStateOfTheOneBefore() {
+        Message end =
+                finish(StackRun.of(stack("a", "b", "a"), Message.EMPTY, "compute", with(tracing("a"), tracing("b"))));
+        assertThat(end.text("trace")).contains("a b a ");
+    }
+
+    /** P2. */
+    @Test
+    void theStateSaysWhichDeviceIsAskedInWhichPass() {
+        Device look = ok(
+                "look",
+                state -> state.put(
+                        "seen",
+                        ListValue.of(
+                                state.get("device").orElseThrow(),
+                                state.get("device-key").orElseThrow(),
+                                state.get("pass").orElseThrow())));
+        Message end = finish(StackRun.of(stack("a", "look"), Message.EMPTY, "compute", with(tracing("a"), look)));
+        assertThat(end.get("seen")).contains(ListValue.of(Binary.of("look"), Value.of(2), Value.of(1)));
+    }
+
+    /** P3. */
+    @Test
+    void prefixesAreThoseOfTheDevicesNumber() {
+        Device look = ok(
+                "look",
+                state -> state.set(
+                        "seen-" + state.get("device-key").orElseThrow().display(),
+                        Binary.of(state.text("input-prefix").orElse("none") + ">"
+                                + state.text("output-prefix").orElse("none"))));
+        Message base = stack("look", "look")
+                .put("input-prefix", Binary.of("process"))
+                .put("output-prefixes", Message.of("2", Binary.of("wasm")));
+        Message end = finish(StackRun.of(base, Message.EMPTY, "compute", with(look)));
+        assertThat(end.text("seen-1")).contains("process>none");
+        assertThat(end.text("seen-2")).contains("process>wasm");
+        assertThat(end.text("previous-input-prefix")).contains("process");
+    }
+
+    /** P4. */
+    @Test
+    void skipEndsTheRunWithItsState() {
+        Device skip = new Simple("skip", state -> new Outcome.Skip(traced("skip", state), "skipped"));
+        Message end = finish(StackRun.of(stack("a", "skip", "a"), Message.EMPTY, "compute", with(tracing("a"), skip)));
+        assertThat(end.text("trace")).contains("a skip ");
+        assertThat(end.text("device")).contains("stack@1.0");
+    }
+
+    /** P4. */
+    @Test
+    void passBeginsTheNextPassAtTheFirstDevice() {
+        Device again = new Simple(
+                "again",
+                state -> state.get("pass").orElseThrow().equals(Value.of(1))
+                        ? new Outcome.Pass(traced("again", state), "again")
+                        : new Outcome.Ok(traced("done", state), "done"));
+        StackRun run = StackRun.of(stack("a", "again"), Message.EMPTY, "compute", with(tracing("a"), again));
+        assertThat(finish(run).text("trace")).contains("a again a done ");
+        assertThat(run.steps().stream().map(step -> step.pass() + "." + step.index() + step.answered()))
+                .containsExactly("1.1ok", "1.2pass", "2.1ok", "2.2ok");
+    }
+
+    /** P4. */
+    @Test
+    void notFoundLeavesTheStateAndGoesOn() {
+        Device none = new Simple("none", state -> new Outcome.NotFound());
+        StackRun run = StackRun.of(stack("none", "a"), Message.EMPTY, "compute", with(none, tracing("a")));
+        assertThat(finish(run).text("trace")).contains("a ");
+        DeviceStep step = run.steps().getFirst();
+        assertThat(step.answered()).isEqualTo("not_found");
+    }
+
+    /** P4. */
+    @Test
+    void aPlainValueEndsTheRunWithIt() {
+        Device value = new Simple("value", state -> new Outcome.Ok(Value.of(7), "seven"));
+        StackRun.State end =
+                runner.run(StackRun.of(stack("value", "a"), Message.EMPTY, "compute", with(value, tracing("a"))));
+        assertThat(end).isEqualTo(new StackRun.State.Finished(Value.of(7)));
+    }
+
+    /** P4. */
+    @Test
+    void aFailureSaysWhichDeviceFailedInWhichPass() {
+        Device bad = new Simple("bad", state -> Outcome.failed(FailureKind.LIMIT, "too much", state));
+        StackRun.State end =
+                runner.run(StackRun.of(stack("a", "bad", "a"), Message.EMPTY, "compute", with(tracing("a"), bad)));
+        assertThat(end).isInstanceOfSatisfying(StackRun.State.Failed.class, failed -> {
+            assertThat(failed.failure().device()).isEqualTo("bad");
+            assertThat(failed.failure().deviceNumber()).isEqualTo(2);
+            assertThat(failed.failure().pass()).isEqualTo(1);
+            assertThat(failed.failure().kind()).isEqualTo("limit");
+            assertThat(failed.step().answered()).isEqualTo("error");
+        });
+    }
+
+    /** P5. */
+    @Test
+    void atTheEndDevicePassAndPrefixesAreAsBefore() {
+        Message base = stack("a").put("pass", Value.of(9)).put("output-prefix", Binary.of("out"));
+        Message end = finish(StackRun.of(base, Message.EMPTY, "compute", with(tracing("a"))));
+        assertThat(end.text("device")).contains("stack@1.0");
+        assertThat(end.get("pass")).contains(Value.of(9));
+        assertThat(end.text("output-prefix")).contains("out");
+        assertThat(end.has("device-key")).isFalse();
+        assertThat(end.has("previous-device")).isTrue();
+    }
+
+    /** P6. */
+    @Test
+    void anUnknownDeviceFailsAndTheKnownOnesAreNamed() {
+        runner.run(StackRun.of(stack("nope@1.0"), Message.EMPTY, "compute", with(tracing("a"))));
+        Failure failure = runner.failure.orElseThrow();
+        assertThat(failure.is(FailureKind.DEVICE_NOT_LOADABLE)).isTrue();
+        assertThat(failure.message()).contains("nope@1.0").contains("Known are a");
+    }
+
+    /** P6. */
+    @Test
+    void deviceNamesAreComparedInLowerCase() {
+        Message end = finish(StackRun.of(stack("A"), Message.EMPTY, "compute", with(tracing("a"))));
+        assertThat(end.text("trace")).contains("a ");
+    }
+
+    /** P7. */
+    @Test
+    void multipassRunsAsManyPassesAsAreWanted() {
+        Message base = stack("a", "multipass@1.0").put("passes", Value.of(3));
+        Message end = finish(StackRun.of(base, Message.EMPTY, "anything", with(tracing("a"), new MultipassDevice())));
+        assertThat(end.text("trace")).contains("a a a ");
+    }
+
+    /** P7. */
+    @Test
+    void multipassIsContentWithOnePassWhereNoneAreWanted() {
+        Message end = finish(StackRun.of(
+                stack("a", "multipass@1.0"), Message.EMPTY, "init", with(tracing("a"), new MultipassDevice())));
+        assertThat(end.text("trace")).contains("a ");
+    }
+
+    /** P8. */
+    @Test
+    void passesThatAreNoNumberFailInsteadOfRunningForEver() {
+        Message base = stack("multipass@1.0").put("passes", Binary.of("2"));
+        runner.run(StackRun.of(base, Message.EMPTY, "compute", with(new MultipassDevice())));
+        assertThat(runner.failure.orElseThrow().message()).startsWith("passes is 2, which is not a number");
+    }
+
+    /** P9. */
+    @Test
+    void mapGivesEveryDeviceTheSameStateAndCollectsWhatIsOk() {
+        Device none = new Simple("none", state -> new Outcome.NotFound());
+        Device look = ok(
+                "look",
+                state -> Message.of(
+                        "key",
+                        state.get("device-key").orElseThrow(),
+                        "trace",
+                        state.get("trace").orElse(Binary.EMPTY)));
+        Message base = stack("a", "none", "look").put("mode", Binary.of("Map"));
+        Message end = finish(StackRun.of(base, Message.EMPTY, "snapshot", with(tracing("a"), none, look)));
+        assertThat(end.entries().keySet().stream().map(Object::toString)).containsExactly("1", "3");
+        assertThat(end.get("3")).contains(Message.of("key", Binary.of("3"), "trace", Binary.EMPTY));
+    }
+
+    @Test
+    void theRunRestsBeforeAndAfterEachDevice() {
+        StackRun run = StackRun.of(stack("a"), Message.EMPTY, "compute", with(tracing("a")));
+        assertThat(run.state()).isInstanceOf(StackRun.State.BeforeDevice.class);
+        assertThat(run.position()).isEqualTo(new Position(1, 1, "a"));
+        assertThat(run.advance()).isInstanceOf(StackRun.State.AfterDevice.class);
+        assertThat(run.message().text("trace")).contains("a ");
+        assertThat(run.advance()).isInstanceOf(StackRun.State.Finished.class);
+        assertThat(run.advance()).isInstanceOf(StackRun.State.Finished.class);
+    }
+
+    @Test
+    void aKeyOutsideOfStackKeysIsReadFromTheState() {
+        Message base = stack("a").put("stack-keys", ListValue.ofTexts("init")).put("color", Binary.of("red"));
+        StackRun.State end =
+                runner.run(StackRun.of(base, Message.EMPTY, "color", with(tracing("a"), new MessageDevice())));
+        assertThat(end).isEqualTo(new StackRun.State.Finished(Binary.of("red")));
+    }
+
+    @Test
+    void aMistakeOfADeviceBecomesAFailureOfTheMessage() {
+        Device broken = new Simple("broken", state -> {
+            throw new IllegalArgumentException("oops");
+        });
+        runner.run(StackRun.of(stack("broken"), Message.EMPTY, "compute", with(broken)));
+        assertThat(runner.failure.orElseThrow().message())
+                .contains("a mistake in broken")
+                .contains("oops");
+    }
+
+    @Test
+    void aMachineThatNobodyAskedForIsRefused() {
+        StackRun run = StackRun.of(stack("a"), Message.EMPTY, "compute", with(tracing("a")));
+        assertThatThrownBy(() -> run.machineDone(new CallResult.Completed(new long[0])))
+                .isInstanceOf(IllegalStateException.class);
+    }
+
+    @Test
+    void theStepsOfARunKeepWhatWasBeforeAndAfter() {
+        StackRun run = StackRun.of(stack("a", "b"), Message.EMPTY, "compute", with(tracing("a"), tracing("b")));
+        finish(run);
+        List<DeviceStep> steps = run.steps();
+        assertThat(steps.get(1).before().text("trace")).contains("a ");
+        assertThat(steps.get(1).after().text("trace")).contains("a b ");
+    }
+}

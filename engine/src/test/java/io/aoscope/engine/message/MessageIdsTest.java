@@ -1,0 +1,84 @@
+package io.aoscope.engine.message;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+/** Semantics 1.2; the ids are those that HyperBEAM computed. */
+class MessageIdsTest {
+    private static final String IMAGE = "IMG".repeat(14) + "I";
+
+    private static Message process() {
+        return Message.builder()
+                .put("device", "process@1.0")
+                .put("image", IMAGE)
+                .put("type", "Process")
+                .build();
+    }
+
+    private static Message commitment(String... committer) {
+        Message.Builder fields = Message.builder().put("commitment-device", "httpsig@1.0");
+        if (committer.length > 0) {
+            fields.put("committer", committer[0]);
+        }
+        return fields.build();
+    }
+
+    @Test
+    void anUnsignedMessageIsHashedOverItsFieldsInOrder() {
+        assertThat(MessageIds.id(process())).isEqualTo("mfIgSt_FyPCzTe02AKhlChXmrmi6JndUgRwRzP60qnQ");
+    }
+
+    @Test
+    void orderAndCaseOfKeysDoNotMatter() {
+        Message other = Message.builder()
+                .put("Type", "Process")
+                .put("Image", IMAGE)
+                .put("Device", "process@1.0")
+                .build();
+        assertThat(MessageIds.id(other)).isEqualTo(MessageIds.id(process()));
+    }
+
+    @Test
+    void aNestedMessageIsAPartOfTheBody() {
+        Message nested = process().put("image", Message.of("body", Binary.of("x")));
+        assertThat(MessageIds.id(nested)).isEqualTo("5gdqNpPu-dRKsxERtfKofXrqiDlUtPe3zBvrtWh_KYw");
+    }
+
+    @Test
+    void aSignedMessageHasTheIdOfItsSignature() {
+        Message commitments = Message.of("HASH", commitment(), "SIGNED", commitment("A".repeat(43)));
+        Message signed = process().put("commitments", commitments);
+        assertThat(MessageIds.id(signed)).isEqualTo("SIGNED");
+        assertThat(MessageIds.signers(signed)).hasSize(1);
+    }
+
+    @Test
+    void twoCommitmentsAreHashedTogetherInOrder() {
+        Message one = Message.of("B", commitment(), "A", commitment("A".repeat(43)));
+        Message other = Message.of("A", commitment("A".repeat(43)), "B", commitment());
+        String both = MessageIds.idOfAllCommitments(process().put("commitments", one));
+        assertThat(both)
+                .isEqualTo(
+                        Base64Url.encode(MessageIds.sha256("A, B".getBytes(java.nio.charset.StandardCharsets.UTF_8))))
+                .isEqualTo(MessageIds.idOfAllCommitments(process().put("commitments", other)));
+    }
+
+    @Test
+    void theUnsignedIdDoesNotDependOnCommitments() {
+        Message signed = process().put("commitments", Message.of("X", commitment("A".repeat(43))));
+        assertThat(MessageIds.unsignedId(signed)).isEqualTo(MessageIds.unsignedId(process()));
+    }
+
+    @Test
+    void aHashpathTellsTheWayFromItsBase() {
+        Message base = Message.builder()
+                .put("device", "json-iface@1.0")
+                .put("pass", 1)
+                .put("process", process().put("image", Message.of("body", Binary.of("x"))))
+                .build();
+        assertThat(MessageIds.hashpath(base, "process", "image"))
+                .isEqualTo("do9Sn_ak7y-JPBpCzFadhead2cJ1dgcCtn89kdPf4U4/image");
+        assertThat(MessageIds.hashpath(base, "process")).isEqualTo(MessageIds.id(base) + "/process");
+    }
+}
