@@ -50,7 +50,10 @@ class BadInputTest {
         SlotError error = failure("trap");
 
         assertThat(error.kind()).isEqualTo("trap");
-        assertThat(error.message()).contains("unreachable").contains("handle").contains("0x");
+        assertThat(error.message())
+                .contains("unreachable")
+                .contains("in deeper")
+                .contains("0x");
     }
 
     @Test
