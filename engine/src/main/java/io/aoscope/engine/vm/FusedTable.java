@@ -12,11 +12,14 @@ final class FusedTable {
         return forms;
     }
 
-    void set(FunctionHandle function, @Nullable Fused form) {
-        int index = (int) function.reference() - 1;
-        if (index >= forms.length) {
-            forms = Arrays.copyOf(forms, Math.max(index + 1, forms.length * 2));
+    /** Makes room for functions. */
+    void reserve(int functions) {
+        if (functions > forms.length) {
+            forms = Arrays.copyOf(forms, Math.max(functions, forms.length * 2));
         }
-        forms[index] = form;
+    }
+
+    void set(FunctionHandle function, @Nullable Fused form) {
+        forms[(int) function.reference() - 1] = form;
     }
 }

@@ -236,6 +236,7 @@ public final class Machine {
                 functions.size() + 1L,
                 host);
         functions.add(handle);
+        fused.reserve(functions.size());
         return handle;
     }
 
