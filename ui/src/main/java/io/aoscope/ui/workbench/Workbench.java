@@ -8,6 +8,7 @@ import io.aoscope.ui.kit.Panel;
 import io.aoscope.ui.model.Conditions;
 import io.aoscope.ui.model.ImageOpener;
 import io.aoscope.ui.model.Link;
+import io.aoscope.ui.model.Picture;
 import io.aoscope.ui.model.RunActions;
 import io.aoscope.ui.model.WorkbenchModel;
 import java.io.File;
@@ -85,13 +86,8 @@ public final class Workbench {
     /** Puts the workbench into a window and shows it. */
     public void show(Stage stage) {
         theme.apply();
-        stage.setTitle("AOScope");
-        stage.titleProperty()
-                .bind(model.picture()
-                        .map(picture -> picture.session()
-                                .image()
-                                .map(image -> image.image().source().name() + " – AOScope")
-                                .orElse("AOScope")));
+        stage.setTitle(title(model.picture().get()));
+        model.picture().addListener((property, was, is) -> stage.setTitle(title(is)));
         stage.setScene(scene);
         Windows.place(stage, layout().windows().getFirst());
         docking.apply(layout());
@@ -122,6 +118,13 @@ public final class Workbench {
 
     public Theme theme() {
         return theme;
+    }
+
+    private static String title(Picture picture) {
+        return picture.session()
+                .image()
+                .map(image -> image.image().source().name() + " – AOScope")
+                .orElse("AOScope");
     }
 
     private DockLayout layout() {
