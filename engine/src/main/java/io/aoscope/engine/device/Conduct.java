@@ -38,6 +38,9 @@ interface Conduct {
      */
     long[] arguments(String function, FuncType type, List<Value> parameters) throws Refused;
 
+    /** What becomes of an import that is called while the image is being started; empty where it is answered. */
+    Optional<Failure> whileStarting(HostCall call, Message state);
+
     /** What an import returns, as it arrives at the guest. */
     long[] importResults(FuncType type, long[] values);
 

@@ -19,7 +19,7 @@ import java.util.Optional;
 
 /**
  * Answers the imports of an image: the device under {@code <prefix>/stdlib/<module>} is asked, and where it does not know
- * the function a stub returns 0 (semantics 9.4, 9.5; rules I1 to I6).
+ * the function a stub returns 0 (semantics 9.4, 9.5; rules I1 to I7).
  */
 final class HostBridge implements Imports {
     private static final String INVOKE = "invoke";
@@ -43,6 +43,11 @@ final class HostBridge implements Imports {
 
     private HostResult call(HostCall call) {
         DeviceContext context = host.context();
+        Optional<Failure> tooEarly =
+                host.started() ? Optional.empty() : context.conduct().whileStarting(call, host.state());
+        if (tooEarly.isPresent()) {
+            return new HostResult.Stopping(tooEarly.get());
+        }
         if (call.name().startsWith(INVOKE)) {
             return context.conduct().invoke(call);
         }

@@ -9,6 +9,7 @@ import io.aoscope.engine.message.Message;
 public final class HostState {
     private Message state;
     private DeviceContext context;
+    private boolean started;
 
     HostState(Message state, DeviceContext context) {
         this.state = state;
@@ -26,6 +27,15 @@ public final class HostState {
     /** The services that imports use from now on; a replay may give others than the recording had. */
     public void use(DeviceContext services) {
         context = services;
+    }
+
+    /** Whether the functions that run at instantiation are done. */
+    boolean started() {
+        return started;
+    }
+
+    void start() {
+        started = true;
     }
 
     DeviceContext context() {

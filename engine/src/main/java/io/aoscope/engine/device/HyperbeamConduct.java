@@ -92,6 +92,16 @@ final class HyperbeamConduct implements Conduct {
         };
     }
 
+    /** Semantics 10.1: nobody listens for imports before the image is there. */
+    @Override
+    public Optional<Failure> whileStarting(HostCall call, Message state) {
+        return Optional.of(Failure.of(
+                FailureKind.WOULD_HANG,
+                "HyperBEAM would hang here for ever: the image calls " + call.module() + "." + call.name()
+                        + " while it is being started, and no import is answered then. Call it from handle",
+                state));
+    }
+
     /** Semantics 10.3: results are stored as 32-bit integers, floats arrive as 0. */
     @Override
     public long[] importResults(FuncType type, long[] values) {

@@ -72,6 +72,7 @@ final class ImageStarter {
     private static Outcome runConstructors(RunningImage image, Deque<Pending> pending, Then then) {
         Pending next = pending.poll();
         if (next == null) {
+            image.host().start();
             return then.apply(image.host().state());
         }
         MachineCall call = new MachineCall(

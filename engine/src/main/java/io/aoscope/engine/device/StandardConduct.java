@@ -61,6 +61,11 @@ final class StandardConduct implements Conduct {
     }
 
     @Override
+    public Optional<Failure> whileStarting(HostCall call, Message state) {
+        return Optional.empty();
+    }
+
+    @Override
     public long[] importResults(FuncType type, long[] values) {
         return values;
     }

@@ -14,6 +14,8 @@ import java.util.Locale;
  */
 public record Key(String text, boolean integer) implements Comparable<Key> {
     private static final String PRIVATE_PREFIX = "priv";
+    private static final int SHORTEST_ID = 32;
+    private static final int LONGEST_ID = 43;
 
     public static Key of(String text) {
         return new Key(text, false);
@@ -40,12 +42,16 @@ public record Key(String text, boolean integer) implements Comparable<Key> {
 
     /** Whether the text has the length of an id: 32, 42 or 43 bytes of UTF-8. */
     public static boolean isId(String text) {
-        return isIdLength(text.getBytes(StandardCharsets.UTF_8).length);
+        int letters = text.length();
+        // A char is one to three bytes, so most keys need no counting.
+        return letters * 3 >= SHORTEST_ID
+                && letters <= LONGEST_ID
+                && isIdLength(text.getBytes(StandardCharsets.UTF_8).length);
     }
 
     /** Whether a value of this many bytes is taken for an id. */
     public static boolean isIdLength(int bytes) {
-        return bytes == 32 || bytes == 42 || bytes == 43;
+        return bytes == SHORTEST_ID || bytes == LONGEST_ID - 1 || bytes == LONGEST_ID;
     }
 
     /** Integers first, by number; then text by its UTF-8 bytes. */

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 import io.aoscope.engine.message.AoJson;
 import io.aoscope.engine.message.Atom;
 import io.aoscope.engine.message.Binary;
+import io.aoscope.engine.message.CachedForm;
 import io.aoscope.engine.message.JsonSyntaxException;
 import io.aoscope.engine.message.Key;
 import io.aoscope.engine.message.ListValue;
@@ -18,6 +19,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
 /** Replays what HyperBEAM was recorded doing, a test for each vector. */
@@ -100,6 +102,15 @@ class HyperbeamVectorsTest {
                                     vector.get("expect_main/state").orElseThrow()));
             }
         });
+    }
+
+    @Test
+    void theOutboxChangesItsSpellingInTheCache() {
+        Optional<Message> casing = Vectors.object("outbox_casing");
+        assumeTrue(casing.isPresent(), "no vectors at " + Vectors.file());
+        Message fresh = casing.get().message("fresh").orElseThrow();
+        assertThat(CachedForm.of(fresh))
+                .isEqualTo(casing.get().message("cached").orElseThrow());
     }
 
     private static Message replyState(Message vector) {

@@ -348,6 +348,46 @@ class ImagesTest {
         assertThat(Profile.STANDARD.conduct().importResults(type, values)).isEqualTo(values);
     }
 
+    /** I7. */
+    @Test
+    void anImportAtTheStartIsAnsweredInTheStandardProfileOnly() {
+        Runner standard = spawned("start-imports");
+        assertThat(standard.failure).isEmpty();
+        assertThat(standard.events(DeviceEvent.Kind.UNDEFINED_IMPORT)).containsExactly("env.early()");
+        Failure failure = spawned(Profile.HYPERBEAM, "start-imports").failure.orElseThrow();
+        assertThat(failure.kind()).isEqualTo("would-hang");
+        assertThat(failure.message()).contains("the image calls env.early while it is being started");
+    }
+
+    /** F9. */
+    @Test
+    void anExitWithACodeFailsTheSlot() {
+        Failure failure = spawned("exit").send("Any").failure.orElseThrow();
+        assertThat(failure.kind()).isEqualTo("exit");
+        assertThat(failure.message()).isEqualTo("handle called proc_exit(3) instead of returning");
+        assertThat(failure.state().text("results/wasm/output")).contains("Exited with code 3");
+    }
+
+    /** F9. */
+    @Test
+    void anExitWithCodeZeroHasNoResults() {
+        Runner runner = spawned("exit");
+        Message request = Message.of("function", Binary.of("_start"), "parameters", ListValue.EMPTY);
+        Message base = runner.state.put("device", Binary.of("wasm-64@1.0"));
+        StackRun.State end = runner.run(StackRun.of(base, request, "compute", runner.context));
+        Message after = (Message) ((StackRun.State.Finished) end).value();
+        assertThat(after.get("results/wasm")).contains(Message.of("type", Atom.OK, "output", ListValue.EMPTY));
+    }
+
+    /** F11. */
+    @Test
+    void onHyperbeamAnExitReturnsToTheImage() {
+        Runner runner = spawned(Profile.HYPERBEAM, "exit").send("Any");
+        assertThat(runner.failure.orElseThrow().kind()).isEqualTo("reply-not-json");
+        assertThat(runner.events(DeviceEvent.Kind.UNDEFINED_IMPORT))
+                .containsExactly("wasi_snapshot_preview1.proc_exit(3)");
+    }
+
     /** I2. */
     @Test
     void anyDeviceCanAnswerImports() {

@@ -32,13 +32,19 @@ final class Vectors {
 
     /** The vectors of a group; empty where the file is absent. */
     static Optional<List<Message>> group(String name) {
+        return object(name)
+                .map(group -> ((ListValue) group.get("vectors").orElseThrow())
+                        .items().stream().map(Message.class::cast).toList());
+    }
+
+    /** One object of the file; empty where the file is absent. */
+    static Optional<Message> object(String name) {
         if (!Files.isReadable(file())) {
             return Optional.empty();
         }
         try {
             Message all = (Message) AoJson.read(Binary.of(Files.readAllBytes(file())));
-            ListValue vectors = (ListValue) all.get(name + "/vectors").orElseThrow();
-            return Optional.of(vectors.items().stream().map(Message.class::cast).toList());
+            return all.message(name);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (JsonSyntaxException e) {
