@@ -28,7 +28,7 @@ final class ScriptRun {
 
     private final Suite suite;
     private final String script;
-    private final long pieceLength;
+    private final Caller caller;
     private final Machine machine = new Machine(MachineLimits.DEFAULT);
     private final Map<String, Instance> named = new HashMap<>();
     private final Map<String, Instance> registered = new HashMap<>();
@@ -37,11 +37,23 @@ final class ScriptRun {
     /** Why there is no current instance. */
     private String missing = "no module came before";
 
+    /** Runs a call to its end, or until it has taken too long. */
+    interface Caller {
+        Stop call(Machine machine, FunctionHandle function, long... arguments);
+    }
+
     /**
      * @param pieceLength instructions after which a call is stopped and continued
      */
     ScriptRun(Suite suite, String script, long pieceLength) {
-        this.pieceLength = pieceLength;
+        this(suite, script, (machine, function, arguments) -> {
+            machine.begin(function, arguments);
+            return finish(machine, pieceLength);
+        });
+    }
+
+    ScriptRun(Suite suite, String script, Caller caller) {
+        this.caller = caller;
         this.suite = suite;
         this.script = script;
         try {
@@ -145,8 +157,7 @@ final class ScriptRun {
             return e.message();
         }
         if (instance.start().isPresent()) {
-            machine.begin(instance.start().get());
-            Stop stop = finish();
+            Stop stop = caller.call(machine, instance.start().get());
             if (stop instanceof Stop.Trapped(Trap trap)) {
                 return trap.message();
             }
@@ -198,11 +209,10 @@ final class ScriptRun {
             return new Stop.Completed(
                     new long[] {((GlobalInstance) export).value().bits()});
         }
-        machine.begin((FunctionHandle) export, Values.arguments(action.path("args")));
-        return finish();
+        return caller.call(machine, (FunctionHandle) export, Values.arguments(action.path("args")));
     }
 
-    private Stop finish() {
+    private static Stop finish(Machine machine, long pieceLength) {
         Stop stop = machine.run(Math.min(pieceLength, MAX_INSTRUCTIONS));
         while (stop instanceof Stop.BudgetSpent && machine.instructions() < MAX_INSTRUCTIONS) {
             stop = machine.run(Math.min(pieceLength, MAX_INSTRUCTIONS));
