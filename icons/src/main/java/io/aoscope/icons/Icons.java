@@ -74,6 +74,12 @@ public final class Icons {
     public static final Ikon PROFILE = MaterialDesignT.TUNE;
     public static final Ikon KEYS = MaterialDesignK.KEYBOARD_OUTLINE;
 
+    // Moving within a panel
+    public static final Ikon UP = MaterialDesignC.CHEVRON_UP;
+    public static final Ikon DOWN = MaterialDesignC.CHEVRON_DOWN;
+    public static final Ikon CHANGE_BEFORE = MaterialDesignC.CHEVRON_DOUBLE_UP;
+    public static final Ikon CHANGE_AFTER = MaterialDesignC.CHEVRON_DOUBLE_DOWN;
+
     // Editing and marks
     public static final Ikon ADD = MaterialDesignP.PLUS;
     public static final Ikon REMOVE = MaterialDesignM.MINUS;
@@ -85,6 +91,7 @@ public final class Icons {
     public static final Ikon WARNING = MaterialDesignA.ALERT_OUTLINE;
     public static final Ikon ERROR = MaterialDesignA.ALERT_CIRCLE_OUTLINE;
     public static final Ikon INFO = MaterialDesignI.INFORMATION_OUTLINE;
+    public static final Ikon UNDEFINED = MaterialDesignH.HELP_CIRCLE_OUTLINE;
     public static final Ikon BOOKMARK = MaterialDesignB.BOOKMARK_OUTLINE;
     public static final Ikon GRAPH = MaterialDesignG.GRID;
 

@@ -1,14 +1,21 @@
 package io.aoscope.ui;
 
 import io.aoscope.engine.debug.DebugSession;
+import io.aoscope.ui.code.CodePanel;
 import io.aoscope.ui.compose.ComposePanel;
+import io.aoscope.ui.console.ConsolePanel;
+import io.aoscope.ui.files.FilesPanel;
+import io.aoscope.ui.frame.FramePanel;
 import io.aoscope.ui.image.ImagePanel;
+import io.aoscope.ui.kit.Background;
 import io.aoscope.ui.kit.Dialogs;
 import io.aoscope.ui.kit.FxGate;
 import io.aoscope.ui.kit.Panel;
+import io.aoscope.ui.memory.MemoryPanel;
 import io.aoscope.ui.model.ImageOpener;
 import io.aoscope.ui.model.RunActions;
 import io.aoscope.ui.model.WorkbenchModel;
+import io.aoscope.ui.outbox.OutboxPanel;
 import io.aoscope.ui.passes.PassesPanel;
 import io.aoscope.ui.samples.SamplesPanel;
 import io.aoscope.ui.snapshots.SnapshotsPanel;
@@ -35,11 +42,18 @@ public final class MainWindow implements AutoCloseable {
         this.model = new WorkbenchModel(session, gate);
         this.opener = new ImageOpener(model, background, file -> settings.opened(file.toString()));
         RunActions run = RunActions.of(model);
+        var work = new Background(background, gate, model::report);
         List<Panel> panels = List.of(
                 new ImagePanel(model),
                 new SamplesPanel(model, opener),
                 new SnapshotsPanel(model, dialogs, background),
+                new FilesPanel(model, dialogs, work),
+                new CodePanel(model, work),
                 new PassesPanel(model, run),
+                new MemoryPanel(model, work),
+                new OutboxPanel(model),
+                new ConsolePanel(model),
+                new FramePanel(model),
                 new ComposePanel(model, run),
                 new TimelinePanel(model));
         this.workbench = new Workbench(model, opener, settings, dialogs, panels, run, systemTheme);

@@ -116,6 +116,7 @@ public final class FakeDebugSession implements DebugSession {
 
     @Override
     public CompletableFuture<SessionView> breakpoints(Set<Breakpoint> breakpoints) {
+        publish(Staged.breakpoints(view, breakpoints));
         return viewAfter("breakpoints " + breakpoints.size());
     }
 

@@ -1,0 +1,236 @@
+package io.aoscope.ui.code;
+
+import io.aoscope.icons.Icons;
+import io.aoscope.ui.kit.Action;
+import io.aoscope.ui.kit.Background;
+import io.aoscope.ui.kit.Buttons;
+import io.aoscope.ui.kit.EmptyState;
+import io.aoscope.ui.kit.Panel;
+import io.aoscope.ui.kit.Sheets;
+import io.aoscope.ui.model.WorkbenchModel;
+import java.util.List;
+import javafx.beans.binding.Bindings;
+import javafx.css.PseudoClass;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.control.ListView;
+import javafx.scene.control.SplitPane;
+import javafx.scene.control.TextField;
+import javafx.scene.control.Tooltip;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyCodeCombination;
+import javafx.scene.input.KeyCombination;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.Ikon;
+
+/** The Code panel. */
+public final class CodePanel implements Panel {
+    private static final PseudoClass INVALID = PseudoClass.getPseudoClass("invalid");
+    private static final KeyCombination GO_TO = new KeyCodeCombination(KeyCode.G, KeyCombination.SHORTCUT_DOWN);
+    private static final KeyCombination FIND = new KeyCodeCombination(KeyCode.F, KeyCombination.SHORTCUT_DOWN);
+    private static final KeyCombination BACK = new KeyCodeCombination(KeyCode.LEFT, KeyCombination.ALT_DOWN);
+    private static final KeyCombination FORWARD = new KeyCodeCombination(KeyCode.RIGHT, KeyCombination.ALT_DOWN);
+
+    private final CodeViewModel view;
+    private final ListingView listing;
+    private final TextField goTo = new TextField();
+    private final TextField find = new TextField();
+    private final StackPane content;
+
+    public CodePanel(WorkbenchModel model, Background background) {
+        this(new CodeViewModel(model, background));
+    }
+
+    CodePanel(CodeViewModel view) {
+        this.view = view;
+        this.listing = new ListingView(view);
+        var split = new SplitPane(functions(), new VBox(bar(), listing));
+        split.setDividerPositions(0.26);
+        SplitPane.setResizableWithParent(split.getItems().getFirst(), false);
+        VBox.setVgrow(listing, Priority.ALWAYS);
+        var empty = new EmptyState(Icons.CODE, "No code to show", "Open an image to see its functions.");
+        var nothing = Bindings.isEmpty(view.functions()).and(view.filter().isEmpty());
+        empty.visibleProperty().bind(nothing);
+        split.visibleProperty().bind(nothing.not());
+        content = Sheets.debugger(new StackPane(empty, split));
+        content.setId("panel-code");
+        content.addEventHandler(KeyEvent.KEY_PRESSED, this::keyPressed);
+    }
+
+    @Override
+    public String id() {
+        return "code";
+    }
+
+    @Override
+    public String title() {
+        return "Code";
+    }
+
+    @Override
+    public Ikon icon() {
+        return Icons.CODE;
+    }
+
+    @Override
+    public Node content() {
+        return content;
+    }
+
+    @Override
+    public void focusFirst() {
+        listing.requestFocus();
+    }
+
+    @Override
+    public void focusSearch() {
+        find.requestFocus();
+        find.selectAll();
+    }
+
+    @Override
+    public List<Action> actions() {
+        var hasCursor = view.selectedLine().greaterThanOrEqualTo(0);
+        return List.of(
+                Action.of(
+                                "breakpoint-toggle",
+                                "Toggle breakpoint",
+                                Icons.BREAKPOINT,
+                                () -> view.toggleBreakpoint(view.selectedLine().get()))
+                        .key("F9")
+                        .when(hasCursor),
+                Action.of(
+                                "run-to-cursor",
+                                "Run to cursor",
+                                Icons.RUN_TO_CURSOR,
+                                () -> view.runTo(view.selectedLine().get()))
+                        .key("Shortcut+F10")
+                        .when(view.paused().and(hasCursor)));
+    }
+
+    private Node functions() {
+        var filter = new TextField();
+        filter.setId("code-filter");
+        filter.setPromptText("Filter functions");
+        filter.textProperty().bindBidirectional(view.filter());
+        var list = new ListView<>(view.functions());
+        list.setId("code-functions");
+        list.getStyleClass().addAll("dense", "code-functions");
+        list.setFixedCellSize(22);
+        list.setCellFactory(ignored -> new FunctionCell());
+        list.setPlaceholder(new Label("No function matches"));
+        list.getSelectionModel().selectedItemProperty().subscribe(item -> {
+            Listing shown = view.listing().get();
+            if (item != null && (shown == null || shown.function() != item.index())) {
+                view.show(item.index(), 0);
+            }
+        });
+        view.listing().subscribe(shown -> {
+            FunctionItem wanted = shown == null
+                    ? null
+                    : view.functions().stream()
+                            .filter(item -> item.index() == shown.function())
+                            .findFirst()
+                            .orElse(null);
+            if (wanted != null && wanted != list.getSelectionModel().getSelectedItem()) {
+                list.getSelectionModel().select(wanted);
+                list.scrollTo(Math.max(0, list.getItems().indexOf(wanted) - 4));
+            }
+        });
+        filter.setOnAction(event -> {
+            list.getSelectionModel().selectFirst();
+            list.requestFocus();
+        });
+        VBox.setVgrow(list, Priority.ALWAYS);
+        var side = new VBox(filter, list);
+        side.getStyleClass().add("code-side");
+        side.setMinWidth(120);
+        return side;
+    }
+
+    private Node bar() {
+        var back = Buttons.icon(Action.of("code-back", "Back (Alt+Left)", Icons.BACK, view::back)
+                .when(view.canGoBack()));
+        var forward = Buttons.icon(Action.of("code-forward", "Forward (Alt+Right)", Icons.FORWARD, view::forward)
+                .when(view.canGoForward()));
+        var title = new Label();
+        title.getStyleClass().add("code-title");
+        title.setMinWidth(40);
+        title.textProperty()
+                .bind(view.listing()
+                        .map(shown -> shown.name() + "  ·  func " + shown.function() + "  "
+                                + shown.module().functionType(shown.function()).text())
+                        .orElse(""));
+        title.setMaxWidth(Double.MAX_VALUE);
+        HBox.setHgrow(title, Priority.ALWAYS);
+        goTo.setId("code-go-to");
+        goTo.setPromptText("Go to");
+        goTo.setPrefColumnCount(9);
+        goTo.setTooltip(new Tooltip("A function's name or index, or an offset such as 0x1a4 (Ctrl+G)"));
+        goTo.setOnAction(event -> goTo());
+        goTo.textProperty().subscribe(ignored -> goTo.pseudoClassStateChanged(INVALID, false));
+        find.setId("code-find");
+        find.setPromptText("Find");
+        find.setPrefColumnCount(10);
+        find.setTooltip(new Tooltip("Text or an offset in this function; Enter for the next, Shift+Enter back"));
+        find.textProperty().bindBidirectional(view.find().text());
+        find.addEventHandler(KeyEvent.KEY_PRESSED, this::findKey);
+        var found = new Label();
+        found.getStyleClass().add("find-status");
+        found.textProperty().bind(view.find().status());
+        found.managedProperty().bind(found.textProperty().isNotEmpty());
+        found.setMinWidth(Label.USE_PREF_SIZE);
+        var bar = new HBox(back, forward, title, goTo, find, found);
+        bar.setAlignment(Pos.CENTER_LEFT);
+        bar.getStyleClass().add("panel-bar");
+        return bar;
+    }
+
+    private void goTo() {
+        if (view.goTo(goTo.getText())) {
+            listing.requestFocus();
+        } else {
+            goTo.pseudoClassStateChanged(INVALID, true);
+        }
+    }
+
+    private void findKey(KeyEvent event) {
+        switch (event.getCode()) {
+            case ENTER -> {
+                if (event.isShiftDown()) {
+                    view.find().previous();
+                } else {
+                    view.find().next();
+                }
+                event.consume();
+            }
+            case ESCAPE -> {
+                find.clear();
+                listing.requestFocus();
+                event.consume();
+            }
+            default -> {}
+        }
+    }
+
+    private void keyPressed(KeyEvent event) {
+        if (GO_TO.match(event)) {
+            goTo.requestFocus();
+            goTo.selectAll();
+        } else if (FIND.match(event)) {
+            focusSearch();
+        } else if (BACK.match(event)) {
+            view.back();
+        } else if (FORWARD.match(event)) {
+            view.forward();
+        } else {
+            return;
+        }
+        event.consume();
+    }
+}

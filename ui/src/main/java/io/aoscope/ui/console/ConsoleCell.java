@@ -1,0 +1,62 @@
+package io.aoscope.ui.console;
+
+import io.aoscope.engine.session.ConsoleEvent.Kind;
+import io.aoscope.icons.Icons;
+import java.util.Locale;
+import javafx.css.PseudoClass;
+import javafx.geometry.Pos;
+import javafx.scene.control.Label;
+import javafx.scene.control.ListCell;
+import javafx.scene.layout.HBox;
+import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.Ikon;
+import org.kordamp.ikonli.javafx.FontIcon;
+
+/** A line: what kind, when, what. */
+final class ConsoleCell extends ListCell<ConsoleLine> {
+    private final FontIcon icon = new FontIcon(Icons.INFO);
+    private final Label at = new Label();
+    private final Label text = new Label();
+    private final HBox row = new HBox(icon, at, text);
+
+    ConsoleCell() {
+        getStyleClass().add("console-line");
+        at.getStyleClass().add("console-at");
+        at.setMinWidth(USE_PREF_SIZE);
+        text.getStyleClass().add("console-text");
+        text.setMinWidth(USE_PREF_SIZE);
+        row.setAlignment(Pos.CENTER_LEFT);
+        row.getStyleClass().add("console-row");
+    }
+
+    @Override
+    protected void updateItem(@Nullable ConsoleLine line, boolean empty) {
+        super.updateItem(line, empty);
+        setText(null);
+        for (Kind kind : Kind.values()) {
+            pseudoClassStateChanged(
+                    PseudoClass.getPseudoClass(
+                            kind.name().toLowerCase(Locale.ROOT).replace('_', '-')),
+                    !empty && line != null && line.kind() == kind);
+        }
+        if (empty || line == null) {
+            setGraphic(null);
+            return;
+        }
+        icon.setIconCode(icon(line.kind()));
+        at.setText(line.at().toString());
+        text.setText(line.text());
+        setGraphic(row);
+        setAccessibleText(line.plain());
+    }
+
+    static Ikon icon(Kind kind) {
+        return switch (kind) {
+            case STDOUT, STDERR -> Icons.CONSOLE;
+            case DEVICE -> Icons.INFO;
+            case UNDEFINED_IMPORT -> Icons.UNDEFINED;
+            case WARNING -> Icons.WARNING;
+            case ERROR -> Icons.ERROR;
+        };
+    }
+}

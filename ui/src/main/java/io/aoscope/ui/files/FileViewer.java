@@ -1,0 +1,90 @@
+package io.aoscope.ui.files;
+
+import io.aoscope.engine.message.Binary;
+import io.aoscope.ui.kit.Clip;
+import io.aoscope.ui.kit.Format;
+import io.aoscope.ui.memory.ByteSource;
+import io.aoscope.ui.memory.CopyAs;
+import io.aoscope.ui.memory.HexCursor;
+import io.aoscope.ui.memory.HexView;
+import java.util.Optional;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.scene.control.Label;
+import javafx.scene.control.TextArea;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyCodeCombination;
+import javafx.scene.input.KeyCombination;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.StackPane;
+
+/** A file as text or as bytes. What is not UTF-8 is shown as bytes first. */
+final class FileViewer extends StackPane {
+    private static final KeyCombination COPY = new KeyCodeCombination(KeyCode.C, KeyCombination.SHORTCUT_DOWN);
+    private static final int LONGEST_TEXT = 1 << 20;
+
+    private final TextArea text = new TextArea();
+    private final HexView hex = new HexView();
+    private final Label nothing = new Label();
+    private final BooleanProperty asHex = new SimpleBooleanProperty();
+    private Optional<FileNode> shown = Optional.empty();
+
+    FileViewer() {
+        text.setId("files-text");
+        text.setEditable(false);
+        text.getStyleClass().add("code");
+        hex.setId("files-hex");
+        hex.addEventHandler(KeyEvent.KEY_PRESSED, event -> {
+            if (COPY.match(event)) {
+                HexCursor cursor = hex.cursor().get();
+                byte[] bytes = new byte[(int) cursor.length()];
+                hex.source().get().read(cursor.start(), bytes, 0, bytes.length);
+                Clip.copy(CopyAs.HEX.write(bytes));
+                event.consume();
+            }
+        });
+        nothing.getStyleClass().add("empty-state-hint");
+        nothing.setWrapText(true);
+        getChildren().setAll(text, hex, nothing);
+        asHex.subscribe(ignored -> choose());
+        show(Optional.empty());
+    }
+
+    BooleanProperty asHex() {
+        return asHex;
+    }
+
+    void show(Optional<FileNode> node) {
+        boolean other = !node.map(FileNode::path).equals(shown.map(FileNode::path));
+        shown = node;
+        Optional<Binary> content = node.flatMap(FileNode::content);
+        hex.source().set(content.map(bytes -> ByteSource.of(bytes.bytes())).orElse(ByteSource.EMPTY));
+        Optional<String> words =
+                content.filter(bytes -> bytes.length() <= LONGEST_TEXT).flatMap(Binary::utf8);
+        text.setText(words.orElse(""));
+        if (other) {
+            hex.cursor().set(HexCursor.at(0));
+            asHex.set(content.isPresent() && words.isEmpty());
+        }
+        choose();
+    }
+
+    private void choose() {
+        Optional<Binary> content = shown.flatMap(FileNode::content);
+        boolean some = content.isPresent() && !content.get().isEmpty();
+        hex.setVisible(some && asHex.get());
+        boolean readable = content.isPresent()
+                && (!text.getText().isEmpty() || content.get().isEmpty());
+        text.setVisible(some && !asHex.get() && readable);
+        nothing.setVisible(!hex.isVisible() && !text.isVisible());
+        if (shown.isEmpty()) {
+            nothing.setText("Select a file to see what is in it");
+        } else if (content.isEmpty()) {
+            nothing.setText("A directory with " + shown.get().sizeText());
+        } else if (!some) {
+            nothing.setText("The file is empty");
+        } else {
+            nothing.setText(Format.bytes(content.get().length()) + " that are not text; look at them as hex");
+        }
+    }
+}

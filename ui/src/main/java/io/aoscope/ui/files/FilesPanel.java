@@ -1,0 +1,158 @@
+package io.aoscope.ui.files;
+
+import io.aoscope.icons.Icons;
+import io.aoscope.ui.kit.Action;
+import io.aoscope.ui.kit.Background;
+import io.aoscope.ui.kit.Buttons;
+import io.aoscope.ui.kit.Dialogs;
+import io.aoscope.ui.kit.EmptyState;
+import io.aoscope.ui.kit.Panel;
+import io.aoscope.ui.kit.Sheets;
+import io.aoscope.ui.model.WorkbenchModel;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import javafx.beans.binding.Bindings;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.geometry.Orientation;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.control.SplitPane;
+import javafx.scene.control.TableColumn;
+import javafx.scene.control.TableView;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.Ikon;
+
+/** The Files panel. */
+public final class FilesPanel implements Panel {
+    private final FilesViewModel view;
+    private final Dialogs dialogs;
+    private final FileTree tree;
+    private final StackPane content;
+
+    public FilesPanel(WorkbenchModel model, Dialogs dialogs, Background background) {
+        this(new FilesViewModel(model.picture(), background), dialogs);
+    }
+
+    FilesPanel(FilesViewModel view, Dialogs dialogs) {
+        this.view = view;
+        this.dialogs = dialogs;
+        this.tree = new FileTree(view);
+        var viewer = new FileViewer();
+        view.selected().subscribe(viewer::show);
+        VBox.setVgrow(viewer, Priority.ALWAYS);
+        var split = new SplitPane(tree, new VBox(bar(viewer), viewer), descriptors());
+        split.setOrientation(Orientation.VERTICAL);
+        split.setDividerPositions(0.36, 0.76);
+        var empty = new EmptyState(
+                Icons.FILES,
+                "No files yet",
+                "The files of a process appear here once wasi@1.0 has made them at its first message.");
+        content = Sheets.debugger(new StackPane(empty, split));
+        content.setId("panel-files");
+        view.root().subscribe(root -> {
+            split.setVisible(root.isPresent());
+            empty.setVisible(root.isEmpty());
+        });
+    }
+
+    @Override
+    public String id() {
+        return "files";
+    }
+
+    @Override
+    public String title() {
+        return "Files";
+    }
+
+    @Override
+    public Ikon icon() {
+        return Icons.FILES;
+    }
+
+    @Override
+    public Node content() {
+        return content;
+    }
+
+    @Override
+    public void focusFirst() {
+        tree.requestFocus();
+    }
+
+    private void export() {
+        view.selected()
+                .get()
+                .flatMap(file -> dialogs.chooseSave("Export " + file.path(), file.name(), List.of()))
+                .ifPresent(view::export);
+    }
+
+    private Node bar(FileViewer viewer) {
+        var path = new Label();
+        path.setId("files-path");
+        path.getStyleClass().add("panel-heading");
+        path.setMinWidth(0);
+        path.setMaxWidth(Double.MAX_VALUE);
+        HBox.setHgrow(path, Priority.ALWAYS);
+        path.textProperty()
+                .bind(Bindings.createStringBinding(
+                        () -> view.notice().get().isEmpty()
+                                ? heading(view.selected().get())
+                                : view.notice().get(),
+                        view.notice(),
+                        view.selected()));
+        var asHex = new ToggleButton("Hex");
+        asHex.setId("files-as-hex");
+        asHex.getStyleClass().add("segment");
+        asHex.setTooltip(new Tooltip("Show the bytes instead of the text"));
+        asHex.selectedProperty().bindBidirectional(viewer.asHex());
+        asHex.setMinWidth(Region.USE_PREF_SIZE);
+        var isFile = Bindings.createBooleanBinding(
+                () -> view.selected().get().flatMap(FileNode::content).isPresent(), view.selected());
+        asHex.disableProperty().bind(isFile.not());
+        var export = Buttons.icon(Action.of("files-export", "Export the file …", Icons.EXPORT, this::export)
+                .when(isFile));
+        var bar = new HBox(path, asHex, export);
+        bar.setAlignment(Pos.CENTER_LEFT);
+        bar.getStyleClass().add("panel-bar");
+        return bar;
+    }
+
+    private static String heading(Optional<FileNode> file) {
+        return file.map(node -> node.path() + "  ·  " + node.sizeText()).orElse("No file selected");
+    }
+
+    private Node descriptors() {
+        var table = new TableView<>(view.descriptors());
+        table.setId("files-descriptors");
+        table.getStyleClass().add("dense");
+        table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
+        table.setPlaceholder(new Label("No descriptor is open"));
+        var number = column("Descriptor", Descriptor::number);
+        number.setMinWidth(90);
+        number.setMaxWidth(90);
+        table.getColumns()
+                .setAll(List.of(number, column("File", Descriptor::file), column("Offset", Descriptor::offset)));
+        table.getSelectionModel().selectedItemProperty().subscribe(open -> {
+            if (open != null) {
+                view.select(open.file());
+            }
+        });
+        return table;
+    }
+
+    private static TableColumn<Descriptor, String> column(String title, Function<Descriptor, String> text) {
+        var column = new TableColumn<Descriptor, String>(title);
+        column.setCellValueFactory(cell -> new ReadOnlyStringWrapper(text.apply(cell.getValue())));
+        column.setReorderable(false);
+        return column;
+    }
+}

@@ -1,0 +1,170 @@
+package io.aoscope.ui.frame;
+
+import io.aoscope.icons.Icons;
+import io.aoscope.ui.frame.FrameViewModel.Situation;
+import io.aoscope.ui.kit.EmptyState;
+import io.aoscope.ui.kit.Notation;
+import io.aoscope.ui.kit.Panel;
+import io.aoscope.ui.kit.Sheets;
+import io.aoscope.ui.model.WorkbenchModel;
+import java.util.Locale;
+import javafx.css.PseudoClass;
+import javafx.geometry.Orientation;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.control.ListCell;
+import javafx.scene.control.ListView;
+import javafx.scene.control.SplitPane;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.control.ToggleGroup;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.Ikon;
+
+/** The Frame panel. */
+public final class FramePanel implements Panel {
+    private static final PseudoClass STALE = PseudoClass.getPseudoClass("stale");
+    private final FrameViewModel view;
+    private final ListView<CallRow> calls;
+    private final StackPane content;
+
+    public FramePanel(WorkbenchModel model) {
+        this(new FrameViewModel(model.picture(), model::follow));
+    }
+
+    FramePanel(FrameViewModel view) {
+        this.view = view;
+        this.calls = calls();
+        var values = new VBox(bar(), new ValueTable(view));
+        VBox.setVgrow(values.getChildren().getLast(), Priority.ALWAYS);
+        var split = new SplitPane(calls, values);
+        split.setOrientation(Orientation.VERTICAL);
+        split.setDividerPositions(0.28);
+        var empty = new EmptyState(Icons.FRAME, "", "");
+        content = Sheets.debugger(new StackPane(empty, split));
+        content.setId("panel-frame");
+        view.situation().subscribe(situation -> {
+            boolean frame = situation == Situation.IN_FRAME || situation == Situation.STALE;
+            split.setVisible(frame);
+            empty.setVisible(!frame);
+            split.pseudoClassStateChanged(STALE, situation == Situation.STALE);
+            if (situation == Situation.OUTSIDE_MACHINE) {
+                empty.setText("No call under way here", "Step into wasm-64 to see its frames (F11).");
+            } else {
+                empty.setText("Nothing is paused", "Set a breakpoint in Code, or send and pause (Ctrl+Shift+Enter).");
+            }
+        });
+    }
+
+    @Override
+    public String id() {
+        return "frame";
+    }
+
+    @Override
+    public String title() {
+        return "Frame";
+    }
+
+    @Override
+    public Ikon icon() {
+        return Icons.FRAME;
+    }
+
+    @Override
+    public Node content() {
+        return content;
+    }
+
+    @Override
+    public void focusFirst() {
+        calls.requestFocus();
+    }
+
+    private ListView<CallRow> calls() {
+        var list = new ListView<>(view.calls());
+        list.setId("frame-calls");
+        list.getStyleClass().addAll("dense", "call-stack");
+        list.setFixedCellSize(22);
+        list.setCellFactory(ignored -> new CallCell());
+        view.selectedCall().subscribe(index -> {
+            if (index.intValue() >= 0) {
+                list.getSelectionModel().clearAndSelect(index.intValue());
+            }
+        });
+        list.getSelectionModel().selectedIndexProperty().subscribe(index -> {
+            int focused = view.selectedCall().get();
+            if (index.intValue() >= 0 && focused >= 0 && index.intValue() != focused) {
+                view.select(index.intValue());
+            }
+        });
+        return list;
+    }
+
+    private Node bar() {
+        var label = new Label("Values");
+        label.getStyleClass().add("panel-heading");
+        var space = new Region();
+        HBox.setHgrow(space, Priority.ALWAYS);
+        var group = new ToggleGroup();
+        var toggles = new HBox();
+        toggles.getStyleClass().add("segments");
+        for (Notation notation : Notation.values()) {
+            var button = new ToggleButton(notation.text());
+            button.setId("frame-notation-" + notation.text().toLowerCase(Locale.ROOT));
+            button.setToggleGroup(group);
+            button.setSelected(view.notation().get() == notation);
+            button.setUserData(notation);
+            button.getStyleClass().add("segment");
+            toggles.getChildren().add(button);
+        }
+        group.selectedToggleProperty().addListener((property, was, is) -> {
+            if (is == null) {
+                group.selectToggle(was);
+            } else {
+                view.notation().set((Notation) is.getUserData());
+            }
+        });
+        var bar = new HBox(label, space, toggles);
+        bar.setAlignment(Pos.CENTER_LEFT);
+        bar.getStyleClass().add("panel-bar");
+        return bar;
+    }
+
+    /** A call: name and where it stands. */
+    private static final class CallCell extends ListCell<CallRow> {
+        private final Label name = new Label();
+        private final Label place = new Label();
+        private final HBox row = new HBox(name, place);
+
+        CallCell() {
+            getStyleClass().add("call-cell");
+            name.getStyleClass().add("call-name");
+            name.setMinWidth(0);
+            name.setMaxWidth(Double.MAX_VALUE);
+            HBox.setHgrow(name, Priority.ALWAYS);
+            place.getStyleClass().add("code-offset");
+            place.setMinWidth(USE_PREF_SIZE);
+            row.setAlignment(Pos.CENTER_LEFT);
+            setPrefWidth(0);
+        }
+
+        @Override
+        protected void updateItem(@Nullable CallRow call, boolean empty) {
+            super.updateItem(call, empty);
+            setText(null);
+            if (empty || call == null) {
+                setGraphic(null);
+            } else {
+                name.setText(call.name());
+                place.setText(call.place());
+                setGraphic(row);
+            }
+        }
+    }
+}

@@ -1,0 +1,253 @@
+package io.aoscope.ui.memory;
+
+import io.aoscope.icons.Icons;
+import io.aoscope.ui.kit.Action;
+import io.aoscope.ui.kit.Background;
+import io.aoscope.ui.kit.Buttons;
+import io.aoscope.ui.kit.Clip;
+import io.aoscope.ui.kit.EmptyState;
+import io.aoscope.ui.kit.Format;
+import io.aoscope.ui.kit.Panel;
+import io.aoscope.ui.kit.Sheets;
+import io.aoscope.ui.model.Link;
+import io.aoscope.ui.model.WorkbenchModel;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.css.PseudoClass;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.ContextMenu;
+import javafx.scene.control.Label;
+import javafx.scene.control.MenuItem;
+import javafx.scene.control.SeparatorMenuItem;
+import javafx.scene.control.SplitPane;
+import javafx.scene.control.TextField;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.control.Tooltip;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyCodeCombination;
+import javafx.scene.input.KeyCombination;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.Ikon;
+
+/** The Memory panel. */
+public final class MemoryPanel implements Panel {
+    private static final PseudoClass INVALID = PseudoClass.getPseudoClass("invalid");
+    private static final PseudoClass STALE = PseudoClass.getPseudoClass("stale");
+    private static final KeyCombination GO_TO = new KeyCodeCombination(KeyCode.G, KeyCombination.SHORTCUT_DOWN);
+    private static final KeyCombination FIND = new KeyCodeCombination(KeyCode.F, KeyCombination.SHORTCUT_DOWN);
+    private static final KeyCombination COPY = new KeyCodeCombination(KeyCode.C, KeyCombination.SHORTCUT_DOWN);
+
+    private final MemoryViewModel view;
+    private final HexView hex = new HexView();
+    private final TextField goTo = new TextField();
+    private final TextField find = new TextField();
+    private final StackPane content;
+
+    public MemoryPanel(WorkbenchModel model, Background background) {
+        this(new MemoryViewModel(model.picture(), model::follow, background));
+        model.onFollow(link -> {
+            if (link instanceof Link.Memory(long address, int length) && view.show(address, length)) {
+                hex.requestFocus();
+            }
+        });
+    }
+
+    MemoryPanel(MemoryViewModel view) {
+        this.view = view;
+        hex.setId("memory-hex");
+        hex.source().bind(view.source());
+        hex.cursor().bindBidirectional(view.cursor());
+        hex.addEventHandler(KeyEvent.KEY_PRESSED, this::hexKey);
+        ContextMenu menu = menu();
+        hex.setOnContextMenuRequested(event -> menu.show(hex, event.getScreenX(), event.getScreenY()));
+        var inspector = new InspectorTable(view.readings(), view::follow);
+        inspector.setMinWidth(180);
+        var split = new SplitPane(hex, inspector);
+        split.setDividerPositions(0.72);
+        SplitPane.setResizableWithParent(inspector, false);
+        VBox.setVgrow(split, Priority.ALWAYS);
+        var body = new VBox(bar(), split, footer());
+        var empty = new EmptyState(
+                Icons.MEMORY, "No memory to show", "Open an image that exports a memory and spawn a process.");
+        view.present().subscribe(present -> {
+            body.setVisible(present);
+            empty.setVisible(!present);
+        });
+        view.stale().subscribe(stale -> body.pseudoClassStateChanged(STALE, stale));
+        content = Sheets.debugger(new StackPane(empty, body));
+        content.setId("panel-memory");
+        content.addEventHandler(KeyEvent.KEY_PRESSED, this::keyPressed);
+    }
+
+    @Override
+    public String id() {
+        return "memory";
+    }
+
+    @Override
+    public String title() {
+        return "Memory";
+    }
+
+    @Override
+    public Ikon icon() {
+        return Icons.MEMORY;
+    }
+
+    @Override
+    public Node content() {
+        return content;
+    }
+
+    @Override
+    public void focusFirst() {
+        hex.requestFocus();
+    }
+
+    @Override
+    public void focusSearch() {
+        find.requestFocus();
+        find.selectAll();
+    }
+
+    private Node bar() {
+        goTo.setId("memory-go-to");
+        goTo.setPromptText("Go to address");
+        goTo.setPrefColumnCount(12);
+        goTo.setTooltip(new Tooltip("0x12a0, 4768, or +16 from here (Ctrl+G)"));
+        goTo.setOnAction(event -> {
+            if (view.goTo(goTo.getText())) {
+                hex.requestFocus();
+            } else {
+                goTo.pseudoClassStateChanged(INVALID, true);
+            }
+        });
+        goTo.textProperty().subscribe(ignored -> goTo.pseudoClassStateChanged(INVALID, false));
+        find.setId("memory-find");
+        find.setPromptText("Find text");
+        find.setPrefColumnCount(14);
+        find.textProperty().bindBidirectional(view.findText());
+        find.addEventHandler(KeyEvent.KEY_PRESSED, this::findKey);
+        var asHex = new ToggleButton("Hex");
+        asHex.setId("memory-find-hex");
+        asHex.setTooltip(new Tooltip("Find bytes written in hex, such as 7b 22"));
+        asHex.selectedProperty().bindBidirectional(view.findHex());
+        asHex.selectedProperty().subscribe(on -> find.setPromptText(on ? "Find bytes, 7b 22" : "Find text"));
+        var idle = new SimpleBooleanProperty(true);
+        idle.bind(view.searching().not());
+        var previous = Buttons.icon(
+                Action.of("memory-find-previous", "Find previous (Shift+Enter)", Icons.UP, view::findPrevious)
+                        .when(idle));
+        var next = Buttons.icon(Action.of("memory-find-next", "Find next (Enter)", Icons.DOWN, view::findNext)
+                .when(idle));
+        var cancel = Buttons.icon(Action.of("memory-find-cancel", "Cancel the search", Icons.CLOSE, view::cancelSearch)
+                .when(view.searching()));
+        cancel.visibleProperty().bind(view.searching());
+        cancel.managedProperty().bind(view.searching());
+        var space = new Region();
+        HBox.setHgrow(space, Priority.ALWAYS);
+        var before = Buttons.icon(Action.of(
+                "memory-change-previous", "Previous changed byte", Icons.CHANGE_BEFORE, view::previousChange));
+        var after = Buttons.icon(
+                Action.of("memory-change-next", "Next changed byte", Icons.CHANGE_AFTER, view::nextChange));
+        var bar = new HBox(goTo, find, asHex, previous, next, cancel, space, before, after);
+        bar.setAlignment(Pos.CENTER_LEFT);
+        bar.getStyleClass().add("panel-bar");
+        return bar;
+    }
+
+    private Node footer() {
+        var selection = new Label();
+        selection.setId("memory-selection");
+        selection.getStyleClass().add("code");
+        selection.textProperty().bind(view.selection());
+        selection.setMinWidth(Region.USE_PREF_SIZE);
+        var notice = new Label();
+        notice.setId("memory-notice");
+        notice.getStyleClass().add("notice");
+        notice.textProperty().bind(view.notice());
+        notice.setMaxWidth(Double.MAX_VALUE);
+        HBox.setHgrow(notice, Priority.ALWAYS);
+        var size = new Label();
+        size.setId("memory-size");
+        size.textProperty().bind(view.size());
+        var footer = new HBox(selection, notice, size);
+        footer.setAlignment(Pos.CENTER_LEFT);
+        footer.getStyleClass().add("panel-footer");
+        return footer;
+    }
+
+    private ContextMenu menu() {
+        var menu = new ContextMenu();
+        for (CopyAs as : CopyAs.values()) {
+            menu.getItems().add(item("Copy as " + as.text(), () -> copy(as)));
+        }
+        menu.getItems()
+                .add(item(
+                        "Copy address",
+                        () -> Clip.copy(Format.hex(view.cursor().get().start()))));
+        menu.getItems().add(new SeparatorMenuItem());
+        menu.getItems().add(item("Follow pointer", view::followPointer));
+        return menu;
+    }
+
+    private static MenuItem item(String text, Runnable work) {
+        var item = new MenuItem(text);
+        item.setOnAction(event -> work.run());
+        return item;
+    }
+
+    private void copy(CopyAs as) {
+        view.copy(as).ifPresent(Clip::copy);
+    }
+
+    private void hexKey(KeyEvent event) {
+        if (COPY.match(event)) {
+            copy(CopyAs.HEX);
+        } else if (event.getCode() == KeyCode.ENTER) {
+            view.followPointer();
+        } else {
+            return;
+        }
+        event.consume();
+    }
+
+    private void findKey(KeyEvent event) {
+        switch (event.getCode()) {
+            case ENTER -> {
+                if (event.isShiftDown()) {
+                    view.findPrevious();
+                } else {
+                    view.findNext();
+                }
+                event.consume();
+            }
+            case ESCAPE -> {
+                if (view.searching().get()) {
+                    view.cancelSearch();
+                } else {
+                    hex.requestFocus();
+                }
+                event.consume();
+            }
+            default -> {}
+        }
+    }
+
+    private void keyPressed(KeyEvent event) {
+        if (GO_TO.match(event)) {
+            goTo.requestFocus();
+            goTo.selectAll();
+        } else if (FIND.match(event)) {
+            focusSearch();
+        } else {
+            return;
+        }
+        event.consume();
+    }
+}

@@ -1,0 +1,218 @@
+package io.aoscope.ui.outbox;
+
+import io.aoscope.engine.session.SlotWarning;
+import io.aoscope.engine.session.UndefinedImport;
+import io.aoscope.icons.Icons;
+import io.aoscope.ui.kit.Action;
+import io.aoscope.ui.kit.Buttons;
+import io.aoscope.ui.kit.Clip;
+import io.aoscope.ui.kit.EmptyState;
+import io.aoscope.ui.kit.Format;
+import io.aoscope.ui.kit.MessageTree;
+import io.aoscope.ui.kit.Panel;
+import io.aoscope.ui.kit.Sheets;
+import io.aoscope.ui.model.WorkbenchModel;
+import io.aoscope.ui.outbox.OutboxViewModel.Part;
+import java.util.List;
+import java.util.Locale;
+import javafx.geometry.Orientation;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.control.ListView;
+import javafx.scene.control.SplitPane;
+import javafx.scene.control.TextArea;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.control.ToggleGroup;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.Ikon;
+
+/** The Outbox panel. */
+public final class OutboxPanel implements Panel {
+    private static final int MOST_UNFOLDED = 3;
+    private final OutboxViewModel view;
+    private final Label heading = new Label();
+    private final ErrorBox error = new ErrorBox();
+    private final TextArea data = new TextArea();
+    private final MessageTree messages = new MessageTree();
+    private final MessageTree patches = new MessageTree();
+    private final ListView<String> remarks = new ListView<>();
+    private final Label nothing = new Label();
+    private final ToggleGroup group = new ToggleGroup();
+    private final StackPane content;
+
+    public OutboxPanel(WorkbenchModel model) {
+        this(new OutboxViewModel(model.picture()));
+    }
+
+    OutboxPanel(OutboxViewModel view) {
+        this.view = view;
+        data.setId("outbox-data");
+        data.setEditable(false);
+        data.setWrapText(true);
+        data.setPrefRowCount(3);
+        data.getStyleClass().add("code");
+        messages.setId("outbox-messages");
+        patches.setId("outbox-patches");
+        remarks.setId("outbox-remarks");
+        remarks.getStyleClass().add("dense");
+        nothing.setId("outbox-nothing");
+        nothing.getStyleClass().add("empty-state-hint");
+        var upper = new VBox(error, heading("Data"), data);
+        upper.getStyleClass().add("outbox-upper");
+        upper.setMinHeight(70);
+        VBox.setVgrow(data, Priority.ALWAYS);
+        var parts = new StackPane(messages, patches, remarks, nothing);
+        VBox.setVgrow(parts, Priority.ALWAYS);
+        var split = new SplitPane(upper, new VBox(segments(), parts));
+        split.setOrientation(Orientation.VERTICAL);
+        split.setDividerPositions(0.38);
+        VBox.setVgrow(split, Priority.ALWAYS);
+        var body = new VBox(bar(), split);
+        var empty = new EmptyState(Icons.OUTBOX, "Nothing has answered yet", "Send a message to see its results here.");
+        content = Sheets.debugger(new StackPane(empty, body));
+        content.setId("panel-outbox");
+        view.answer().subscribe(answer -> {
+            body.setVisible(answer.isPresent());
+            empty.setVisible(answer.isEmpty());
+            answer.ifPresent(this::show);
+        });
+        view.part().subscribe(ignored -> view.answer().get().ifPresent(this::showPart));
+    }
+
+    @Override
+    public String id() {
+        return "outbox";
+    }
+
+    @Override
+    public String title() {
+        return "Outbox";
+    }
+
+    @Override
+    public Ikon icon() {
+        return Icons.OUTBOX;
+    }
+
+    @Override
+    public Node content() {
+        return content;
+    }
+
+    @Override
+    public void focusFirst() {
+        data.requestFocus();
+    }
+
+    private void show(Answer answer) {
+        heading.setText(answer.heading());
+        error.show(answer.error());
+        data.setText(answer.dataText());
+        data.setPromptText(answer.data().isEmpty() ? "There is no data" : "The data is empty");
+        messages.show(answer.messages());
+        patches.show(answer.patches());
+        unfold(messages);
+        unfold(patches);
+        for (var toggle : group.getToggles()) {
+            Part part = (Part) toggle.getUserData();
+            int count = part.count(answer);
+            ((ToggleButton) toggle).setText(count == 0 ? part.title() : part.title() + " " + Format.count(count));
+        }
+        showPart(answer);
+    }
+
+    /** A few messages are shown whole, many as a list. */
+    private static void unfold(MessageTree tree) {
+        var messages = tree.getRoot().getChildren();
+        if (messages.size() <= MOST_UNFOLDED) {
+            messages.forEach(message -> message.setExpanded(true));
+        }
+    }
+
+    private void showPart(Answer answer) {
+        Part part = view.part().get();
+        remarks.getItems().setAll(remarks(answer, part));
+        boolean any = part.count(answer) > 0;
+        messages.setVisible(any && part == Part.MESSAGES);
+        patches.setVisible(any && part == Part.PATCHES);
+        remarks.setVisible(any && (part == Part.WARNINGS || part == Part.IMPORTS));
+        nothing.setVisible(!any);
+        nothing.setText(part.nothing());
+    }
+
+    private static List<String> remarks(Answer answer, Part part) {
+        return switch (part) {
+            case WARNINGS -> answer.warnings().stream().map(OutboxPanel::remark).toList();
+            case IMPORTS -> answer.imports().stream().map(OutboxPanel::remark).toList();
+            case MESSAGES, PATCHES -> List.of();
+        };
+    }
+
+    private static String remark(SlotWarning warning) {
+        return warning.message() + " (" + warning.rule() + ")";
+    }
+
+    private static String remark(UndefinedImport undefined) {
+        return undefined.module() + "." + undefined.function() + ", called "
+                + Format.count(undefined.calls(), "time", "times") + ", answered 0";
+    }
+
+    private Node bar() {
+        heading.getStyleClass().add("panel-heading");
+        heading.setMaxWidth(Double.MAX_VALUE);
+        heading.setMinWidth(0);
+        HBox.setHgrow(heading, Priority.ALWAYS);
+        var copy = Buttons.icon(Action.of(
+                "outbox-copy",
+                "Copy the results as JSON",
+                Icons.COPY,
+                () -> view.json().ifPresent(Clip::copy)));
+        var bar = new HBox(heading, copy);
+        bar.setAlignment(Pos.CENTER_LEFT);
+        bar.getStyleClass().add("panel-bar");
+        return bar;
+    }
+
+    private static Label heading(String text) {
+        var label = new Label(text);
+        label.getStyleClass().add("section-heading");
+        return label;
+    }
+
+    private Node segments() {
+        var bar = new HBox();
+        bar.getStyleClass().addAll("panel-bar", "segments");
+        for (Part part : Part.values()) {
+            var button = new ToggleButton(part.title());
+            button.setId("outbox-" + part.name().toLowerCase(Locale.ROOT) + "-toggle");
+            button.getStyleClass().add("segment");
+            button.setUserData(part);
+            button.setToggleGroup(group);
+            button.setSelected(view.part().get() == part);
+            button.setMinWidth(Region.USE_PREF_SIZE);
+            bar.getChildren().add(button);
+        }
+        group.selectedToggleProperty().addListener((property, was, is) -> {
+            if (is == null) {
+                group.selectToggle(was);
+            } else {
+                view.part().set((Part) is.getUserData());
+            }
+        });
+        var space = new Region();
+        HBox.setHgrow(space, Priority.ALWAYS);
+        var copy = Buttons.icon(Action.of(
+                "outbox-copy-part",
+                "Copy this part as JSON",
+                Icons.COPY,
+                () -> view.partJson().ifPresent(Clip::copy)));
+        bar.getChildren().addAll(space, copy);
+        bar.setAlignment(Pos.CENTER_LEFT);
+        return bar;
+    }
+}

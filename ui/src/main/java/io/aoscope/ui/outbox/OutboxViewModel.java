@@ -1,0 +1,85 @@
+package io.aoscope.ui.outbox;
+
+import io.aoscope.ui.model.Picture;
+import java.util.Optional;
+import java.util.function.ToIntFunction;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.value.ObservableValue;
+
+/** What the Outbox panel shows. */
+final class OutboxViewModel {
+    private final ReadOnlyObjectWrapper<Optional<Answer>> answer = new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final ObjectProperty<Part> part = new SimpleObjectProperty<>(Part.MESSAGES);
+
+    /** A part of an answer. */
+    enum Part {
+        MESSAGES("Messages", "No message was sent", answer -> answer.messages().size()),
+        PATCHES(
+                "Patches",
+                "The reply lists no patches",
+                answer -> answer.patches().size()),
+        WARNINGS("Warnings", "Nothing to warn of", answer -> answer.warnings().size()),
+        IMPORTS(
+                "Undefined imports",
+                "Every import called was answered by a device",
+                answer -> answer.imports().size());
+
+        private final String title;
+        private final String nothing;
+        private final ToIntFunction<Answer> count;
+
+        Part(String title, String nothing, ToIntFunction<Answer> count) {
+            this.title = title;
+            this.nothing = nothing;
+            this.count = count;
+        }
+
+        String title() {
+            return title;
+        }
+
+        /** What to say where there is none. */
+        String nothing() {
+            return nothing;
+        }
+
+        int count(Answer answer) {
+            return count.applyAsInt(answer);
+        }
+    }
+
+    OutboxViewModel(ObservableValue<Picture> picture) {
+        picture.subscribe(now -> {
+            Optional<Answer> next = Answer.of(now);
+            if (!next.equals(answer.get())) {
+                answer.set(next);
+            }
+        });
+    }
+
+    ReadOnlyObjectProperty<Optional<Answer>> answer() {
+        return answer.getReadOnlyProperty();
+    }
+
+    /** The part looked at. */
+    ObjectProperty<Part> part() {
+        return part;
+    }
+
+    /** The results as JSON; empty where there are none. */
+    Optional<String> json() {
+        return answer.get().map(Answer::results).map(Json::pretty);
+    }
+
+    /** The part looked at as JSON, where it is one of message or patches. */
+    Optional<String> partJson() {
+        return answer.get().flatMap(now -> switch (part.get()) {
+            case MESSAGES -> Optional.of(Json.pretty(now.messages()));
+            case PATCHES -> Optional.of(Json.pretty(now.patches()));
+            case WARNINGS, IMPORTS -> Optional.empty();
+        });
+    }
+}
