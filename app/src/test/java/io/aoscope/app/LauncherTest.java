@@ -1,0 +1,103 @@
+package io.aoscope.app;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The shell launcher, with a JDK that prints what it was started with. */
+@DisabledOnOs(value = OS.WINDOWS, disabledReason = "aoscope is a shell script; Windows has aoscope.bat")
+final class LauncherTest {
+    @TempDir
+    Path folder;
+
+    @BeforeEach
+    void layOutTheProgram() throws IOException {
+        Files.createDirectories(folder.resolve("bin"));
+        Files.createDirectories(folder.resolve("lib"));
+        Files.copy(Path.of("src/main/launcher/aoscope"), folder.resolve("bin/aoscope"));
+        Files.writeString(folder.resolve("lib/aoscope-app.jar"), "first");
+        Files.writeString(folder.resolve("lib/jackson.jar"), "library");
+    }
+
+    @Test
+    void theJdkOfJavaHomeStartsMainWithTheArguments() throws Exception {
+        assertThat(launch(jdk("25.0.3"), Map.of(), "run", "a b.wasm"))
+                .containsSequence("io.aoscope.app.Main", "run", "a b.wasm")
+                .contains("--enable-native-access=ALL-UNNAMED")
+                .contains(folder.resolve("lib/aoscope-app.jar") + ":" + folder.resolve("lib/jackson.jar") + ":");
+    }
+
+    @Test
+    void furtherOptionsOfTheUserReachTheJvm() throws Exception {
+        assertThat(launch(jdk("26"), Map.of("AOSCOPE_OPTS", "-Xmx8g -ea"), "run"))
+                .contains("-Xmx8g", "-ea");
+    }
+
+    @Test
+    void aCacheIsUsedWhileTheJarsItWasMadeFromAreThere() throws Exception {
+        Path jdk = jdk("25.0.3");
+        train(jdk);
+
+        assertThat(launch(jdk, Map.of(), "run")).anyMatch(option -> option.startsWith("-XX:AOTCache="));
+    }
+
+    @Test
+    void aCacheMadeFromOtherJarsIsNotUsed() throws Exception {
+        Path jdk = jdk("25.0.3");
+        train(jdk);
+        Files.writeString(folder.resolve("lib/aoscope-app.jar"), "other");
+
+        assertThat(launch(jdk, Map.of(), "run")).noneMatch(option -> option.startsWith("-XX:AOTCache"));
+    }
+
+    @Test
+    void aCacheMadeByAnotherJdkIsNotUsed() throws Exception {
+        train(jdk("25.0.3"));
+
+        assertThat(launch(jdk("25.0.4"), Map.of(), "run")).noneMatch(option -> option.startsWith("-XX:AOTCache"));
+    }
+
+    /** Leaves the file that a training run of a real JDK would leave. */
+    private void train(Path jdk) throws Exception {
+        String option = launch(jdk, Map.of("AOSCOPE_TRAIN", "1"), "run").stream()
+                .filter(argument -> argument.startsWith("-XX:AOTCacheOutput="))
+                .findFirst()
+                .orElseThrow();
+        Files.writeString(Path.of(option.substring(option.indexOf('=') + 1)), "classes");
+    }
+
+    private Path jdk(String version) throws IOException {
+        Path jdk = folder.resolve("jdk-" + version);
+        Path java = jdk.resolve("bin/java");
+        Files.createDirectories(jdk.resolve("bin"));
+        Files.writeString(jdk.resolve("release"), "IMPLEMENTOR=\"Any\"\nJAVA_VERSION=\"" + version + "\"\n");
+        Files.writeString(java, "#!/bin/sh\nprintf '%s\\n' \"$@\"\n");
+        assertThat(java.toFile().setExecutable(true)).isTrue();
+        return jdk;
+    }
+
+    private List<String> launch(Path jdk, Map<String, String> environment, String... arguments) throws Exception {
+        List<String> command =
+                new ArrayList<>(List.of("sh", folder.resolve("bin/aoscope").toString()));
+        command.addAll(List.of(arguments));
+        ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
+        builder.environment().keySet().removeAll(List.of("AOSCOPE_OPTS", "AOSCOPE_TRAIN"));
+        builder.environment().put("JAVA_HOME", jdk.toString());
+        builder.environment().putAll(environment);
+        Process process = builder.start();
+        String printed = new String(process.getInputStream().readAllBytes(), UTF_8);
+        assertThat(process.waitFor()).as(printed).isZero();
+        return printed.lines().toList();
+    }
+}
