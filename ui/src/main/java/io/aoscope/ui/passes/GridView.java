@@ -79,7 +79,7 @@ final class GridView extends GridPane {
                 });
         button.setId("pass-cell");
         button.getStyleClass().addAll("pass-cell", style(cell));
-        button.setMaxWidth(Double.MAX_VALUE);
+        button.setMaxSize(Double.MAX_VALUE, Double.MAX_VALUE);
         button.setMinWidth(84);
         setHgrow(button, Priority.ALWAYS);
         button.setOnAction(event -> view.selected().set(Optional.of(cell)));
@@ -88,10 +88,8 @@ final class GridView extends GridPane {
 
     private static String text(Cell.Done done) {
         DeviceStep step = done.record().step();
-        String cost = step.instructions() > 0
-                ? Format.count(step.instructions()) + " instr."
-                : Format.duration(done.record().elapsed());
-        return step.answered() + "\n" + cost;
+        String count = step.instructions() > 0 ? "\n" + Format.count(step.instructions()) + " instr." : "";
+        return step.answered() + " · " + Format.duration(done.record().elapsed()) + count;
     }
 
     private static String style(Cell cell) {

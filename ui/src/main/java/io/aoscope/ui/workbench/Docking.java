@@ -15,6 +15,7 @@ import javafx.geometry.Orientation;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
+import javafx.scene.control.SplitPane;
 import javafx.scene.layout.StackPane;
 import javafx.stage.Stage;
 import javafx.stage.Window;
@@ -27,7 +28,6 @@ import software.coley.bentofx.layout.DockContainer;
 import software.coley.bentofx.layout.container.DockContainerBranch;
 import software.coley.bentofx.layout.container.DockContainerLeaf;
 import software.coley.bentofx.layout.container.DockContainerRootBranch;
-import software.coley.bentofx.path.DockablePath;
 
 /**
  * The panels in their places: tabs that can be dragged beside each other or out into windows, put
@@ -41,6 +41,7 @@ public final class Docking {
     private final Consumer<Scene> newWindow;
     private @Nullable DockContainerRootBranch root;
     private List<Placed> others = List.of();
+    private final List<Runnable> whenLaidOut = new ArrayList<>();
 
     /**
      * @param newWindow gets the scene of each window a panel is dragged out into
@@ -85,8 +86,12 @@ public final class Docking {
         place.getChildren().setAll(next);
     }
 
-    /** Opens the other windows of the layout; the main one must be showing. */
-    public void openOtherWindows() {
+    /** Settles the sizes and opens the other windows of the layout; the main one must be showing. */
+    public void shown() {
+        place.getScene().getRoot().applyCss();
+        place.getScene().getRoot().layout();
+        whenLaidOut.forEach(Runnable::run);
+        whenLaidOut.clear();
         others.forEach(this::open);
         others = List.of();
     }
@@ -94,6 +99,7 @@ public final class Docking {
     /** Puts every panel where it stood at the first start. */
     public void reset() {
         apply(DockLayout.standard());
+        shown();
     }
 
     /** Brings a panel to the front, opening it again where it was closed. */
@@ -114,6 +120,14 @@ public final class Docking {
                     && stage.isShowing()) {
                 stage.toFront();
             }
+        }
+    }
+
+    /** Takes a panel away, as the cross on its tab does. */
+    public void close(String id) {
+        Dockable dockable = dockables.get(id);
+        if (dockable != null) {
+            dockable.inContainer(DockContainerLeaf::closeDockable);
         }
     }
 
@@ -204,9 +218,22 @@ public final class Docking {
         for (Area part : split.parts()) {
             build(part, left).ifPresent(branch::addContainer);
         }
+
         if (branch.getItems().size() == split.parts().size()) {
-            branch.setDividerPositions(
-                    split.dividers().stream().mapToDouble(Double::doubleValue).toArray());
+            double[] positions =
+                    split.dividers().stream().mapToDouble(Double::doubleValue).toArray();
+            branch.setDividerPositions(positions);
+            whenLaidOut.add(() -> keep(branch, positions));
+        }
+    }
+
+    /** From now on a wider window gives its room to the middle. */
+    private static void keep(DockContainerBranch branch, double[] positions) {
+        branch.setDividerPositions(positions);
+        if (branch.getOrientation() == Orientation.HORIZONTAL
+                && branch.getItems().size() > 2) {
+            SplitPane.setResizableWithParent(branch.getItems().getFirst(), false);
+            SplitPane.setResizableWithParent(branch.getItems().getLast(), false);
         }
     }
 
@@ -269,10 +296,5 @@ public final class Docking {
             }
             default -> throw new IllegalStateException("not a dock container: " + container);
         };
-    }
-
-    /** Where a panel stands, for tests. */
-    Optional<DockablePath> path(String id) {
-        return Optional.ofNullable(bento.search().dockable(id));
     }
 }

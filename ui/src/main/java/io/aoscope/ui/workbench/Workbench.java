@@ -93,7 +93,7 @@ public final class Workbench {
         docking.apply(layout());
         stage.setOnCloseRequest(event -> close());
         stage.show();
-        docking.openOtherWindows();
+        docking.shown();
     }
 
     /** Keeps the layout and closes every window that floats above the main one. */

@@ -72,6 +72,16 @@ final class Journey implements AutoCloseable {
         return window;
     }
 
+    Settings settings() {
+        return settings;
+    }
+
+    /** Does an action as the menu would. */
+    void run(String action) {
+        robot.interact(() -> window.workbench().actions().get(action).run());
+        settle();
+    }
+
     SessionView session() {
         return window.model().debug().view();
     }

@@ -1,0 +1,99 @@
+package io.aoscope.ui.journey;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.aoscope.ui.workbench.DockLayout;
+import io.aoscope.ui.workbench.Theme;
+import javafx.application.Application;
+import javafx.scene.control.ListView;
+import javafx.scene.input.KeyCode;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+@ExtendWith(Journeys.class)
+class WorkbenchJourneyTest {
+    @Test
+    void thePaletteFindsACommandByAFewLettersAndDoesIt(Journey journey) {
+        journey.press(KeyCode.SHORTCUT, KeyCode.SHIFT, KeyCode.P);
+        journey.robot().write("show snap");
+        journey.press(KeyCode.ENTER);
+
+        assertThat(journey.node("panel-snapshots").isVisible()).isTrue();
+        assertThat(journey.robot().lookup("#palette-text").tryQuery()).isEmpty();
+    }
+
+    @Test
+    void thePaletteOffersOnlyWhatCanBeDoneNow(Journey journey) {
+        journey.press(KeyCode.SHORTCUT, KeyCode.SHIFT, KeyCode.P);
+        journey.robot().write("resume");
+        journey.settle();
+
+        assertThat(((ListView<?>) journey.node("palette-list")).getItems()).isEmpty();
+        journey.press(KeyCode.ESCAPE);
+        assertThat(journey.robot().lookup("#palette-text").tryQuery()).isEmpty();
+    }
+
+    @Test
+    void theThemeIsSwitchedAndRemembered(Journey journey) {
+        journey.run("theme");
+
+        assertThat(journey.window().workbench().theme()).isEqualTo(Theme.DARK);
+        assertThat(journey.settings().theme()).contains(Theme.DARK);
+        assertThat(Application.getUserAgentStylesheet()).contains("dark");
+    }
+
+    @Test
+    void theLayoutIsKeptWhenTheWindowClosesAndResetOnRequest(Journey journey) {
+        var docking = journey.window().workbench().docking();
+        journey.showPanel("snapshots");
+        journey.robot().interact(() -> journey.window().workbench().close());
+        DockLayout kept = journey.settings().layout().orElseThrow();
+        assertThat(kept.text()).contains("snapshots*");
+
+        journey.run("reset-layout");
+        assertThat(docking.layout().text()).contains("samples*").doesNotContain("snapshots*");
+
+        journey.robot().interact(() -> {
+            docking.apply(kept);
+            docking.shown();
+        });
+        assertThat(docking.layout().text()).contains("snapshots*");
+    }
+
+    @Test
+    void aPanelThatWasClosedComesBackFromTheViewMenu(Journey journey) {
+        journey.robot().interact(() -> journey.window().workbench().docking().close("timeline"));
+        assertThat(journey.robot().lookup("#panel-timeline").tryQuery()).isEmpty();
+
+        journey.run("show-timeline");
+        assertThat(journey.node("panel-timeline").isVisible()).isTrue();
+    }
+
+    @Test
+    void goToAnAddressBringsMemoryForwardAndRefusesWhatIsNotThere(Journey journey) {
+        journey.openSample("Counter (WAT)");
+        journey.press(KeyCode.SHORTCUT, KeyCode.G);
+        journey.robot().write("nowhere");
+        journey.press(KeyCode.ENTER);
+        assertThat(journey.robot().lookup("#go-to-text").tryQuery()).isPresent();
+
+        journey.type("go-to-text", "s0");
+        journey.press(KeyCode.ENTER);
+        assertThat(journey.robot().lookup("#go-to-text").tryQuery()).isEmpty();
+        assertThat(journey.text("coordinate")).isEqualTo("s0.end");
+    }
+
+    @Test
+    void aScenarioIsRunMessageByMessageAndAllOfItIsAsExpected(Journey journey) {
+        journey.openSample("Counter (C)");
+        journey.showPanel("samples");
+        journey.click("sample-run");
+        journey.waitUntil(
+                "all messages are answered", () -> journey.session().timeline().size() == 7);
+        journey.waitForIdle();
+
+        assertThat(journey.robot().lookup("#scenario-results").queryTableView().getItems())
+                .hasSize(6)
+                .allSatisfy(row -> assertThat(row.toString()).contains("ok=true"));
+    }
+}
