@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
+import io.aoscope.engine.RealImages;
 import io.aoscope.engine.message.Atom;
 import io.aoscope.engine.message.Binary;
 import io.aoscope.engine.message.FloatValue;
@@ -12,10 +13,6 @@ import io.aoscope.engine.message.ListValue;
 import io.aoscope.engine.message.Message;
 import io.aoscope.engine.message.Value;
 import io.aoscope.engine.vm.LinearMemory;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -56,7 +53,7 @@ class HyperbeamImagesTest {
                 aFailedSlotBlocksTheProcess();
                 return;
             }
-            Runner runner = new Runner(Profile.HYPERBEAM, image("vectors/" + module));
+            Runner runner = new Runner(Profile.HYPERBEAM, RealImages.bytes("vectors/" + module));
             runner.spawn(Runner.definition()).send("Any");
             if (vector.has("slot0")) {
                 assertThat(runner.failure).isEmpty();
@@ -77,7 +74,7 @@ class HyperbeamImagesTest {
     }
 
     private static void aFailedSlotBlocksTheProcess() {
-        Runner runner = new Runner(Profile.HYPERBEAM, image("vectors/h_trap"));
+        Runner runner = new Runner(Profile.HYPERBEAM, RealImages.bytes("vectors/h_trap"));
         runner.spawn(Runner.definition()).send("Any").send("Other");
         assertThat(runner.failure.orElseThrow().is(FailureKind.BLOCKED)).isTrue();
     }
@@ -121,7 +118,7 @@ class HyperbeamImagesTest {
 
     @Test
     void outboxKeysKeepTheirCaseWhileTheyAreFresh() {
-        Runner runner = new Runner(Profile.HYPERBEAM, image("aos-2-pure-xs"));
+        Runner runner = new Runner(Profile.HYPERBEAM, RealImages.bytes("aos-2-pure-xs"));
         runner.spawn(signed(Runner.definition()))
                 .send(signed(Message.builder()
                         .put("action", "Eval")
@@ -143,7 +140,7 @@ class HyperbeamImagesTest {
 
     /** Calls one export after init. */
     private Message call(ListValue stack, String module, String function, Value arguments, Message extra) {
-        Runner runner = new Runner(Profile.HYPERBEAM, image("vectors/" + module));
+        Runner runner = new Runner(Profile.HYPERBEAM, RealImages.bytes("vectors/" + module));
         Message base = Message.builder()
                 .put("device", "stack@1.0")
                 .put("device-stack", stack)
@@ -230,19 +227,6 @@ class HyperbeamImagesTest {
         return new ListValue(Arrays.stream(numbers)
                 .mapToObj(number -> (Value) Value.of(number))
                 .toList());
-    }
-
-    private static byte[] image(String name) {
-        String folder = System.getProperty("aoscope.images", "");
-        Path file = Path.of(folder, name + ".wasm");
-        assumeTrue(
-                !folder.isEmpty() && Files.isReadable(file),
-                "no image " + name + ".wasm; name the folder of images with -Daoscope.images=");
-        try {
-            return Files.readAllBytes(file);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 
     private static Stream<DynamicTest> replay(String group, Consumer<Message> check) {
