@@ -73,7 +73,7 @@ public final class MemoryPanel implements Panel {
         VBox.setVgrow(split, Priority.ALWAYS);
         var body = new VBox(bar(), split, footer());
         var empty = new EmptyState(
-                Icons.MEMORY, "No memory to show", "Open an image that exports a memory and spawn a process.");
+                Icons.MEMORY, "No memory to show", "Memory appears once an image that exports one has started.");
         view.present().subscribe(present -> {
             body.setVisible(present);
             empty.setVisible(!present);
