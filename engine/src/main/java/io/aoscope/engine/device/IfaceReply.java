@@ -70,14 +70,14 @@ final class IfaceReply {
     }
 
     private static Outcome results(Message base, Binary text, DeviceContext context) throws Refused {
-        Value reply = parse(text, "the reply");
+        Value reply = parse(text);
         Message wrapper = reply instanceof Message message ? message : Message.EMPTY;
         Optional<Value> response = wrapper.at(Key.of("response"));
         if (response.isEmpty()
                 || !wrapper.at(Key.of("ok")).filter(Atom.TRUE::equals).isPresent()) {
             throw notOk(wrapper, text);
         }
-        Value inner = response.get() instanceof Binary nested ? parse(nested, "the response") : response.get();
+        Value inner = response.get() instanceof Binary nested ? nested(nested) : response.get();
         if (!(inner instanceof Message found)) {
             throw new Refused(
                     FailureKind.REPLY_NOT_OK,
@@ -90,14 +90,26 @@ final class IfaceReply {
                 "read a reply of " + text.length() + " bytes: " + results.describe());
     }
 
-    private static Value parse(Binary text, String what) throws Refused {
+    /** Unlike the reply itself, a response that is not JSON is not told in {@code results/body}. */
+    private static Value nested(Binary text) throws Refused {
+        try {
+            return AoJson.read(text);
+        } catch (JsonSyntaxException e) {
+            throw new Refused(
+                    FailureKind.REPLY_NOT_OK,
+                    "the response in the reply is a string that is not JSON: " + e.getMessage() + ". It begins "
+                            + quote(text));
+        }
+    }
+
+    private static Value parse(Binary text) throws Refused {
         try {
             return AoJson.read(text);
         } catch (JsonSyntaxException e) {
             String place = e.offset() < 0 ? "" : " at character " + e.offset();
             throw new Refused(
                     FailureKind.REPLY_NOT_JSON,
-                    what + " is not JSON" + place + ": " + e.getMessage() + ". It begins " + quote(text)
+                    "the reply is not JSON" + place + ": " + e.getMessage() + ". It begins " + quote(text)
                             + "; handle has to return the address of a JSON text that ends with a NUL byte");
         }
     }

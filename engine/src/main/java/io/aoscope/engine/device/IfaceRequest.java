@@ -1,7 +1,7 @@
 package io.aoscope.engine.device;
 
 import io.aoscope.engine.message.AoJsonWriter;
-import io.aoscope.engine.message.Binary;
+import io.aoscope.engine.message.Atom;
 import io.aoscope.engine.message.InvalidUtf8Exception;
 import io.aoscope.engine.message.Message;
 import io.aoscope.engine.message.MessageIds;
@@ -10,8 +10,6 @@ import java.util.Optional;
 
 /** The two JSON texts that an image is given (semantics 8.2 to 8.4; rules R1 to R3). */
 final class IfaceRequest {
-    private static final Binary NOT_FOUND = Binary.of("not_found");
-
     private IfaceRequest() {}
 
     /**
@@ -23,8 +21,8 @@ final class IfaceRequest {
         Message body = part(request, "body", "the assignment has no message in its body", devices);
         Value module = base.get("process/image")
                 .map(image -> MessageStruct.withHashpath(image, () -> MessageIds.hashpath(base, "process", "image")))
-                .orElse(NOT_FOUND);
-        Value height = request.get("block-height").orElse(NOT_FOUND);
+                .orElse(Atom.NOT_FOUND);
+        Value height = request.get("block-height").orElse(Atom.NOT_FOUND);
         Message struct = MessageStruct.ofMessage(body, module, height);
         return new JsonIfaceDevice.Texts(write(struct, "message"), write(MessageStruct.ofProcess(process), "process"));
     }

@@ -1,5 +1,6 @@
 package io.aoscope.engine.device;
 
+import io.aoscope.engine.message.Atom;
 import io.aoscope.engine.message.Binary;
 import io.aoscope.engine.message.Key;
 import io.aoscope.engine.message.ListValue;
@@ -81,7 +82,7 @@ record IfaceResults(Value data, Message outbox, ListValue patches) {
         }
         Message process = base.message("process").orElse(Message.EMPTY);
         Value from = Binary.of(MessageIds.idOfAllCommitments(process));
-        Value image = process.get("image").orElse(Binary.of("not_found"));
+        Value image = process.get("image").orElse(Atom.NOT_FOUND);
         Message.Builder outbox = Message.builder();
         for (int i = 0; i < messages.size(); i++) {
             Message sent = lifted(messages.get(i), "message " + (i + 1));
@@ -125,8 +126,8 @@ record IfaceResults(Value data, Message outbox, ListValue patches) {
         Message.Builder tags = Message.builder();
         for (Value item : list.items()) {
             Message tag = object(item, "a tag of " + where);
-            Optional<Value> name = tag.get("name");
-            Optional<Value> content = tag.get("value");
+            Optional<Value> name = tag.at(Key.of("name"));
+            Optional<Value> content = tag.at(Key.of("value"));
             if (name.isEmpty() || content.isEmpty()) {
                 throw new Refused(
                         FailureKind.INVALID_RESULTS,

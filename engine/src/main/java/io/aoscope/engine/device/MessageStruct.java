@@ -24,14 +24,16 @@ final class MessageStruct {
     private static final Set<String> NO_TAGS =
             Set.of("id", "anchor", "owner", "data", "target", "signature", "commitments");
 
+    private static final Binary AS_MESSAGE = Binary.of("message@1.0");
+    private static final int RAW_SIGNATURE = 512;
+
     private MessageStruct() {}
 
     /** The message that {@code handle} is given first. */
     static Message ofMessage(Message body, Value module, Value blockHeight) throws Refused {
         // The node computes the id, puts it into the message, and computes the id of that (observed).
-        Message identified = body.put("id", Binary.of(MessageIds.id(body)));
-        Binary signature = signature(body).orElse(Binary.EMPTY);
-        return struct(identified, signature)
+        Message identified = signed(body).put("id", Binary.of(MessageIds.id(body)));
+        return struct(identified)
                 .put("Module", module)
                 .put("Block-Height", blockHeight)
                 .build();
@@ -39,16 +41,27 @@ final class MessageStruct {
 
     /** The process that {@code handle} is given second. */
     static Message ofProcess(Message process) throws Refused {
-        return Message.of("Process", struct(process, Binary.EMPTY).build());
+        return Message.of("Process", struct(process).build());
     }
 
-    private static Message.Builder struct(Message message, Binary signature) throws Refused {
+    /** The message with its first signer's address and signature among its keys. */
+    private static Message signed(Message body) {
+        return MessageIds.signers(body).stream()
+                .findFirst()
+                .map(signer -> body.put(
+                                "owner",
+                                signer.committer().map(MessageStruct::readable).orElse(Binary.EMPTY))
+                        .put("signature", signer.fields().binary("signature").orElse(Binary.EMPTY)))
+                .orElse(body);
+    }
+
+    private static Message.Builder struct(Message message) throws Refused {
         Message encoded = Tabm.encode(message.remove("commitments"));
         Binary owner = owner(message);
         Optional<Binary> target = encoded.binary("target");
         return Message.builder()
                 .put("Id", MessageIds.id(message))
-                .put("Anchor", read(message, encoded, "anchor"))
+                .put("Anchor", read(encoded, "anchor"))
                 .put("Owner", owner)
                 .put(
                         "From",
@@ -56,15 +69,22 @@ final class MessageStruct {
                                 .map(MessageStruct::readable)
                                 .orElse(owner))
                 .put("Target", target.isPresent() ? target(target.get()) : Binary.EMPTY)
-                .put("Data", read(message, encoded, "data"))
-                .put("Signature", signature)
+                .put("Data", read(encoded, "data"))
+                .put(
+                        "Signature",
+                        encoded.binary("signature")
+                                .map(MessageStruct::signature)
+                                .orElse(Binary.EMPTY))
                 .put("Tags", originalTags(message).orElseGet(() -> tags(encoded)));
     }
 
-    /** A message among the fields carries the way it was read, as everything the node reads does (observed). */
-    private static Value read(Message message, Message encoded, String key) {
+    /**
+     * A message among the fields carries the way it was read, as everything the node reads does (observed); it is read
+     * from the encoded message as a {@code message@1.0}.
+     */
+    private static Value read(Message encoded, String key) {
         return encoded.get(key)
-                .map(value -> withHashpath(value, () -> MessageIds.hashpath(message, key)))
+                .map(value -> withHashpath(value, () -> MessageIds.hashpath(encoded.put("device", AS_MESSAGE), key)))
                 .orElse(Binary.EMPTY);
     }
 
@@ -82,22 +102,9 @@ final class MessageStruct {
                 .orElse(Binary.EMPTY);
     }
 
-    /** The first signer's signature; else whatever the sender wrote under {@code signature}. */
-    private static Optional<Binary> signature(Message body) {
-        return MessageIds.signers(body).stream()
-                .findFirst()
-                .flatMap(MessageStruct::signature)
-                .or(() -> body.binary("signature"));
-    }
-
-    private static Optional<Binary> signature(Commitment signer) {
-        boolean raw = !signer.fields()
-                .text("commitment-device")
-                .filter("httpsig@1.0"::equals)
-                .isPresent();
-        return signer.fields()
-                .binary("signature")
-                .map(bytes -> raw ? Binary.of(Base64Url.encode(bytes.bytes())) : bytes);
+    /** A raw signature becomes base64url; any other stays as it is. */
+    private static Binary signature(Binary signature) {
+        return signature.length() == RAW_SIGNATURE ? Binary.of(Base64Url.encode(signature.bytes())) : signature;
     }
 
     /** Exactly 32 bytes become base64url even if they are text; everything else stays (semantics 8.3, From). */

@@ -14,7 +14,8 @@ import java.util.TreeMap;
 /** {@code patch@1.0}: moves patches out of the outbox into the state (semantics 12; rules A1 to A9). */
 public final class PatchDevice implements Device {
     public static final String NAME = "patch@1.0";
-    private static final Set<String> TOGETHER_REFUSED = Set.of("set", "keys", "remove", "id", "verify", "committers");
+    /** Keys that the node takes for requests without their arguments while it merges a patch. */
+    private static final Set<String> REFUSED = Set.of("remove", "set-path", "set_path");
 
     /** The entries of a source that are patches, and what is left of it. */
     private record Split(Message patches, Message rest, int count) {}
@@ -56,13 +57,15 @@ public final class PatchDevice implements Device {
                             + ", which the node cannot load; remove the device tag, or use patch@1.0",
                     paths.root());
         }
-        Split split = split(entries);
-        if (TOGETHER_REFUSED.stream().allMatch(split.patches()::has)) {
+        Optional<String> refused = refusedKey(entries);
+        if (refused.isPresent()) {
             return Outcome.failed(
                     FailureKind.BAD_PATCH,
-                    "a patch holds the reserved keys set, keys, remove, id, verify and committers; rename them",
+                    "the patch " + paths.from() + "/" + refused.get()
+                            + " holds one of the reserved keys remove, set-path and set_path; rename it",
                     paths.root());
         }
+        Split split = split(entries);
         Message left = paths.replaceSource(split.rest());
         Message patched = paths.mergeIntoTarget(left, split.patches());
         return new Outcome.Ok(patched, describe(split, paths));
@@ -90,13 +93,22 @@ public final class PatchDevice implements Device {
                 .findFirst();
     }
 
+    private static Optional<String> refusedKey(Message entries) {
+        return entries.entries().entrySet().stream()
+                .filter(entry -> entry.getValue() instanceof Message message
+                        && isPatch(message)
+                        && REFUSED.stream().anyMatch(message::has))
+                .map(entry -> entry.getKey().text())
+                .findFirst();
+    }
+
     private static Split split(Message source) {
         Message patches = Message.EMPTY;
         Message.Builder rest = Message.builder();
         int count = 0;
         for (Map.Entry<Key, Value> entry : new TreeMap<>(source.entries()).entrySet()) {
             if (entry.getValue() instanceof Message message && isPatch(message)) {
-                patches = patches.merge(message.remove("method"));
+                patches = patches.set(message.remove("method"));
                 count++;
             } else {
                 rest.put(entry.getKey(), entry.getValue());
@@ -128,10 +140,11 @@ public final class PatchDevice implements Device {
         static PatchPaths of(Message base, Message request) {
             String from = first(base, request, "patch-from", "from");
             String to = first(base, request, "patch-to", "to");
-            if (from.startsWith("req:")) {
-                return new PatchPaths(request, from.substring("req:".length()), to);
-            }
-            return new PatchPaths(base, from.startsWith("base:") ? from.substring("base:".length()) : from, to);
+            List<String> parts = Paths.parts(from);
+            String root = parts.isEmpty() ? "" : parts.getFirst();
+            boolean named = root.startsWith("req:") || root.startsWith("base:");
+            String rest = named ? from.substring(from.indexOf(':') + 1) : from;
+            return new PatchPaths(root.startsWith("req:") ? request : base, rest, to);
         }
 
         private static String first(Message base, Message request, String key, String other) {

@@ -187,7 +187,7 @@ public final class StackRun {
                 Failure placed = failure.at(position.device(), position.index(), position.pass());
                 yield new State.Failed(placed, step("error", failure.state(), failure.message()));
             }
-            case Outcome.NotFound(String did) -> after("not_found", before, untouched, did, Next.DEVICE);
+            case Outcome.NotFound(String did) -> after("not_found", before, before, did, Next.DEVICE);
             case Outcome.Ok(Value value, String did) -> order.collects() ? collect(value, did) : accept(value, did);
             case Outcome.Skip(Message changed, String did) -> after("skip", changed, changed, did, ifFold(Next.END));
             case Outcome.Pass(Message changed, String did) -> after("pass", changed, changed, did, ifFold(Next.PASS));

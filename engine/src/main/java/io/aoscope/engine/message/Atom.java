@@ -10,6 +10,7 @@ public record Atom(String name) implements Value {
     public static final Atom NULL = new Atom("null");
     public static final Atom UNSET = new Atom("unset");
     public static final Atom UNDEFINED = new Atom("undefined");
+    public static final Atom NOT_FOUND = new Atom("not_found");
     public static final Atom OK = new Atom("ok");
     public static final Atom ERROR = new Atom("error");
     public static final Atom DEV_MESSAGE = new Atom("dev_message");

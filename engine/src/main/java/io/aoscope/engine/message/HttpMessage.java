@@ -18,7 +18,8 @@ final class HttpMessage {
     private static final Set<String> DERIVED = Set.of(
             "method", "target-uri", "authority", "scheme", "request-target", "path", "query", "query-param", "status");
 
-    private static final int MAX_HEADER_BYTES = 4096;
+    static final int MAX_HEADER_BYTES = 4096;
+    private static final String INLINE_BODY_KEY = "inline-body-key";
 
     private final TreeMap<String, byte[]> fields;
 
@@ -29,26 +30,41 @@ final class HttpMessage {
     /** @param encoded a message of strings and messages, from {@link Tabm#encode} */
     static HttpMessage of(Message encoded) {
         TreeMap<String, byte[]> fields = new TreeMap<>(Key::compareBytes);
-        String bodyKey = encoded.has("body") || !encoded.has("data") ? "body" : "data";
+        String bodyKey = bodyKey(encoded);
         if (bodyKey.equals("data")) {
-            fields.put(component("inline-body-key"), utf8("data"));
+            fields.put(INLINE_BODY_KEY, utf8("data"));
         }
+        StringBuilder ids = new StringBuilder();
         TreeMap<String, Value> parts = new TreeMap<>(Key::compareBytes);
         encoded.entries().forEach((key, value) -> {
             String name = key.text();
             if (LEFT_OUT.contains(name)) {
                 return;
             }
-            if (name.equals(bodyKey) || value instanceof Message) {
-                parts.put(name, value);
-            } else if (value instanceof Binary binary && binary.length() > MAX_HEADER_BYTES) {
-                parts.put(name, binary);
-            } else if (value instanceof Binary binary) {
+            if (value instanceof Binary binary && Key.isId(name)) {
+                ids.append(ids.isEmpty() ? "" : ", ")
+                        .append(name)
+                        .append('=')
+                        .append(StructuredFields.string(binary.text()));
+            } else if (value instanceof Binary binary
+                    && !name.equals(bodyKey)
+                    && !name.equals("body")
+                    && binary.length() <= MAX_HEADER_BYTES) {
                 fields.put(component(name), binary.bytes());
+            } else {
+                parts.put(name, value);
             }
         });
+        if (!ids.isEmpty()) {
+            // Header names lose their case, so keys that are ids go into one field.
+            fields.put("ao-ids", utf8(ids.toString()));
+        }
         MultipartBody.addTo(fields, parts, bodyKey);
         return new HttpMessage(fields);
+    }
+
+    private static String bodyKey(Message encoded) {
+        return encoded.text(INLINE_BODY_KEY).orElse(encoded.has("body") || !encoded.has("data") ? "body" : "data");
     }
 
     /** The text that is signed: a line for each field in order of their names, then the list of the names. */

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,7 +21,7 @@ public final class Message implements Value {
 
     /** Keys that {@link #set} passes over silently (semantics 1, rule 5). */
     private static final Set<String> RESERVED =
-            Set.of("id", "commitments", "committers", "keys", "path", "set", "remove", "verify");
+            Set.of("id", "commitments", "committers", "keys", "path", "set", "set-mode", "remove", "verify");
 
     private static final String PRIVATE = "priv";
 
@@ -171,10 +172,10 @@ public final class Message implements Value {
         return parts.isEmpty() ? setOne(path, value) : setDeep(parts, value);
     }
 
-    /** {@link #set(String, Value)} for every entry of {@code changes}, in their order. */
+    /** {@link #set(String, Value)} for every entry of {@code changes}, in the order of their keys. */
     public Message set(Message changes) {
         Message result = normalized();
-        for (Map.Entry<Key, Value> change : changes.entries.entrySet()) {
+        for (Map.Entry<Key, Value> change : new TreeMap<>(changes.normalized().entries).entrySet()) {
             result = result.set(change.getKey().text(), change.getValue());
         }
         return result;

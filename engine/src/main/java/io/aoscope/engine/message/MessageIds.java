@@ -82,7 +82,7 @@ public final class MessageIds {
      * @param parts the keys, at least one
      */
     public static String hashpath(Message base, String... parts) {
-        byte[] from = Base64Url.decode(id(base));
+        byte[] from = Base64Url.decode(idOfAllCommitments(base));
         for (int i = 0; i < parts.length - 1; i++) {
             byte[] part = parts[i].getBytes(StandardCharsets.UTF_8);
             byte[] both = Arrays.copyOf(from, from.length + part.length);

@@ -2,8 +2,6 @@ package io.aoscope.engine.message;
 
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -40,44 +38,50 @@ final class MultipartBody {
     }
 
     private void add(String path, Value value) {
-        if (value instanceof Binary binary) {
-            parts.put(path, part(List.of(disposition(path)), binary));
-        } else if (value instanceof Message message) {
-            add(path, message);
+        switch (value) {
+            case Message message -> add(path, message);
+            case Binary binary -> parts.put(path, part(headers(disposition(path)), binary));
+            default -> throw new IllegalArgumentException("not encoded: " + value);
         }
     }
 
+    /** Messages inside, and what is too long for a header, become parts of their own. */
     private void add(String path, Message message) {
-        List<Map.Entry<Key, Value>> nested = new ArrayList<>();
-        List<Map.Entry<Key, Value>> plain = new ArrayList<>();
-        message.entries()
-                .entrySet()
-                .forEach(entry -> (entry.getValue() instanceof Message ? nested : plain).add(entry));
-        nested.forEach(entry -> add(path + "/" + entry.getKey(), entry.getValue()));
-        List<String> headers = new ArrayList<>();
+        TreeMap<String, byte[]> headers = headers(disposition(path));
         Binary body = null;
-        for (Map.Entry<Key, Value> field : plain) {
-            if (field.getKey().text().equals("body") && field.getValue() instanceof Binary binary) {
+        for (Map.Entry<Key, Value> field : message.entries().entrySet()) {
+            String name = field.getKey().text();
+            if (!(field.getValue() instanceof Binary binary) || binary.length() > HttpMessage.MAX_HEADER_BYTES) {
+                add(path + "/" + name, field.getValue());
+            } else if (name.equals("body")) {
                 body = binary;
             } else {
-                headers.add(field.getKey() + ": " + field.getValue().display());
+                headers.put(name, binary.bytes());
             }
         }
-        if (headers.isEmpty() && body == null) {
-            return;
+        if (headers.size() > 1) {
+            parts.put(path, part(headers, body));
+        } else if (body != null) {
+            parts.put(path, part(headers(disposition(path + "/body")), body));
         }
-        headers.add(disposition(headers.isEmpty() ? path + "/body" : path));
-        headers.sort(Key::compareBytes);
-        parts.put(path, part(headers, body));
     }
 
     private String disposition(String path) {
-        return DISPOSITION + ": " + (path.equals(bodyKey) ? "inline" : "form-data;name=\"" + path + '"');
+        return path.equals(bodyKey) ? "inline" : "form-data;name=\"" + path + '"';
     }
 
-    private static byte[] part(List<String> headers, @Nullable Binary body) {
+    private static TreeMap<String, byte[]> headers(String disposition) {
+        TreeMap<String, byte[]> headers = new TreeMap<>(Key::compareBytes);
+        headers.put(DISPOSITION, utf8(disposition));
+        return headers;
+    }
+
+    private static byte[] part(TreeMap<String, byte[]> headers, @Nullable Binary body) {
         ByteArrayOutputStream part = new ByteArrayOutputStream();
-        part.writeBytes(utf8(String.join(LINE, headers)));
+        headers.forEach((name, value) -> {
+            part.writeBytes(utf8((part.size() == 0 ? "" : LINE) + name + ": "));
+            part.writeBytes(value);
+        });
         if (body != null) {
             part.writeBytes(utf8(LINE + LINE));
             part.writeBytes(body.bytes());

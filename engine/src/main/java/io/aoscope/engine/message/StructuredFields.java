@@ -1,9 +1,13 @@
 package io.aoscope.engine.message;
 
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 import java.util.Map;
 
 /** The few forms of RFC 8941 that messages use. */
 final class StructuredFields {
+    private static final String PLAIN = "abcdefghijklmnopqrstuvwxyz0123456789.-_/?&+";
+
     private StructuredFields() {}
 
     /** A quoted string; only {@code "} and {@code \} are escaped. */
@@ -11,13 +15,26 @@ final class StructuredFields {
         return '"' + text.replace("\\", "\\\\").replace("\"", "\\\"") + '"';
     }
 
-    /** {@code key="value", key2="value2"} in the order of the map. */
+    /** {@code key="value", key2="value2"} in the order of the map, with percent signs for unusual bytes of keys. */
     static String dictionary(Map<Key, Value> entries) {
         return String.join(
                 ", ",
                 entries.entrySet().stream()
-                        .map(entry -> entry.getKey().text() + "="
+                        .map(entry -> escaped(entry.getKey().text()) + "="
                                 + string(entry.getValue().display()))
                         .toList());
+    }
+
+    private static String escaped(String key) {
+        StringBuilder escaped = new StringBuilder();
+        for (byte b : key.getBytes(StandardCharsets.UTF_8)) {
+            int letter = Byte.toUnsignedInt(b);
+            if (PLAIN.indexOf(letter) >= 0) {
+                escaped.append((char) letter);
+            } else {
+                escaped.append(String.format(Locale.ROOT, "%%%02x", letter));
+            }
+        }
+        return escaped.toString();
     }
 }

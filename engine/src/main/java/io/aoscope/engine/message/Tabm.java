@@ -6,6 +6,7 @@ import java.math.MathContext;
 import java.math.RoundingMode;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.TreeMap;
 
 /**
@@ -15,6 +16,9 @@ import java.util.TreeMap;
  */
 public final class Tabm {
     private static final String AO_TYPES = "ao-types";
+    /** Keys that are computed again wherever they are needed. */
+    private static final Set<String> MADE_ANEW = Set.of("unsigned_id", "content-digest");
+
     private static final MathContext FLOAT_DIGITS = new MathContext(21, RoundingMode.HALF_EVEN);
 
     /** A value as text with the name of the type it had, as inside a list. */
@@ -28,7 +32,7 @@ public final class Tabm {
         TreeMap<Key, Value> types = new TreeMap<>();
         Message normal = message.normalized();
         normal.entries().forEach((key, value) -> {
-            if (!key.isPrivate()) {
+            if (!key.isPrivate() && !MADE_ANEW.contains(key.text())) {
                 encodeEntry(key, value, encoded, types);
             }
         });
@@ -50,7 +54,7 @@ public final class Tabm {
                 types.put(key, Binary.of("list"));
                 encoded.put(key, encode(list.asMessage()));
             }
-            case Message message when message.isEmpty() -> types.put(key, Binary.of("empty-message"));
+            case Message message when isEmpty(message) -> types.put(key, Binary.of("empty-message"));
             case Message message -> encoded.put(key, encode(message));
             case Opaque opaque -> encoded.put(key, Binary.of(opaque.toString()));
             default -> {
@@ -59,6 +63,11 @@ public final class Tabm {
                 encoded.put(key, Binary.of(typed.text()));
             }
         }
+    }
+
+    private static boolean isEmpty(Message message) {
+        return message.isEmpty()
+                || message.size() == 1 && message.at(Key.of("priv")).isPresent();
     }
 
     private static boolean isNested(Value value) {

@@ -123,6 +123,15 @@ class PatchDeviceTest {
                 .isTrue();
     }
 
+    /** A8. */
+    @Test
+    void aPatchWithAReservedKeyFails() {
+        Outcome outcome = resolve("compute", base(Message.of("1", patch("remove", "x"))), Message.EMPTY);
+        assertThat(((Outcome.Failed) outcome).failure().message())
+                .isEqualTo("the patch /results/outbox/1 holds one of the reserved keys remove, set-path and set_path;"
+                        + " rename it");
+    }
+
     /** A9. */
     @Test
     void allMovesTheWholeSource() {

@@ -2,6 +2,7 @@ package io.aoscope.engine.message;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 
 /** Semantics 1.2; the ids are those that HyperBEAM computed. */
@@ -46,6 +47,23 @@ class MessageIdsTest {
     }
 
     @Test
+    void keysThatAreIdsAreOneField() {
+        String id = "K".repeat(43);
+        Message byId = Message.of(id, Binary.of("a\"b"));
+        assertThat(MessageIds.id(byId)).isEqualTo(MessageIds.id(Message.of("ao-ids", Binary.of(id + "=\"a\\\"b\""))));
+    }
+
+    @Test
+    void aLongFieldIsAPartOfTheBody() {
+        Message atLimit = Message.of("k", Binary.of("x".repeat(4096)));
+        Message above = Message.of("k", Binary.of("x".repeat(4097)));
+        assertThat(new String(HttpMessage.of(Tabm.encode(atLimit)).signatureBase(), StandardCharsets.UTF_8))
+                .startsWith("\"k\": xxx");
+        assertThat(new String(HttpMessage.of(Tabm.encode(above)).signatureBase(), StandardCharsets.UTF_8))
+                .startsWith("\"content-digest\": sha-256=:");
+    }
+
+    @Test
     void aSignedMessageHasTheIdOfItsSignature() {
         Message commitments = Message.of("HASH", commitment(), "SIGNED", commitment("A".repeat(43)));
         Message signed = process().put("commitments", commitments);
@@ -59,8 +77,7 @@ class MessageIdsTest {
         Message other = Message.of("A", commitment("A".repeat(43)), "B", commitment());
         String both = MessageIds.idOfAllCommitments(process().put("commitments", one));
         assertThat(both)
-                .isEqualTo(
-                        Base64Url.encode(MessageIds.sha256("A, B".getBytes(java.nio.charset.StandardCharsets.UTF_8))))
+                .isEqualTo(Base64Url.encode(MessageIds.sha256("A, B".getBytes(StandardCharsets.UTF_8))))
                 .isEqualTo(MessageIds.idOfAllCommitments(process().put("commitments", other)));
     }
 

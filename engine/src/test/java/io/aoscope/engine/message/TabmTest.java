@@ -72,6 +72,16 @@ class TabmTest {
     }
 
     @Test
+    void unusualBytesOfAKeyAreEscapedAmongTheTypes() {
+        assertThat(encode("a b/é", Value.of(1)).text("ao-types")).contains("a%20b/%c3%a9=\"integer\"");
+    }
+
+    @Test
+    void aDigestIsMadeAnewAndNotKept() {
+        assertThat(encode("content-digest", Binary.of("old"))).isEqualTo(Message.EMPTY);
+    }
+
+    @Test
     void privateKeysAreLeftOut() {
         assertThat(encode("private-x", Binary.of("p"))).isEqualTo(Message.EMPTY);
     }
