@@ -10,6 +10,7 @@ import java.util.function.LongFunction;
 /** Strings between the node and an image: in through the image's own {@code malloc}, out up to a zero byte. */
 final class GuestBuffers {
     private static final String MALLOC = "malloc";
+    private static final int BLOCK = 4096;
 
     private GuestBuffers() {}
 
@@ -109,15 +110,14 @@ final class GuestBuffers {
                             + "; return the address of a string that ends with a zero byte");
         }
         int step = context.conduct().stringChunk();
-        long at = pointer;
-        while (Long.compareUnsigned(end - at, step) >= 0) {
-            byte[] chunk = memory.read(at, step);
-            for (int i = 0; i < step; i++) {
-                if (chunk[i] == 0) {
+        long limit = pointer + (end - pointer) / step * step;
+        for (long at = pointer; at < limit; at += BLOCK) {
+            byte[] block = memory.read(at, (int) Math.min(BLOCK, limit - at));
+            for (int i = 0; i < block.length; i++) {
+                if (block[i] == 0) {
                     return memory.read(pointer, Math.toIntExact(at + i - pointer));
                 }
             }
-            at += step;
         }
         throw new Refused(
                 FailureKind.REPLY_UNTERMINATED,

@@ -122,7 +122,7 @@ final class HyperbeamConduct implements Conduct {
     /** Semantics 9.5: under a root key named {@code state}, kept over slots. */
     @Override
     public Message recordUndefined(Message state, String prefix, Message call) {
-        return UndefinedCalls.record(state, Paths.join("state/results", prefix, "undefined-calls"), call);
+        return UndefinedCalls.recordNewest(state, Paths.join("state/results", prefix, "undefined-calls"), call);
     }
 
     @Override

@@ -88,7 +88,7 @@ final class StandardConduct implements Conduct {
 
     @Override
     public Message recordUndefined(Message state, String prefix, Message call) {
-        return UndefinedCalls.record(state, Paths.join("results", prefix, "undefined-calls"), call);
+        return UndefinedCalls.recordFirst(state, Paths.join("results", prefix, "undefined-calls"), call);
     }
 
     @Override

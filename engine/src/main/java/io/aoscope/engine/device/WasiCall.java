@@ -16,7 +16,9 @@ final class WasiCall {
     /** A stretch of the guest's memory. */
     record Span(long address, int length) {}
 
-    /** A buffer that does not lie in memory. */
+    private static final int MOST_BUFFERS = 1024;
+
+    /** A buffer that does not lie in memory, or too many of them. */
     static final class OutOfMemory extends RuntimeException {
         private static final long serialVersionUID = 1L;
     }
@@ -83,6 +85,9 @@ final class WasiCall {
     List<Span> buffers(int arrayArgument, int countArgument) {
         List<Span> spans = new ArrayList<>();
         long at = address(arrayArgument);
+        if (Long.compareUnsigned(address(countArgument), MOST_BUFFERS) > 0) {
+            throw new OutOfMemory();
+        }
         for (long left = address(countArgument); left > 0; left--) {
             long start = loadPointer(at);
             long length = loadPointer(at + pointerBytes());

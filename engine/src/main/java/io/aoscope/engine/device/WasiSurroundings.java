@@ -19,6 +19,7 @@ final class WasiSurroundings {
             entry("poll_oneoff", WasiSurroundings::poll));
 
     private static final String RANDOM_OFFSET = WasiDevice.STDLIB + "/random-offset";
+    private static final int MOST_RANDOM_BYTES = 1 << 24;
     private static final int CLOCKS = 4;
     private static final int SUBSCRIPTION = 48;
     private static final int EVENT = 32;
@@ -43,7 +44,7 @@ final class WasiSurroundings {
     private static Errno random(WasiCall call) {
         long offset = call.state().integer(RANDOM_OFFSET).map(Number::longValue).orElse(0L);
         long length = call.address(1);
-        if (!call.memory().in(call.address(0), length) || length > Integer.MAX_VALUE) {
+        if (!call.memory().in(call.address(0), length) || length > MOST_RANDOM_BYTES) {
             return Errno.FAULT;
         }
         call.memory().write(call.address(0), call.context().random().bytes(offset, (int) length));

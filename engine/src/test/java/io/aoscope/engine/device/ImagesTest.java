@@ -331,6 +331,22 @@ class ImagesTest {
                 .isEqualTo(2);
     }
 
+    /** I4. */
+    @Test
+    void theRecordsAreBounded() {
+        Message call = Message.of("func", Binary.of("f"));
+        Message state = Message.EMPTY;
+        for (int i = 0; i < UndefinedCalls.NEWEST + 5; i++) {
+            Message numbered = call.put("number", Value.of(i));
+            state = UndefinedCalls.recordFirst(state, "first", numbered);
+            state = UndefinedCalls.recordNewest(state, "newest", numbered);
+        }
+        assertThat(((ListValue) state.get("first").orElseThrow()).items()).hasSize(UndefinedCalls.FIRST);
+        assertThat(state.get("first/100/number")).contains(Value.of(0));
+        assertThat(((ListValue) state.get("newest").orElseThrow()).items()).hasSize(UndefinedCalls.NEWEST);
+        assertThat(state.get("newest/1/number")).contains(Value.of(UndefinedCalls.NEWEST + 4));
+    }
+
     /** I5. */
     @Test
     void invokeCallsTheElementOfTheTable() {

@@ -133,6 +133,7 @@ class WasiFunctionsTest {
         memory.putLong(IOVECS, 0);
         memory.putLong(IOVECS + 8, 1L << 50);
         assertThat(call("fd_write", 1, IOVECS, 1, OUT)).isEqualTo(21);
+        assertThat(call("fd_write", 1, IOVECS, 1025, OUT)).isEqualTo(21);
         assertThat(state).isEqualTo(before);
     }
 
