@@ -116,6 +116,20 @@ class HyperbeamImagesTest {
                         .isEqualTo(expected.intValue()));
     }
 
+    /** W9. */
+    @Test
+    void withoutMemoryInstructionsTheNodeSeesOnePage() {
+        RunningImage image =
+                Wasm64Device.running(call("g", "mem", args(), Message.EMPTY)).orElseThrow();
+        LinearMemory memory = image.instance().memory(0);
+        assertThat(memory.size()).isEqualTo(131_072);
+        assertThat(Profile.HYPERBEAM.conduct().visibleBytes(image.instance(), memory))
+                .isEqualTo(65_536);
+        assertThat(Profile.HYPERBEAM.conduct().visibleNote(image.instance())).contains("only its first 65536 bytes");
+        assertThat(Profile.STANDARD.conduct().visibleBytes(image.instance(), memory))
+                .isEqualTo(131_072);
+    }
+
     @Test
     void outboxKeysKeepTheirCaseWhileTheyAreFresh() {
         Runner runner = new Runner(Profile.HYPERBEAM, RealImages.bytes("aos-2-pure-xs"));

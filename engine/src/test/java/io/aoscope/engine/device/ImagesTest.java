@@ -404,7 +404,7 @@ class ImagesTest {
                 .containsExactly("wasi_snapshot_preview1.proc_exit(3)");
     }
 
-    /** I2. */
+    /** I1, I2. */
     @Test
     void anyDeviceCanAnswerImports() {
         Runner runner = new Runner(Profile.STANDARD, Runner.fixture("missing-import"));
