@@ -1,5 +1,6 @@
 package io.aoscope.engine.bench;
 
+import io.aoscope.engine.vm.LinearMemory;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -34,9 +35,13 @@ final class AosImage {
         return said.isEmpty() ? System.getenv().getOrDefault("AOSCOPE_IMAGES", "") : said;
     }
 
+    byte[] image() {
+        return image;
+    }
+
     /** Boot and the first Eval, {@code return 1+1}, on a fresh instance; gives the instructions of {@code handle}. */
-    long firstMessage() throws Exception {
-        return new SteppingEngine(image).handle(message, process, "\"data\":\"2\"");
+    long firstMessage(Guest fresh) throws LinearMemory.OutOfBounds {
+        return fresh.handle(message, process, "\"data\":\"2\"");
     }
 
     private static String text(String file) throws IOException {

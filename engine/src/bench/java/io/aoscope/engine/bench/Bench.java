@@ -45,6 +45,9 @@ public final class Bench {
     private static List<Row> fork(String program, Engine engine) throws IOException, InterruptedException {
         Process child = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        // As the launcher starts it.
+                        "-XX:+UseSerialGC",
+                        "-XX:-DontCompileHugeMethods",
                         "-cp",
                         System.getProperty("java.class.path"),
                         "-Daoscope.images=" + AosImage.folder(),

@@ -4,6 +4,8 @@ package io.aoscope.engine.bench;
 enum Engine {
     STEPPING("stepping tier, wasm64", true),
     STEPPING_COLD("stepping tier, wasm64, first run in its JVM", true),
+    COMPILED("compiled tier, wasm64", true),
+    COMPILED_COLD("compiled tier, wasm64, compilation and first run in its JVM", true),
     CHICORY_LISTENER("Chicory interpreter with an execution listener, wasm32", false),
     CHICORY("Chicory interpreter, wasm32", false),
     CHICORY_COMPILED("Chicory compiler, wasm32", false);
@@ -26,6 +28,6 @@ enum Engine {
     }
 
     boolean cold() {
-        return this == STEPPING_COLD;
+        return this == STEPPING_COLD || this == COMPILED_COLD;
     }
 }

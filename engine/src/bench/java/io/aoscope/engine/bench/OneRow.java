@@ -1,5 +1,6 @@
 package io.aoscope.engine.bench;
 
+import io.aoscope.engine.fast.CompiledImage;
 import java.nio.file.NoSuchFileException;
 
 /** Measures one program on one engine and prints a line with its row; {@link Bench} starts it. */
@@ -14,7 +15,7 @@ final class OneRow {
         String program = arguments[0];
         Engine engine = Engine.valueOf(arguments[1]);
         try {
-            Timer.Run run = program.equals(AosImage.NAME) ? new AosImage()::firstMessage : run(program, engine);
+            Timer.Run run = program.equals(AosImage.NAME) ? aos(engine) : run(program, engine);
             Row row = engine.cold()
                     ? Timer.measure(program, engine.title(), 0, 1, run)
                     : Timer.measure(program, engine.title(), WARMUP, RUNS, run);
@@ -25,13 +26,33 @@ final class OneRow {
         }
     }
 
+    private static Timer.Run aos(Engine engine) throws Exception {
+        AosImage aos = new AosImage();
+        return switch (engine) {
+            case STEPPING, STEPPING_COLD -> () -> aos.firstMessage(Guest.stepping(aos.image()));
+            case COMPILED -> {
+                CompiledImage image = Guest.compile(aos.image());
+                yield () -> aos.firstMessage(Guest.compiled(image));
+            }
+            case COMPILED_COLD -> () -> aos.firstMessage(Guest.compiled(Guest.compile(aos.image())));
+            case CHICORY_LISTENER, CHICORY, CHICORY_COMPILED ->
+                throw new IllegalArgumentException("Chicory does not read memory64");
+        };
+    }
+
     private static Timer.Run run(String name, Engine engine) throws Exception {
         Program program = Program.named(name);
         return switch (engine) {
             case STEPPING, STEPPING_COLD -> {
-                SteppingEngine stepping = new SteppingEngine(program.wasm64());
-                yield () -> stepping.run(program);
+                Guest guest = Guest.stepping(program.wasm64());
+                yield () -> guest.run(program);
             }
+            case COMPILED -> {
+                Guest guest = Guest.compiled(Guest.compile(program.wasm64()));
+                yield () -> guest.run(program);
+            }
+            case COMPILED_COLD ->
+                () -> Guest.compiled(Guest.compile(program.wasm64())).run(program);
             case CHICORY_LISTENER -> new ChicoryEngine(program).interpreterWithListener();
             case CHICORY -> new ChicoryEngine(program).interpreter();
             case CHICORY_COMPILED -> new ChicoryEngine(program).compiler();

@@ -1,5 +1,9 @@
 package io.aoscope.engine.bench;
 
+import io.aoscope.engine.fast.Compilation;
+import io.aoscope.engine.fast.CompiledCall;
+import io.aoscope.engine.fast.CompiledImage;
+import io.aoscope.engine.fast.CompiledInstance;
 import io.aoscope.engine.vm.Extern;
 import io.aoscope.engine.vm.FunctionHandle;
 import io.aoscope.engine.vm.HostResult;
@@ -21,28 +25,54 @@ import io.aoscope.engine.wasm.WasmModule;
 import io.aoscope.engine.wasm.WasmReader;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
- * The stepping tier, run the way the debugger runs a message: as fast as it goes until something stops it, able to
- * stop before any instruction.
+ * An instance of an image and the tier that its calls go to. The stepping tier is run as the debugger runs a message: as
+ * fast as it goes until something stops it, able to stop before any instruction.
  */
-final class SteppingEngine {
+final class Guest {
 
     private static final int NUL = 1;
 
     private final Machine machine = new Machine(MachineLimits.DEFAULT);
     private final Instance instance;
+    private final @Nullable CompiledInstance compiled;
 
-    SteppingEngine(byte[] image) throws MalformedModuleException, InvalidModuleException, LinkException, TrapException {
-        WasmModule module = WasmReader.read(image);
-        Validator.validate(module);
+    private Guest(WasmModule module, @Nullable CompiledImage image) throws LinkException, TrapException {
         this.instance = machine.instantiate(module, stubs(module));
+        this.compiled = image == null ? null : CompiledInstance.of(image, instance);
     }
 
-    /** Calls {@code run} and checks what it answers; gives the number of instructions. */
+    /** On the stepping tier. */
+    static Guest stepping(byte[] image)
+            throws MalformedModuleException, InvalidModuleException, LinkException, TrapException {
+        return new Guest(module(image), null);
+    }
+
+    /** On the compiled tier. */
+    static Guest compiled(CompiledImage image) throws LinkException, TrapException {
+        return new Guest(image.module(), image);
+    }
+
+    static CompiledImage compile(byte[] image)
+            throws MalformedModuleException, InvalidModuleException, InterruptedException {
+        return switch (CompiledImage.compile(module(image))) {
+            case Compilation.Compiled(CompiledImage done) -> done;
+            case Compilation.Unsupported(String reason) -> throw new IllegalStateException(reason);
+        };
+    }
+
+    private static WasmModule module(byte[] image) throws MalformedModuleException, InvalidModuleException {
+        WasmModule module = WasmReader.read(image);
+        Validator.validate(module);
+        return module;
+    }
+
+    /** Calls {@code run} and checks what it answers; gives the number of instructions, 0 where they are not counted. */
     long run(Program program) {
         program.check(call("run"));
-        return machine.instructions();
+        return counted();
     }
 
     /** One message to a process as json-iface@1.0 would do it; gives the instructions of {@code handle} alone. */
@@ -54,18 +84,33 @@ final class SteppingEngine {
         if (!text.contains(expected)) {
             throw new IllegalStateException("the reply has no " + expected + ": " + text);
         }
-        return machine.instructions();
+        return counted();
     }
 
     private long call(String export, long... arguments) {
         FunctionHandle function =
                 instance.function(export).orElseThrow(() -> new IllegalStateException("no export " + export));
-        machine.begin(function, arguments);
-        Stop stop = machine.run(Long.MAX_VALUE);
+        Stop stop = compiled == null ? step(function, arguments) : compiledCall(compiled, function, arguments);
         if (stop instanceof Stop.Completed(long[] results)) {
             return results[0];
         }
         throw new IllegalStateException(export + " did not return: " + stop);
+    }
+
+    private long counted() {
+        return compiled == null ? machine.instructions() : 0;
+    }
+
+    private Stop step(FunctionHandle function, long... arguments) {
+        machine.begin(function, arguments);
+        return machine.run(Long.MAX_VALUE);
+    }
+
+    private static Stop compiledCall(CompiledInstance instance, FunctionHandle function, long... arguments) {
+        return switch (instance.call(function, arguments)) {
+            case CompiledCall.Ended(Stop stop) -> stop;
+            case CompiledCall.GivenUp(String reason) -> throw new IllegalStateException(reason);
+        };
     }
 
     private long write(String text) throws LinearMemory.OutOfBounds {
