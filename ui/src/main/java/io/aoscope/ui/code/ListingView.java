@@ -17,7 +17,7 @@ import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseButton;
 import org.jspecify.annotations.Nullable;
 
-/** The listing: rows of one height, of which only those in sight exist. The cursor is the focused row. */
+/** The listing: rows of one height, of which only those in sight exist. The cursor is the row selected last. */
 final class ListingView extends ListView<CodeLine> {
     private static final double ROW_HEIGHT = 20;
     private static final KeyCombination COPY = new KeyCodeCombination(KeyCode.C, KeyCombination.SHORTCUT_DOWN);
@@ -34,8 +34,8 @@ final class ListingView extends ListView<CodeLine> {
         setContextMenu(menu());
         model.listing().subscribe(this::show);
         model.selectedLine().subscribe(line -> cursor(line.intValue()));
-        getFocusModel().focusedIndexProperty().subscribe(index -> {
-            if (index.intValue() >= 0 && getSelectionModel().isSelected(index.intValue())) {
+        getSelectionModel().selectedIndexProperty().subscribe(index -> {
+            if (index.intValue() >= 0) {
                 model.selectedLine().set(index.intValue());
             }
         });
@@ -70,7 +70,7 @@ final class ListingView extends ListView<CodeLine> {
         if (line < 0 || line >= getItems().size()) {
             return;
         }
-        if (getFocusModel().getFocusedIndex() != line || !getSelectionModel().isSelected(line)) {
+        if (getSelectionModel().getSelectedIndex() != line) {
             getSelectionModel().clearAndSelect(line);
             getFocusModel().focus(line);
         }

@@ -13,7 +13,7 @@ record HexGeometry(double cell, double rowHeight, int digits, int columns) {
 
     /** The widest rows of 8, 16 or 32 bytes that fit. */
     static HexGeometry fit(double width, double cell, double rowHeight, long size) {
-        int digits = size > 0xFFFF_FFFFL ? 12 : 8;
+        int digits = size > 1L << 32 ? 12 : 8;
         for (int columns = 32; columns > GROUP; columns /= 2) {
             var geometry = new HexGeometry(cell, rowHeight, digits, columns);
             if (geometry.width() <= width) {
