@@ -31,34 +31,28 @@ final class AddressLowering {
         this.out = body.out;
     }
 
-    /** Whether the instruction is a store that takes its address in 64 bits and may be in bounds. */
-    boolean isWideStore(int i) {
-        return isStore(i) && wide(code.memory(i)) && reaches(i);
+    /** Whether the instruction is a load or store that takes its address in 64 bits and may be in bounds. */
+    boolean isWideAccess(int i) {
+        return code.opcode(i).accessBytes() != 0 && wide(code.memory(i)) && reaches(i);
     }
 
     /** Makes an i32 of the i64 on the stack: itself below 2^31, else 2^31. */
     void address() {
         int kept = body.locals.scratch(NumType.I64, 0);
-        out.op(Opcode.LOCAL_TEE, kept).op(Opcode.I32_WRAP_I64).i32(OUT);
-        body.get(kept);
+        out.op(Opcode.LOCAL_TEE, kept);
+        addressOf(kept);
+    }
+
+    /** The same where the i64 is also the value of a local. */
+    void addressOf(int local) {
+        out.op(Opcode.I32_WRAP_I64).i32(OUT);
+        body.get(local);
         out.i64(REACH).op(Opcode.I64_LT_U).op(Opcode.SELECT);
     }
 
     /** What {@link #address()} makes of a constant. */
     static int address(long constant) {
         return constant >= 0 && constant < REACH ? (int) constant : OUT;
-    }
-
-    /** Whether the instruction takes an i64 address from the top of the stack. */
-    boolean addressOnTop(int i) {
-        return switch (code.opcode(i).immediate()) {
-            case MEMARG -> !isStore(i) && wide(code.memory(i)) && reaches(i);
-            case MEMORY -> code.opcode(i) == Opcode.MEMORY_GROW && wide(code.index(i));
-            case TABLE ->
-                code.opcode(i) == Opcode.TABLE_GET && table(code.index(i)).is64();
-            case TYPE_TABLE -> table(code.second(i)).is64();
-            default -> false;
-        };
     }
 
     /**
@@ -93,10 +87,10 @@ final class AddressLowering {
     }
 
     /** Writes memory.size or memory.grow. */
-    void pages(int i, boolean converted) {
+    void pages(int i) {
         boolean wide = wide(code.index(i));
         boolean grow = code.opcode(i) == Opcode.MEMORY_GROW;
-        if (wide && grow && !converted) {
+        if (wide && grow) {
             address();
         }
         out.op(code.opcode(i), code.index(i));
@@ -131,11 +125,11 @@ final class AddressLowering {
     }
 
     /** Writes table.get, table.set, table.size, table.grow or call_indirect. */
-    void element(int i, boolean converted) {
+    void element(int i) {
         Opcode opcode = code.opcode(i);
         int index = opcode == Opcode.CALL_INDIRECT ? code.second(i) : code.index(i);
         boolean wide = table(index).is64();
-        if (wide && !converted) {
+        if (wide) {
             switch (opcode) {
                 case TABLE_SET -> {
                     int reference = body.locals.scratch(table(index).element, 1);

@@ -17,11 +17,6 @@ final class Bytes {
         return size;
     }
 
-    /** Takes back everything after a size that was seen before. */
-    void truncate(int earlier) {
-        size = earlier;
-    }
-
     byte[] toArray() {
         return Arrays.copyOf(bytes, size);
     }

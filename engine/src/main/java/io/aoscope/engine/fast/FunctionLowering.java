@@ -21,12 +21,10 @@ final class FunctionLowering {
     private final Bytes out;
     private final TryLowering tries;
     private final AddressLowering addresses;
+    private final AddressProducers producers;
+    private final KnownAddresses known;
     private final NanLowering nans;
     private final List<Label> labels = new ArrayList<>();
-    /** The instruction written last and where its bytes begin. */
-    private int last = -1;
-
-    private int lastStart;
 
     private record Label(int opener, int label) {}
 
@@ -37,6 +35,8 @@ final class FunctionLowering {
         this.out = body.out;
         this.tries = new TryLowering(code, body);
         this.addresses = new AddressLowering(code, body);
+        this.producers = new AddressProducers(module, type, code, addresses);
+        this.known = new KnownAddresses(code, body, addresses);
         this.nans = new NanLowering(body);
     }
 
@@ -55,15 +55,14 @@ final class FunctionLowering {
         boolean reachable = true;
         for (int i = 0; i < code.size() - 1; i++) {
             Opcode opcode = code.opcode(i);
+            known.before(i, reachable);
             boolean structure = structure(i, reachable);
             reachable = true;
-            if (structure) {
-                last = -1;
-            } else {
-                i = plain(i);
+            if (!structure) {
+                plain(i);
                 if (opcode.endsFlow()) {
                     reachable = false;
-                    i = skip(i);
+                    i = beforeNextArm(code, i);
                 }
             }
         }
@@ -72,7 +71,7 @@ final class FunctionLowering {
     }
 
     /** The last instruction before the one that goes on with or closes the current block. */
-    private int skip(int i) {
+    static int beforeNextArm(Code code, int i) {
         int at = i + 1;
         while (true) {
             Opcode opcode = code.opcode(at);
@@ -122,66 +121,66 @@ final class FunctionLowering {
         }
     }
 
-    /** Writes an instruction, perhaps with the next one, and returns the last one written. */
-    private int plain(int i) {
-        if (addresses.isWideStore(i + 1) && pushesOnly(code.opcode(i))) {
-            addressOnStack(i);
-            write(i, false);
-            addresses.access(i + 1, true);
-            last = -1;
-            return i + 1;
-        }
-        boolean converted = addresses.addressOnTop(i);
-        if (converted) {
-            addressOnStack(i);
-        }
-        last = i;
-        lastStart = out.size();
-        write(i, converted);
-        nans.after(code.opcode(i), code.opcode(i + 1));
-        return i;
-    }
-
-    /** Makes an i32 of the address that the instruction before {@code i} pushed. */
-    private void addressOnStack(int i) {
-        Opcode before = last >= 0 && last == i - 1 ? code.opcode(last) : Opcode.NOP;
-        if (before == Opcode.I64_EXTEND_I32_U) {
-            out.truncate(lastStart);
-        } else if (before == Opcode.I64_CONST) {
-            out.truncate(lastStart);
-            out.i32(AddressLowering.address(code.immediate(last)));
+    /** Writes an instruction that is no part of a block's structure. */
+    private void plain(int i) {
+        Opcode opcode = code.opcode(i);
+        if (producers.produces(i)) {
+            address(i, opcode);
         } else {
-            addresses.address();
+            write(i);
+            nans.after(opcode, code.opcode(i + 1));
+        }
+        switch (opcode) {
+            case LOCAL_SET -> known.forget(code.index(i));
+            case LOCAL_TEE -> {
+                if (!producers.produces(i)) {
+                    known.forget(code.index(i));
+                }
+            }
+            case BR, BR_IF -> known.branch(code.index(i));
+            case BR_TABLE -> {
+                for (int target = 0; target < code.labelCount(i); target++) {
+                    known.branch(code.label(i, target));
+                }
+            }
+            default -> {}
         }
     }
 
-    private static boolean pushesOnly(Opcode opcode) {
-        return switch (opcode) {
-            case LOCAL_GET, GLOBAL_GET, I32_CONST, I64_CONST, F32_CONST, F64_CONST -> true;
-            default -> false;
-        };
+    /** Writes an instruction whose result is an address, as an i32. */
+    private void address(int i, Opcode opcode) {
+        switch (opcode) {
+            case I64_EXTEND_I32_U -> {}
+            case I64_CONST -> out.i32(AddressLowering.address(code.immediate(i)));
+            case LOCAL_GET -> known.get(code.index(i));
+            case LOCAL_TEE -> known.tee(code.index(i));
+            default -> {
+                write(i);
+                addresses.address();
+            }
+        }
     }
 
-    private void write(int i, boolean converted) {
+    private void write(int i) {
         Opcode opcode = code.opcode(i);
         switch (opcode) {
             case RETHROW -> tries.rethrow(target(code.index(i)).opener());
-            case MEMORY_SIZE, MEMORY_GROW -> addresses.pages(i, converted);
+            case MEMORY_SIZE, MEMORY_GROW -> addresses.pages(i);
             case MEMORY_FILL -> addresses.fillMemory(i);
             case MEMORY_COPY -> addresses.copyMemory(i);
             case MEMORY_INIT -> addresses.initMemory(i);
-            case TABLE_GET, TABLE_SET, TABLE_SIZE, TABLE_GROW, CALL_INDIRECT -> addresses.element(i, converted);
+            case TABLE_GET, TABLE_SET, TABLE_SIZE, TABLE_GROW, CALL_INDIRECT -> addresses.element(i);
             case TABLE_FILL -> addresses.fillTable(i);
             case TABLE_COPY -> addresses.copyTable(i);
             case TABLE_INIT -> addresses.initTable(i);
-            default -> immediate(i, converted);
+            default -> immediate(i);
         }
     }
 
-    private void immediate(int i, boolean converted) {
+    private void immediate(int i) {
         Opcode opcode = code.opcode(i);
         switch (opcode.immediate()) {
-            case MEMARG -> addresses.access(i, converted);
+            case MEMARG -> addresses.access(i, producers.consumes(i));
             case NONE -> out.op(opcode);
             case LABEL -> out.op(opcode, relative(code.index(i)));
             case LABELS -> {

@@ -7,6 +7,7 @@ import io.aoscope.engine.vm.HostResult;
 import io.aoscope.engine.wasm.Export;
 import io.aoscope.engine.wasm.ExternKind;
 import io.aoscope.engine.wasm.WasmModule;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -252,6 +253,28 @@ class DifferentialTest {
         for (String export : functions(Tier.fixture("types"))) {
             assertThat(tiers.call(export, 12)).isEqualTo("returned [c]");
         }
+    }
+
+    @Test
+    void aPointerUsedAgainIsThePointerOfThatMoment() {
+        Tiers tiers = Tiers.of("pointers");
+        WasmModule module = Tier.fixture("pointers");
+        long[] fars = {0, 3, 65_536, 0x1_0000_0000L, Long.MIN_VALUE, -1};
+        for (String export : functions(module)) {
+            int params = module.functionType(index(module, export)).params().size();
+            for (long pointer : new long[] {0, 4, 65_535, 0x1_0000_0004L, -4}) {
+                for (long far : fars) {
+                    for (long which : new long[] {1, export.equals("loop") ? 2 : 0}) {
+                        long second = export.equals("loop of a constant pointer") ? 2 : far;
+                        tiers.call(export, Arrays.copyOf(new long[] {pointer, second, which}, params));
+                    }
+                }
+            }
+        }
+        Tiers fresh = Tiers.of("pointers");
+        assertThat(fresh.call("loop", 4, 1, 3)).isEqualTo("returned [12]");
+        assertThat(fresh.call("loop", 4, 0x1_0000_0000L, 2)).startsWith("OUT_OF_BOUNDS_MEMORY");
+        assertThat(fresh.call("loop of a constant pointer", 4, 3)).isEqualTo("returned [20]");
     }
 
     @Test
