@@ -7,15 +7,16 @@ import io.aoscope.ui.kit.Buttons;
 import io.aoscope.ui.kit.EmptyState;
 import io.aoscope.ui.kit.Panel;
 import io.aoscope.ui.kit.Sheets;
+import io.aoscope.ui.kit.Sides;
 import io.aoscope.ui.model.WorkbenchModel;
 import java.util.List;
 import javafx.beans.binding.Bindings;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
+import javafx.geometry.Side;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
-import javafx.scene.control.SplitPane;
 import javafx.scene.control.TextField;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
@@ -36,6 +37,8 @@ public final class CodePanel implements Panel {
     private static final KeyCombination BACK = new KeyCodeCombination(KeyCode.LEFT, KeyCombination.ALT_DOWN);
     private static final KeyCombination FORWARD = new KeyCodeCombination(KeyCode.RIGHT, KeyCombination.ALT_DOWN);
 
+    private static final double SIDE_WIDTH = 200;
+
     private final CodeViewModel view;
     private final ListingView listing;
     private final TextField goTo = new TextField();
@@ -49,9 +52,7 @@ public final class CodePanel implements Panel {
     CodePanel(CodeViewModel view) {
         this.view = view;
         this.listing = new ListingView(view);
-        var split = new SplitPane(functions(), new VBox(bar(), listing));
-        split.setDividerPositions(0.26);
-        SplitPane.setResizableWithParent(split.getItems().getFirst(), false);
+        var split = Sides.join(new VBox(bar(), listing), functions(), Side.LEFT, SIDE_WIDTH);
         VBox.setVgrow(listing, Priority.ALWAYS);
         var empty = new EmptyState(Icons.CODE, "No code to show", "Open an image to see its functions.");
         var nothing = Bindings.isEmpty(view.functions()).and(view.filter().isEmpty());

@@ -1,5 +1,7 @@
 package io.aoscope.ui.console;
 
+import io.aoscope.engine.debug.SessionView;
+import io.aoscope.engine.debug.TimelineEntry;
 import io.aoscope.engine.session.ConsoleEvent.Kind;
 import io.aoscope.ui.model.Focus;
 import io.aoscope.ui.model.Link;
@@ -18,6 +20,7 @@ import javafx.beans.value.ObservableValue;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import javafx.collections.transformation.FilteredList;
+import org.jspecify.annotations.Nullable;
 
 /** What the Console panel shows: every line of the session that passes the filters. */
 final class ConsoleViewModel {
@@ -28,6 +31,9 @@ final class ConsoleViewModel {
     private final ReadOnlyStringWrapper status = new ReadOnlyStringWrapper("");
     private final ObservableValue<Picture> picture;
     private final Consumer<Link> follow;
+    private int seenEntries;
+    private @Nullable TimelineEntry seenLast;
+    private int seenCurrent = -1;
 
     ConsoleViewModel(ObservableValue<Picture> picture, Consumer<Link> follow) {
         this.picture = picture;
@@ -83,7 +89,17 @@ final class ConsoleViewModel {
     }
 
     private void accept(Picture now) {
-        List<ConsoleLine> next = ConsoleLine.of(now.session());
+        SessionView session = now.session();
+        int entries = session.timeline().size();
+        TimelineEntry last = entries == 0 ? null : session.timeline().getLast();
+        int current = session.current().map(slot -> slot.console().size()).orElse(-1);
+        if (entries == seenEntries && last == seenLast && current == seenCurrent) {
+            return;
+        }
+        seenEntries = entries;
+        seenLast = last;
+        seenCurrent = current;
+        List<ConsoleLine> next = ConsoleLine.of(session);
         if (next.size() > all.size() && next.subList(0, all.size()).equals(all)) {
             all.addAll(List.copyOf(next.subList(all.size(), next.size())));
         } else if (!next.equals(all)) {

@@ -44,7 +44,7 @@ public final class FramePanel implements Panel {
         VBox.setVgrow(values.getChildren().getLast(), Priority.ALWAYS);
         var split = new SplitPane(calls, values);
         split.setOrientation(Orientation.VERTICAL);
-        split.setDividerPositions(0.28);
+        split.setDividerPositions(0.22);
         var empty = new EmptyState(Icons.FRAME, "", "");
         content = Sheets.debugger(new StackPane(empty, split));
         content.setId("panel-frame");

@@ -9,17 +9,18 @@ import io.aoscope.ui.kit.EmptyState;
 import io.aoscope.ui.kit.Format;
 import io.aoscope.ui.kit.Panel;
 import io.aoscope.ui.kit.Sheets;
+import io.aoscope.ui.kit.Sides;
 import io.aoscope.ui.model.Link;
 import io.aoscope.ui.model.WorkbenchModel;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
+import javafx.geometry.Side;
 import javafx.scene.Node;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.SeparatorMenuItem;
-import javafx.scene.control.SplitPane;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.Tooltip;
@@ -41,6 +42,8 @@ public final class MemoryPanel implements Panel {
     private static final KeyCombination GO_TO = new KeyCodeCombination(KeyCode.G, KeyCombination.SHORTCUT_DOWN);
     private static final KeyCombination FIND = new KeyCodeCombination(KeyCode.F, KeyCombination.SHORTCUT_DOWN);
     private static final KeyCombination COPY = new KeyCodeCombination(KeyCode.C, KeyCombination.SHORTCUT_DOWN);
+
+    private static final double INSPECTOR_WIDTH = 215;
 
     private final MemoryViewModel view;
     private final HexView hex = new HexView();
@@ -67,9 +70,7 @@ public final class MemoryPanel implements Panel {
         hex.setOnContextMenuRequested(event -> menu.show(hex, event.getScreenX(), event.getScreenY()));
         var inspector = new InspectorTable(view.readings(), view::follow);
         inspector.setMinWidth(180);
-        var split = new SplitPane(hex, inspector);
-        split.setDividerPositions(0.72);
-        SplitPane.setResizableWithParent(inspector, false);
+        var split = Sides.join(hex, inspector, Side.RIGHT, INSPECTOR_WIDTH);
         VBox.setVgrow(split, Priority.ALWAYS);
         var body = new VBox(bar(), split, footer());
         var empty = new EmptyState(

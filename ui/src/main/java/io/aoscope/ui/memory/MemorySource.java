@@ -101,6 +101,9 @@ final class MemorySource implements ByteSource {
             long from = i * image.pages() / parts;
             long to = Math.max(from + 1, (i + 1) * image.pages() / parts);
             overview[i] = part(from, Math.min(to, image.pages()));
+            if (overview[i] == Part.CHANGED && parts > image.pages()) {
+                overview[i] = partOfPage(i * size() / parts, (i + 1) * size() / parts);
+            }
         }
         return overview;
     }
@@ -130,6 +133,18 @@ final class MemorySource implements ByteSource {
             }
         }
         return part;
+    }
+
+    /** A part smaller than a page changed where one of its bytes did. */
+    private Part partOfPage(long from, long to) {
+        boolean[] marks = new boolean[(int) Math.min(2 * PAGE, to - from)];
+        changes(from, marks.length, marks);
+        for (boolean mark : marks) {
+            if (mark) {
+                return Part.CHANGED;
+            }
+        }
+        return image.touched(from / PAGE) ? Part.TOUCHED : Part.UNTOUCHED;
     }
 
     private boolean changed(long page) {

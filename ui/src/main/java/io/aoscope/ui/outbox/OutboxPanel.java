@@ -37,6 +37,7 @@ public final class OutboxPanel implements Panel {
     private final OutboxViewModel view;
     private final Label heading = new Label();
     private final ErrorBox error = new ErrorBox();
+    private final Label dataHeading = new Label("Data");
     private final TextArea data = new TextArea();
     private final MessageTree messages = new MessageTree();
     private final MessageTree patches = new MessageTree();
@@ -56,13 +57,17 @@ public final class OutboxPanel implements Panel {
         data.setWrapText(true);
         data.setPrefRowCount(3);
         data.getStyleClass().add("code");
+        dataHeading.getStyleClass().add("section-heading");
+        data.managedProperty().bind(data.visibleProperty());
+        dataHeading.visibleProperty().bind(data.visibleProperty());
+        dataHeading.managedProperty().bind(data.visibleProperty());
         messages.setId("outbox-messages");
         patches.setId("outbox-patches");
         remarks.setId("outbox-remarks");
         remarks.getStyleClass().add("dense");
         nothing.setId("outbox-nothing");
         nothing.getStyleClass().add("empty-state-hint");
-        var upper = new VBox(error, heading("Data"), data);
+        var upper = new VBox(error, dataHeading, data);
         upper.getStyleClass().add("outbox-upper");
         upper.setMinHeight(70);
         VBox.setVgrow(data, Priority.ALWAYS);
@@ -112,6 +117,7 @@ public final class OutboxPanel implements Panel {
     private void show(Answer answer) {
         heading.setText(answer.heading());
         error.show(answer.error());
+        data.setVisible(answer.data().isPresent() || answer.error().isEmpty());
         data.setText(answer.dataText());
         data.setPromptText(answer.data().isEmpty() ? "There is no data" : "The data is empty");
         messages.show(answer.messages());
@@ -176,12 +182,6 @@ public final class OutboxPanel implements Panel {
         bar.setAlignment(Pos.CENTER_LEFT);
         bar.getStyleClass().add("panel-bar");
         return bar;
-    }
-
-    private static Label heading(String text) {
-        var label = new Label(text);
-        label.getStyleClass().add("section-heading");
-        return label;
     }
 
     private Node segments() {

@@ -59,6 +59,13 @@ class BytesTest {
     }
 
     @Test
+    void inASmallMemoryTheOverviewIsFinerThanAPage() {
+        var source =
+                new MemorySource(Staged.memory(1, Map.of(0xC000L, "new")), Optional.of(Staged.memory(1, Map.of())));
+        assertThat(source.overview(4)).containsExactly(Part.TOUCHED, Part.TOUCHED, Part.TOUCHED, Part.CHANGED);
+    }
+
+    @Test
     void textIsFoundInSixteenGibibytes() {
         long far = (LARGEST - 1) << 16 | 0x1234;
         MemorySource source =
