@@ -40,7 +40,7 @@ final class CallCommand implements Callable<Integer> {
     private List<String> arguments = new ArrayList<>();
 
     @Mixin
-    private final ProfileOption profile = new ProfileOption();
+    private final EngineOptions engine = new EngineOptions();
 
     @Mixin
     private final Output output = new Output();
@@ -52,7 +52,7 @@ final class CallCommand implements Callable<Integer> {
     public Integer call() throws UserException {
         ProcessImage loaded = image.load();
         List<Value> values = Arguments.read(arguments, loaded.module(), function);
-        ImageCall.Answer answer = new ImageCall(loaded, profile.session()).call(function, values);
+        ImageCall.Answer answer = new ImageCall(loaded, engine.session()).call(function, values);
         if (output.json()) {
             ObjectNode document = JsonNodeFactory.instance.objectNode().put("type", answer.type());
             document.set("output", MessageJson.toTree(answer.output()));

@@ -32,7 +32,7 @@ final class RunCommand implements Callable<Integer> {
     private final Messages messages = new Messages();
 
     @Mixin
-    private final ProfileOption profile = new ProfileOption();
+    private final EngineOptions engine = new EngineOptions();
 
     @Mixin
     private final Output output = new Output();
@@ -44,7 +44,7 @@ final class RunCommand implements Callable<Integer> {
     public Integer call() throws UserException {
         List<MessageDraft> drafts = messages.read();
         ProcessImage loaded = image.load();
-        ProcessSession session = new ProcessSession(loaded, profile.session());
+        ProcessSession session = new ProcessSession(loaded, engine.session());
         List<SlotRecord> slots = run(session, drafts);
         if (output.json()) {
             output.print(spec, document(loaded, session, slots));
@@ -72,7 +72,7 @@ final class RunCommand implements Callable<Integer> {
         ObjectNode document = JsonNodeFactory.instance.objectNode();
         document.set("image", SlotJson.image(loaded));
         document.putObject("process").put("id", session.processId());
-        document.put("profile", profile.name());
+        document.put("profile", engine.profileName());
         ArrayNode list = document.putArray("slots");
         slots.forEach(slot -> list.add(SlotJson.slot(slot)));
         return document;

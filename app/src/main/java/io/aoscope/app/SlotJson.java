@@ -13,7 +13,9 @@ import io.aoscope.engine.session.StepRecord;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 
 /** Images, slots and device steps as the JSON of the command line. What is not known is null. */
 final class SlotJson {
@@ -36,7 +38,7 @@ final class SlotJson {
         node.set("error", error(slot.error()));
         node.put("stdout", slot.stdout())
                 .put("stderr", slot.stderr())
-                .put("instructions", slot.instructions())
+                .put("instructions", count(slot.instructions()))
                 .put("pages", slot.pages().orElse(null))
                 .put("milliseconds", milliseconds(slot.elapsed()))
                 .put("tier", slot.tier());
@@ -62,7 +64,7 @@ final class SlotJson {
                 .put("key", step.key())
                 .put("answered", step.answered())
                 .put("did", step.did())
-                .put("instructions", step.instructions())
+                .put("instructions", count(step.instructions()))
                 .put(
                         "microseconds",
                         TimeUnit.NANOSECONDS.toMicros(record.elapsed().toNanos()));
@@ -86,6 +88,10 @@ final class SlotJson {
 
     static double milliseconds(Duration elapsed) {
         return elapsed.toNanos() / 1_000_000.0;
+    }
+
+    private static @Nullable Long count(OptionalLong counted) {
+        return counted.isPresent() ? counted.getAsLong() : null;
     }
 
     private static ObjectNode results(Message results) {

@@ -9,6 +9,7 @@ import java.io.PrintWriter;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.OptionalLong;
 
 /** Slots as text for a person. */
 final class SlotText {
@@ -32,11 +33,11 @@ final class SlotText {
     private static void print(PrintWriter out, SlotRecord slot) {
         out.printf(
                 Locale.ROOT,
-                "%nslot %d  %s: %s  (%,d instructions, %s, %.1f ms, %s tier)%n",
+                "%nslot %d  %s: %s  (%s, %s, %.1f ms, %s tier)%n",
                 slot.slot(),
                 slot.action(),
                 SlotJson.status(slot),
-                slot.instructions(),
+                instructions(slot.instructions()),
                 slot.pages().map(SlotText::pages).orElse("no memory"),
                 SlotJson.milliseconds(slot.elapsed()),
                 slot.tier());
@@ -64,6 +65,12 @@ final class SlotText {
         for (Map.Entry<?, Value> entry : outbox.entries().entrySet()) {
             field(out, "out " + entry.getKey(), entry.getValue().display());
         }
+    }
+
+    private static String instructions(OptionalLong counted) {
+        return counted.isPresent()
+                ? String.format(Locale.ROOT, "%,d instructions", counted.getAsLong())
+                : "instructions not counted";
     }
 
     private static String pages(long pages) {

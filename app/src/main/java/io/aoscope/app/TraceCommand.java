@@ -36,7 +36,7 @@ final class TraceCommand implements Callable<Integer> {
     private final Messages messages = new Messages();
 
     @Mixin
-    private final ProfileOption profile = new ProfileOption();
+    private final EngineOptions engine = new EngineOptions();
 
     @Mixin
     private final Output output = new Output();
@@ -51,7 +51,7 @@ final class TraceCommand implements Callable<Integer> {
             throw new UserException("trace needs a message to trace; add --message, for example --message Get");
         }
         ProcessImage loaded = image.load();
-        ProcessSession session = new ProcessSession(loaded, profile.session());
+        ProcessSession session = new ProcessSession(loaded, engine.session());
         SlotRecord traced = RunCommand.run(session, drafts).getLast();
         if (output.json()) {
             output.print(spec, document(loaded, session, traced));
@@ -65,7 +65,7 @@ final class TraceCommand implements Callable<Integer> {
         ObjectNode document = JsonNodeFactory.instance.objectNode();
         document.set("image", SlotJson.image(loaded));
         document.putObject("process").put("id", session.processId());
-        document.put("profile", profile.name())
+        document.put("profile", engine.profileName())
                 .put("slot", traced.slot())
                 .put("action", traced.action())
                 .put("status", SlotJson.status(traced));

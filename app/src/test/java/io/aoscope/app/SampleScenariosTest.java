@@ -10,11 +10,13 @@ import io.aoscope.engine.session.Scenario;
 import io.aoscope.engine.session.ScenarioCheck;
 import io.aoscope.engine.session.SessionOptions;
 import io.aoscope.engine.session.SlotRecord;
+import io.aoscope.engine.session.TierChoice;
 import io.aoscope.engine.vm.MachineLimits;
 import io.aoscope.samples.Sample;
 import io.aoscope.samples.Samples;
 import java.time.InstantSource;
 import java.util.Optional;
+import java.util.concurrent.ForkJoinPool;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -22,8 +24,12 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Every bundled sample does on the engine what its scenario says. */
 class SampleScenariosTest {
 
-    private static final SessionOptions OPTIONS =
-            new SessionOptions(Profile.STANDARD, MachineLimits.DEFAULT, InstantSource.system());
+    private static final SessionOptions OPTIONS = new SessionOptions(
+            Profile.STANDARD,
+            MachineLimits.DEFAULT,
+            InstantSource.system(),
+            TierChoice.AUTO,
+            ForkJoinPool.commonPool());
 
     static Stream<String> samples() {
         return Samples.list().stream().map(Sample::id);

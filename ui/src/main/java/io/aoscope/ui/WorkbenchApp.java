@@ -3,6 +3,7 @@ package io.aoscope.ui;
 import io.aoscope.engine.debug.WorkerDebugSession;
 import io.aoscope.engine.device.Profile;
 import io.aoscope.engine.session.SessionOptions;
+import io.aoscope.engine.session.TierChoice;
 import io.aoscope.engine.vm.MachineLimits;
 import io.aoscope.icons.AppIcon;
 import io.aoscope.samples.Samples;
@@ -27,11 +28,14 @@ import org.slf4j.LoggerFactory;
 /** The program with a window: the real session, files and dialogs behind the {@link MainWindow}. */
 public final class WorkbenchApp extends Application {
     private static final Logger LOG = LoggerFactory.getLogger(WorkbenchApp.class);
+    /** Room for the deep calls of compiled code, which uses the thread's own stack. */
+    private static final long STACK = 64L << 20;
+
     private static final String SAMPLE = "sample";
     private static final String IMAGE = "image";
 
     private final ExecutorService worker = Executors.newSingleThreadExecutor(
-            Thread.ofPlatform().name("session").daemon().factory());
+            Thread.ofPlatform().name("session").stackSize(STACK).daemon().factory());
     private final ExecutorService background = Executors.newCachedThreadPool(
             Thread.ofPlatform().name("files-", 0).daemon().factory());
     private @Nullable MainWindow window;
@@ -49,7 +53,8 @@ public final class WorkbenchApp extends Application {
     @Override
     public void start(Stage stage) {
         FxGate gate = FxGate.javafx(problem -> LOG.error("Unexpected failure in the window", problem));
-        var options = new SessionOptions(Profile.STANDARD, MachineLimits.DEFAULT, InstantSource.system());
+        var options = new SessionOptions(
+                Profile.STANDARD, MachineLimits.DEFAULT, InstantSource.system(), TierChoice.AUTO, background);
         var opened = new MainWindow(
                 new WorkerDebugSession(options, worker),
                 gate,

@@ -23,6 +23,7 @@ final class Driver {
     private final SlotRun run;
     private final Requests requests;
     private final Runnable progress;
+    private final Runnable publish;
     private final Goal goal;
     private final boolean stopAtTraps;
 
@@ -33,13 +34,16 @@ final class Driver {
 
     /**
      * @param stopAtTraps whether a trap pauses the run; else the device learns of it at once
+     * @param progress called often
+     * @param publish called before compiled code runs, which reports no progress
      */
-    Driver(SlotRun run, Goal goal, Requests requests, boolean stopAtTraps, Runnable progress) {
+    Driver(SlotRun run, Goal goal, Requests requests, boolean stopAtTraps, Runnable progress, Runnable publish) {
         this.run = run;
         this.goal = goal;
         this.requests = requests;
         this.stopAtTraps = stopAtTraps;
         this.progress = progress;
+        this.publish = publish;
         this.moved = goal instanceof Goal.Nowhere;
     }
 
@@ -86,6 +90,9 @@ final class Driver {
         }
         boolean fromHere = !moved;
         moved = true;
+        if (goal instanceof Goal.Run && wanted().isEmpty() && compiled()) {
+            return Optional.empty();
+        }
         if (fromHere && goal instanceof Goal.Instruction(Step step)) {
             List<Frame> frames = machine.frames();
             if (MachineStepper.isSingle(step, frames)) {
@@ -94,6 +101,18 @@ final class Driver {
             stepper = step == Step.OUT ? MachineStepper.out(frames) : MachineStepper.over(frames);
         }
         return slice(machine);
+    }
+
+    /** Runs the call whole on compiled code, if that is ready; whether it has ended there. */
+    private boolean compiled() {
+        try {
+            return run.runCompiled(interrupt -> {
+                publish.run();
+                requests.executing(interrupt);
+            });
+        } finally {
+            requests.executing(null);
+        }
     }
 
     private Optional<PauseReason> entry() {
@@ -118,7 +137,10 @@ final class Driver {
 
     private Optional<PauseReason> slice(Machine machine) {
         machine.breakpoints(positions());
-        requests.executing(machine);
+        // A pause that interrupted compiled code shows the image at work, so a slice runs before it.
+        if (!requests.pauseWanted()) {
+            requests.executing(machine::interrupt);
+        }
         Stop stop;
         try {
             stop = run.run(SLICE);

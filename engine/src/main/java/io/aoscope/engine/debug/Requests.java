@@ -1,6 +1,5 @@
 package io.aoscope.engine.debug;
 
-import io.aoscope.engine.vm.Machine;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -9,16 +8,16 @@ import org.jspecify.annotations.Nullable;
  * it between slices of instructions; each request interrupts the machine so that a slice ends at once.
  */
 final class Requests {
-    private @Nullable Machine machine;
+    private @Nullable Runnable interrupt;
     private boolean pause;
     private boolean stop;
     private Set<Breakpoint> breakpoints = Set.of();
 
-    /** The machine that executes now, or null. */
-    synchronized void executing(@Nullable Machine now) {
-        machine = now;
+    /** How to interrupt what executes now, or null where nothing does. */
+    synchronized void executing(@Nullable Runnable now) {
+        interrupt = now;
         if (now != null && (pause || stop)) {
-            now.interrupt();
+            now.run();
         }
     }
 
@@ -45,6 +44,10 @@ final class Requests {
         return stop;
     }
 
+    synchronized boolean pauseWanted() {
+        return pause;
+    }
+
     synchronized boolean takePause() {
         boolean wanted = pause;
         pause = false;
@@ -58,8 +61,8 @@ final class Requests {
     }
 
     private void wake() {
-        if (machine != null) {
-            machine.interrupt();
+        if (interrupt != null) {
+            interrupt.run();
         }
     }
 }

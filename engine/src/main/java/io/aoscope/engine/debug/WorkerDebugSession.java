@@ -259,7 +259,7 @@ public final class WorkerDebugSession implements DebugSession {
         publish();
         Optional<PauseReason> reason;
         try {
-            reason = new Driver(driven, goal, requests, stepped, this::progress).drive();
+            reason = new Driver(driven, goal, requests, stepped, this::progress, this::publish).drive();
         } catch (RuntimeException e) {
             driven.abandon();
             ended(driven);

@@ -1,6 +1,7 @@
 package io.aoscope.engine.device;
 
 import io.aoscope.engine.message.Message;
+import java.util.OptionalLong;
 
 /**
  * What one device did in one pass.
@@ -13,7 +14,7 @@ import io.aoscope.engine.message.Message;
  * @param before the state before it
  * @param after the state after it; after an error the state as it stood
  * @param did one line for a person
- * @param instructions executed by machines on its behalf
+ * @param instructions executed by machines on its behalf; empty where they were not counted
  */
 public record DeviceStep(
         int pass,
@@ -24,4 +25,4 @@ public record DeviceStep(
         Message before,
         Message after,
         String did,
-        long instructions) {}
+        OptionalLong instructions) {}

@@ -6,6 +6,7 @@ import io.aoscope.engine.message.Value;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -54,8 +55,7 @@ public final class StackRun {
     private Next next = Next.DEVICE;
     private @Nullable Value answer;
     private @Nullable Function<CallResult, Outcome> then;
-    private @Nullable MachineCall call;
-    private long instructions;
+    private OptionalLong instructions = OptionalLong.of(0);
 
     private StackRun(StackOrder order, Message base, Message request, String key, DeviceContext context) {
         this.order = order;
@@ -141,16 +141,20 @@ public final class StackRun {
         return state;
     }
 
-    /** What came of the call that {@link State.InMachine} asked for. */
-    public State machineDone(CallResult result) {
+    /**
+     * What came of the call that {@link State.InMachine} asked for.
+     *
+     * @param executed instructions of the call; empty where they were not counted
+     */
+    public State machineDone(CallResult result, OptionalLong executed) {
         Function<CallResult, Outcome> continuation = then;
-        MachineCall made = call;
-        if (continuation == null || made == null) {
+        if (continuation == null) {
             throw new IllegalStateException("no machine was asked for");
         }
-        instructions += made.machine().instructions();
+        instructions = instructions.isPresent() && executed.isPresent()
+                ? OptionalLong.of(instructions.getAsLong() + executed.getAsLong())
+                : OptionalLong.empty();
         then = null;
-        call = null;
         state = settle(guarded(() -> continuation.apply(result)));
         return state;
     }
@@ -180,7 +184,6 @@ public final class StackRun {
         return switch (outcome) {
             case Outcome.Enter enter -> {
                 then = enter.then();
-                call = enter.call();
                 yield new State.InMachine(enter.call());
             }
             case Outcome.Failed(Failure failure) -> {
@@ -252,7 +255,7 @@ public final class StackRun {
             return finish();
         }
         position = new Position(pass, index, device.get());
-        instructions = 0;
+        instructions = OptionalLong.of(0);
         untouched = message;
         before = order.prepare(message, pass, index);
         message = before;

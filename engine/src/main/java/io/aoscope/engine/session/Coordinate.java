@@ -8,9 +8,11 @@ package io.aoscope.engine.session;
  * @param slot 0 for the spawn, 1 for the first message
  * @param pass counted from 1
  * @param device the device's name without its version, such as {@code wasm-64}
- * @param instruction instructions executed before this point, counted from 0
+ * @param instruction instructions executed before this point, counted from 0, or {@link #UNKNOWN}
  */
 public record Coordinate(int slot, int pass, String device, long instruction) {
+    /** The instruction count after a call of compiled code, which does not count; written {@code +?}. */
+    public static final long UNKNOWN = -1;
 
     /** Takes a device's full name, such as {@code wasm-64@1.0}. */
     public static Coordinate of(int slot, int pass, String deviceName, long instruction) {
@@ -20,6 +22,6 @@ public record Coordinate(int slot, int pass, String device, long instruction) {
 
     @Override
     public String toString() {
-        return "s" + slot + ".p" + pass + "." + device + "+" + instruction;
+        return "s" + slot + ".p" + pass + "." + device + "+" + (instruction == UNKNOWN ? "?" : instruction);
     }
 }

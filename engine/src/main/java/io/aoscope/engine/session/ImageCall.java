@@ -16,11 +16,13 @@ public final class ImageCall {
     private final ProcessImage image;
     private final SessionOptions options;
     private final DeviceContext context;
+    private final Tiers tiers;
 
     public ImageCall(ProcessImage image, SessionOptions options) {
         this.image = image;
         this.options = options;
         this.context = ProcessContext.of(image, options);
+        this.tiers = new Tiers(options.tier(), image.module(), options.background());
     }
 
     /**
@@ -57,7 +59,7 @@ public final class ImageCall {
 
     private SlotRecord run(StackRun stack, String action) {
         SlotRun.Head head = new SlotRun.Head(0, action, Optional.empty());
-        return new SlotRun(head, stack, new SlotEvents(), options.clock(), status -> {}).runToEnd();
+        return new SlotRun(head, stack, new SlotEvents(), options.clock(), tiers, status -> {}).runToEnd();
     }
 
     private static Answer answer(SlotRecord record) {

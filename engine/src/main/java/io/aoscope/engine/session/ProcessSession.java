@@ -34,6 +34,7 @@ public final class ProcessSession {
     private final ProcessImage image;
     private final SessionOptions options;
     private final DeviceContext context;
+    private final Tiers tiers;
     private final String processId;
     private Message state;
     private int lastSlot;
@@ -45,6 +46,7 @@ public final class ProcessSession {
         this.processId = MessageIds.id(definition);
         this.state = ProcessDevice.spawn(definition);
         this.context = ProcessContext.of(image, options);
+        this.tiers = new Tiers(options.tier(), image.module(), options.background());
     }
 
     public ProcessImage image() {
@@ -163,7 +165,7 @@ public final class ProcessSession {
     private SlotRun run(SlotRun.Head head, ProcessRun run, SlotEvents events) {
         Optional<Instance> instance = instance(state);
         Optional<InstanceState> before = instance.map(Instance::state);
-        return new SlotRun(head, run.stack(), events, options.clock(), status -> {
+        return new SlotRun(head, run.stack(), events, options.clock(), tiers, status -> {
             lastSlot = head.slot();
             if (status == SlotRecord.Status.STOPPED) {
                 state = state.set("at-slot", Value.of(head.slot()));
@@ -176,7 +178,7 @@ public final class ProcessSession {
         });
     }
 
-    /** Tells of a 32-bit memory with every slot: HyperBEAM runs such images too (semantics 9.1). */
+    /** Tells with every slot of a 32-bit memory, which HyperBEAM runs too (semantics 9.1), and of no compiled code. */
     private SlotEvents events() {
         SlotEvents events = new SlotEvents();
         if (!image.memory64() && !image.module().memoryTypes().isEmpty()) {
@@ -186,6 +188,11 @@ public final class ProcessSession {
                             + " build it for wasm64",
                     Message.of("rule", Binary.of("memory32"))));
         }
+        tiers.obstacle()
+                .ifPresent(reason -> events.event(new DeviceEvent(
+                        DeviceEvent.Kind.WARNING,
+                        "the image stays on the stepping tier: " + reason,
+                        Message.of("rule", Binary.of("tier")))));
         return events;
     }
 

@@ -2,21 +2,20 @@ package io.aoscope.engine.session;
 
 import io.aoscope.engine.device.DeviceEvent;
 import io.aoscope.engine.device.EventSink;
+import io.aoscope.engine.message.Message;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 
 /** Collects what devices tell while a slot runs, each line with the coordinate at which it was told. */
 final class SlotEvents implements EventSink {
-    private final List<ConsoleEvent> console = new ArrayList<>();
-    private final StringBuilder stdout = new StringBuilder();
-    private final StringBuilder stderr = new StringBuilder();
-    private final Map<String, UndefinedImport> undefined = new LinkedHashMap<>();
-    private final Set<SlotWarning> warnings = new LinkedHashSet<>();
+    /** A line of the console, and what the device told with it for programs. */
+    private record Told(ConsoleEvent line, Message fields) {}
+
+    private final List<Told> told = new ArrayList<>();
     private Supplier<Coordinate> now = () -> new Coordinate(0, 1, "process", 0);
 
     /** Says how to tell where the slot is. */
@@ -27,52 +26,70 @@ final class SlotEvents implements EventSink {
     @Override
     public void event(DeviceEvent event) {
         switch (event.kind()) {
-            case STDOUT -> {
-                stdout.append(event.text());
-                add(ConsoleEvent.Kind.STDOUT, event.text());
-            }
-            case STDERR -> {
-                stderr.append(event.text());
-                add(ConsoleEvent.Kind.STDERR, event.text());
-            }
-            case UNDEFINED_IMPORT -> {
-                String module = event.fields().text("module").orElse("?");
-                String function = event.fields().text("func").orElse("?");
-                undefined.merge(
-                        module + "\0" + function,
-                        new UndefinedImport(module, function, 1),
-                        (known, one) -> new UndefinedImport(module, function, known.calls() + 1));
-                add(ConsoleEvent.Kind.UNDEFINED_IMPORT, event.text());
-            }
-            case WARNING -> {
-                warnings.add(new SlotWarning(event.fields().text("rule").orElse("general"), event.text()));
-                add(ConsoleEvent.Kind.WARNING, event.text());
-            }
+            case STDOUT -> add(ConsoleEvent.Kind.STDOUT, event);
+            case STDERR -> add(ConsoleEvent.Kind.STDERR, event);
+            case UNDEFINED_IMPORT -> add(ConsoleEvent.Kind.UNDEFINED_IMPORT, event);
+            case WARNING -> add(ConsoleEvent.Kind.WARNING, event);
             case HOST_CALL -> {}
         }
     }
 
     void add(ConsoleEvent.Kind kind, String text) {
-        console.add(new ConsoleEvent(kind, now.get(), text));
+        told.add(new Told(new ConsoleEvent(kind, now.get(), text), Message.EMPTY));
+    }
+
+    /** How much was told so far, for {@link #rewind}. */
+    int mark() {
+        return told.size();
+    }
+
+    /** Forgets what was told after a mark. */
+    void rewind(int mark) {
+        told.subList(mark, told.size()).clear();
     }
 
     List<ConsoleEvent> console() {
-        return List.copyOf(console);
+        return told.stream().map(Told::line).toList();
     }
 
     String stdout() {
-        return stdout.toString();
+        return text(ConsoleEvent.Kind.STDOUT);
     }
 
     String stderr() {
-        return stderr.toString();
+        return text(ConsoleEvent.Kind.STDERR);
     }
 
     List<UndefinedImport> undefined() {
-        return List.copyOf(undefined.values());
+        Map<String, UndefinedImport> calls = new LinkedHashMap<>();
+        for (Told one : of(ConsoleEvent.Kind.UNDEFINED_IMPORT)) {
+            String module = one.fields().text("module").orElse("?");
+            String function = one.fields().text("func").orElse("?");
+            calls.merge(
+                    module + "\0" + function,
+                    new UndefinedImport(module, function, 1),
+                    (known, next) -> new UndefinedImport(module, function, known.calls() + 1));
+        }
+        return List.copyOf(calls.values());
     }
 
     List<SlotWarning> warnings() {
-        return List.copyOf(warnings);
+        return of(ConsoleEvent.Kind.WARNING).stream()
+                .map(one -> new SlotWarning(
+                        one.fields().text("rule").orElse("general"), one.line().text()))
+                .distinct()
+                .toList();
+    }
+
+    private void add(ConsoleEvent.Kind kind, DeviceEvent event) {
+        told.add(new Told(new ConsoleEvent(kind, now.get(), event.text()), event.fields()));
+    }
+
+    private String text(ConsoleEvent.Kind kind) {
+        return of(kind).stream().map(one -> one.line().text()).collect(Collectors.joining());
+    }
+
+    private List<Told> of(ConsoleEvent.Kind kind) {
+        return told.stream().filter(one -> one.line().kind() == kind).toList();
     }
 }

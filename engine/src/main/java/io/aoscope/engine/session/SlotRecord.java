@@ -5,6 +5,7 @@ import io.aoscope.engine.vm.MemoryImage;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /**
  * All that is kept of one slot, complete and immutable once the slot has ended. Slot 0 is the spawn.
@@ -19,10 +20,11 @@ import java.util.Optional;
  *     failure, which the process did not keep
  * @param stdout text this slot wrote to descriptor 1
  * @param stderr text this slot wrote to descriptor 2
- * @param instructions instructions executed by every machine call of the slot
+ * @param instructions executed by the machine calls of the slot; empty where some ran on compiled code,
+ *     which does not count
  * @param memory linear memory after the slot; absent where the image exports none
  * @param elapsed wall time, pauses excluded
- * @param tier {@code stepping} or {@code compiled}
+ * @param tier {@link #STEPPING} or {@link #COMPILED}
  * @param steps each device of each pass, in the order they ran
  */
 public record SlotRecord(
@@ -35,7 +37,7 @@ public record SlotRecord(
         Message state,
         String stdout,
         String stderr,
-        long instructions,
+        OptionalLong instructions,
         Optional<MemoryImage> memory,
         Duration elapsed,
         String tier,
@@ -46,6 +48,9 @@ public record SlotRecord(
 
     /** The tier that interprets the image itself. */
     public static final String STEPPING = "stepping";
+
+    /** The tier of compiled code; a slot is of this tier when at least one of its calls was. */
+    public static final String COMPILED = "compiled";
 
     /** How a slot ended. */
     public enum Status {

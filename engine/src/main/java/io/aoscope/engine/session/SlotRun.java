@@ -7,6 +7,7 @@ import io.aoscope.engine.device.FailureKind;
 import io.aoscope.engine.device.MachineCall;
 import io.aoscope.engine.device.StackRun;
 import io.aoscope.engine.device.StackRun.State;
+import io.aoscope.engine.fast.CompiledInstance;
 import io.aoscope.engine.message.Message;
 import io.aoscope.engine.vm.Instance;
 import io.aoscope.engine.vm.LinearMemory;
@@ -18,6 +19,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -47,8 +49,10 @@ public final class SlotRun {
     private final Stopwatch slotTime;
     private final List<StepRecord> steps = new ArrayList<>();
     private Stopwatch deviceTime;
-    private long slotInstructions;
-    private long deviceInstructions;
+    private final Tally tally = new Tally();
+    private final Tiers tiers;
+    private String tier = SlotRecord.STEPPING;
+    private boolean triedCompiled;
     private @Nullable MachineCall call;
     private @Nullable Trap trap;
     private @Nullable SlotRecord record;
@@ -56,11 +60,18 @@ public final class SlotRun {
     /**
      * @param ended told once how the slot ended, after its record was made
      */
-    SlotRun(Head head, StackRun stack, SlotEvents events, InstantSource clock, Consumer<SlotRecord.Status> ended) {
+    SlotRun(
+            Head head,
+            StackRun stack,
+            SlotEvents events,
+            InstantSource clock,
+            Tiers tiers,
+            Consumer<SlotRecord.Status> ended) {
         this.head = head;
         this.stack = stack;
         this.events = events;
         this.clock = clock;
+        this.tiers = tiers;
         this.ended = ended;
         this.slotTime = new Stopwatch(clock);
         this.deviceTime = new Stopwatch(clock);
@@ -105,7 +116,7 @@ public final class SlotRun {
     }
 
     public Coordinate at() {
-        return Coordinate.of(slot(), pass(), device(), deviceInstructions + inCall());
+        return Coordinate.of(slot(), pass(), device(), tally.device(inCall()).orElse(Coordinate.UNKNOWN));
     }
 
     /** The process state on this side of the device, or as imports see it in a call; without private keys. */
@@ -133,9 +144,9 @@ public final class SlotRun {
         return Optional.ofNullable(trap);
     }
 
-    /** Instructions executed so far in the slot. */
-    public long instructions() {
-        return slotInstructions + inCall();
+    /** Instructions executed so far in the slot; empty where some ran on compiled code. */
+    public OptionalLong instructions() {
+        return tally.slot(inCall());
     }
 
     /** Wall time spent so far, pauses excluded. */
@@ -158,7 +169,7 @@ public final class SlotRun {
         }
         Trap pending = trap;
         if (pending != null) {
-            done(new CallResult.Trapped(pending));
+            done(new CallResult.Trapped(pending), counted());
             return;
         }
         timed(stack::advance);
@@ -174,8 +185,8 @@ public final class SlotRun {
         MachineCall running = call();
         Stop stop = timed(() -> running.machine().run(maxInstructions));
         switch (stop) {
-            case Stop.Completed(long[] results) -> done(new CallResult.Completed(results));
-            case Stop.HostStopped(Object reason) -> done(new CallResult.Stopped(reason));
+            case Stop.Completed(long[] results) -> done(new CallResult.Completed(results), counted());
+            case Stop.HostStopped(Object reason) -> done(new CallResult.Stopped(reason), counted());
             case Stop.Trapped(Trap trapped) -> trap = trapped;
             case Stop.AtBreakpoint ignored -> {}
             case Stop.BudgetSpent ignored -> {}
@@ -184,11 +195,36 @@ public final class SlotRun {
         return stop;
     }
 
+    /**
+     * Runs the machine call whole on compiled code, where the session has it ready and the call has not
+     * begun. Else, and where compiled code cannot end the call, the call stands where it stood.
+     *
+     * @param running given a way to interrupt the call while it runs
+     * @return whether the call has ended
+     */
+    public boolean runCompiled(Consumer<Runnable> running) {
+        MachineCall wanted = call();
+        if (triedCompiled || wanted.machine().instructions() > 0) {
+            return false;
+        }
+        triedCompiled = true;
+        Optional<CompiledInstance> code = tiers.ready(wanted.instance());
+        Optional<CallResult> result =
+                code.flatMap(found -> timed(() -> new CompiledTurn(wanted, found, events).run(running)));
+        result.ifPresent(answer -> {
+            tier = SlotRecord.COMPILED;
+            done(answer, OptionalLong.empty());
+        });
+        return result.isPresent();
+    }
+
     /** Runs to the end, however long that takes. */
     public SlotRecord runToEnd() {
         while (where() != Where.ENDED) {
             if (where() == Where.IN_MACHINE && trap == null) {
-                run(Long.MAX_VALUE);
+                if (!runCompiled(interrupt -> {})) {
+                    run(Long.MAX_VALUE);
+                }
             } else {
                 advance();
             }
@@ -204,7 +240,7 @@ public final class SlotRun {
         MachineCall running = call;
         Coordinate at = at();
         if (running != null) {
-            slotInstructions += inCall();
+            tally.add(counted());
             call = null;
             trap = null;
             running.machine().abandon();
@@ -227,25 +263,25 @@ public final class SlotRun {
         return record;
     }
 
-    private void done(CallResult result) {
-        long executed = inCall();
-        slotInstructions += executed;
-        deviceInstructions += executed;
+    private void done(CallResult result, OptionalLong executed) {
+        tally.add(executed);
+        tiers.executed(executed.orElse(0));
         call = null;
         trap = null;
-        timed(() -> stack.machineDone(result));
+        timed(() -> stack.machineDone(result, executed));
         settle();
     }
 
     private void settle() {
         switch (stack.state()) {
             case State.BeforeDevice ignored -> {
-                deviceInstructions = 0;
+                tally.nextDevice();
                 deviceTime = new Stopwatch(clock);
             }
             case State.InMachine(MachineCall wanted) -> {
                 wanted.machine().begin(wanted.handle(), wanted.arguments());
                 call = wanted;
+                triedCompiled = false;
             }
             case State.AfterDevice(DeviceStep step) -> took(step);
             case State.Finished(Message state) -> end(SlotRecord.Status.OK, Optional.empty(), state);
@@ -294,10 +330,10 @@ public final class SlotRun {
                 state.withoutPrivate(),
                 events.stdout(),
                 events.stderr(),
-                slotInstructions,
+                instructions(),
                 memory(),
                 elapsed(),
-                SlotRecord.STEPPING,
+                tier,
                 steps,
                 events.undefined(),
                 events.warnings(),
@@ -306,6 +342,10 @@ public final class SlotRun {
 
     private static SlotError error(Failure failure) {
         return new SlotError(failure.kind(), failure.message(), failure.device(), failure.pass());
+    }
+
+    private OptionalLong counted() {
+        return OptionalLong.of(inCall());
     }
 
     private long inCall() {

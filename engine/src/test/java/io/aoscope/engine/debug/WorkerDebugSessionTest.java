@@ -10,6 +10,7 @@ import io.aoscope.engine.session.ImageException;
 import io.aoscope.engine.session.ImageSource;
 import io.aoscope.engine.session.MessageDraft;
 import io.aoscope.engine.session.SlotRecord;
+import io.aoscope.engine.session.TierChoice;
 import io.aoscope.engine.wasm.NumType;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -304,6 +305,27 @@ class WorkerDebugSessionTest {
     }
 
     @Test
+    void t12AnEndlessLoopOnCompiledCodeCanBePausedAndStopped() throws Exception {
+        try (DebugSession compiled =
+                new WorkerDebugSession(Fixtures.options(TierChoice.COMPILED), Executors.newSingleThreadExecutor())) {
+            await(compiled.open(Fixtures.source("infinite-loop")));
+            CountDownLatch sent = new CountDownLatch(1);
+            compiled.listen(view -> view.current()
+                    .filter(slot -> slot.at().device().equals("wasm-64"))
+                    .ifPresent(slot -> sent.countDown()));
+            CompletableFuture<SlotRecord> answer = compiled.send(MESSAGE, SendMode.RUN);
+            assertThat(sent.await(10, TimeUnit.SECONDS)).isTrue();
+
+            compiled.pause();
+            PauseView pause = whenPaused(compiled).pause().orElseThrow();
+            await(compiled.stop());
+
+            assertThat(pause.reason()).isEqualTo(new PauseReason.Requested());
+            assertThat(await(answer).status()).isEqualTo(SlotRecord.Status.STOPPED);
+        }
+    }
+
+    @Test
     void t13AStoppedSlotLeavesMemoryAndGlobalsAsTheyWere() throws Exception {
         open();
         await(session.send(MESSAGE, SendMode.RUN));
@@ -419,6 +441,10 @@ class WorkerDebugSessionTest {
     }
 
     private SessionView whenPaused() throws InterruptedException {
+        return whenPaused(session);
+    }
+
+    private static SessionView whenPaused(DebugSession session) throws InterruptedException {
         CountDownLatch paused = new CountDownLatch(1);
         try (var _ = session.listen(view -> {
             if (view.run() == RunState.PAUSED) {

@@ -16,6 +16,7 @@ import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /** Runs stacks to their end, and holds a process of the five devices. */
 final class Runner {
@@ -95,7 +96,7 @@ final class Runner {
     StackRun.State run(StackRun run) {
         StackRun.State at = run.state();
         while (!(at instanceof StackRun.State.Finished) && !(at instanceof StackRun.State.Failed)) {
-            at = at instanceof StackRun.State.InMachine(MachineCall call) ? run.machineDone(call(call)) : run.advance();
+            at = at instanceof StackRun.State.InMachine(MachineCall call) ? done(run, call) : run.advance();
         }
         steps = run.steps();
         failure = at instanceof StackRun.State.Failed(Failure why, DeviceStep ignored)
@@ -107,6 +108,11 @@ final class Runner {
     private void finish(ProcessRun run) {
         run(run.stack());
         state = run.finish();
+    }
+
+    private static StackRun.State done(StackRun run, MachineCall call) {
+        CallResult result = call(call);
+        return run.machineDone(result, OptionalLong.of(call.machine().instructions()));
     }
 
     private static CallResult call(MachineCall call) {

@@ -9,6 +9,7 @@ import io.aoscope.engine.message.Message;
 import io.aoscope.engine.message.Value;
 import java.util.Arrays;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 
@@ -248,7 +249,7 @@ class StackRunTest {
     @Test
     void aMachineThatNobodyAskedForIsRefused() {
         StackRun run = StackRun.of(stack("a"), Message.EMPTY, "compute", with(tracing("a")));
-        assertThatThrownBy(() -> run.machineDone(new CallResult.Completed(new long[0])))
+        assertThatThrownBy(() -> run.machineDone(new CallResult.Completed(new long[0]), OptionalLong.of(0)))
                 .isInstanceOf(IllegalStateException.class);
     }
 

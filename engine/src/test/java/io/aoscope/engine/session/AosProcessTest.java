@@ -35,7 +35,7 @@ class AosProcessTest {
         SlotRecord slot = eval("return 1+1");
 
         assertThat(slot.results().text("data")).contains("2");
-        assertThat(slot.instructions()).isGreaterThan(70_000_000);
+        assertThat(slot.instructions().orElseThrow()).isGreaterThan(70_000_000);
         assertThat(slot.pages()).contains(192L);
     }
 

@@ -7,6 +7,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.time.InstantSource;
 import java.util.Optional;
+import java.util.concurrent.ForkJoinPool;
 
 /** Images of the test resources and sessions of them. */
 public final class Fixtures {
@@ -29,8 +30,14 @@ public final class Fixtures {
         return new ImageSource(name + ".wasm", Optional.of("fixtures/" + name + ".wasm"), bytes(name));
     }
 
+    /** On the stepping tier. */
     public static SessionOptions options() {
-        return new SessionOptions(Profile.STANDARD, MachineLimits.DEFAULT, InstantSource.system());
+        return options(TierChoice.STEPPING);
+    }
+
+    public static SessionOptions options(TierChoice tier) {
+        return new SessionOptions(
+                Profile.STANDARD, MachineLimits.DEFAULT, InstantSource.system(), tier, ForkJoinPool.commonPool());
     }
 
     /** A session of a fixture that has spawned its process. */

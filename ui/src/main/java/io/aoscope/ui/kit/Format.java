@@ -2,6 +2,7 @@ package io.aoscope.ui.kit;
 
 import java.time.Duration;
 import java.util.Locale;
+import java.util.OptionalLong;
 
 /** Numbers as text, the same in every panel. */
 public final class Format {
@@ -17,6 +18,18 @@ public final class Format {
     /** {@code 1 page}, {@code 193 pages}. */
     public static String count(long number, String singular, String plural) {
         return count(number) + " " + (number == 1 ? singular : plural);
+    }
+
+    /** {@code 83,402,819 instructions}, or that they were not counted. */
+    public static String instructions(OptionalLong counted) {
+        return counted.isPresent()
+                ? count(counted.getAsLong(), "instruction", "instructions")
+                : "instructions not counted";
+    }
+
+    /** The same where there is little room: {@code 83,402,819 instr.}, {@code ? instr.}. */
+    public static String instr(OptionalLong counted) {
+        return (counted.isPresent() ? count(counted.getAsLong()) : "?") + " instr.";
     }
 
     /** {@code 0x1a4}: an address or an offset, unsigned. */

@@ -7,6 +7,7 @@ import io.aoscope.ui.passes.PassGrid.Cell;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import javafx.beans.Observable;
 import javafx.css.PseudoClass;
 import javafx.scene.control.Button;
@@ -88,7 +89,7 @@ final class GridView extends GridPane {
 
     private static String text(Cell.Done done) {
         DeviceStep step = done.record().step();
-        String count = step.instructions() > 0 ? "\n" + Format.count(step.instructions()) + " instr." : "";
+        String count = step.instructions().equals(OptionalLong.of(0)) ? "" : "\n" + Format.instr(step.instructions());
         return step.answered() + " · " + Format.duration(done.record().elapsed()) + count;
     }
 

@@ -9,6 +9,7 @@ import io.aoscope.ui.model.WorkbenchModel;
 import io.aoscope.ui.passes.PassGrid.Cell;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -65,9 +66,9 @@ public final class PassesViewModel {
     }
 
     private static Sides sides(DeviceStep step) {
-        String count = step.instructions() == 0
+        String count = step.instructions().equals(OptionalLong.of(0))
                 ? ""
-                : " (" + Format.count(step.instructions(), "instruction", "instructions") + ")";
+                : " (" + Format.instructions(step.instructions()) + ")";
         return new Sides(
                 "Pass " + step.pass() + ", " + step.device() + " – " + step.answered(),
                 step.did() + count,

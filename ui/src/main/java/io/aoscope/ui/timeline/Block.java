@@ -2,12 +2,14 @@ package io.aoscope.ui.timeline;
 
 import io.aoscope.engine.session.SlotRecord.Status;
 import java.time.Duration;
+import java.util.OptionalLong;
 
 /** A block of the timeline. */
 public sealed interface Block {
     /**
      * A slot that ended.
      *
+     * @param instructions empty where they were not counted
      * @param pages -1 where the image has no memory to count
      * @param grown pages more than before
      * @param outbox messages that went out
@@ -16,7 +18,7 @@ public sealed interface Block {
             int slot,
             String action,
             Status status,
-            long instructions,
+            OptionalLong instructions,
             Duration elapsed,
             long pages,
             long grown,
@@ -28,5 +30,6 @@ public sealed interface Block {
     record Restored(String snapshot, int slot) implements Block {}
 
     /** The slot under way. */
-    record Running(int slot, String action, long instructions, Duration elapsed, boolean paused) implements Block {}
+    record Running(int slot, String action, OptionalLong instructions, Duration elapsed, boolean paused)
+            implements Block {}
 }

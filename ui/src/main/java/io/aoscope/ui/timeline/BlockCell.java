@@ -3,6 +3,7 @@ package io.aoscope.ui.timeline;
 import io.aoscope.engine.session.SlotRecord.Status;
 import io.aoscope.ui.kit.Format;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.stream.Stream;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
@@ -56,12 +57,17 @@ final class BlockCell extends ListCell<Block> {
                 box(
                         ended.slot() + "  " + ended.action(),
                         ended.instructions(),
-                        Format.count(ended.instructions()) + " instr.",
+                        Format.instr(ended.instructions()),
                         Format.duration(ended.elapsed()),
                         pages(ended) + outcome(ended));
             case Block.Running running -> running(running);
             case Block.Restored restored ->
-                box("↶ restored", 0, Format.shorten(restored.snapshot(), 18), "back to slot " + restored.slot(), "");
+                box(
+                        "↶ restored",
+                        OptionalLong.empty(),
+                        Format.shorten(restored.snapshot(), 18),
+                        "back to slot " + restored.slot(),
+                        "");
         };
     }
 
@@ -83,7 +89,7 @@ final class BlockCell extends ListCell<Block> {
         Region box = box(
                 running.slot() + "  " + running.action(),
                 running.instructions(),
-                Format.count(running.instructions()) + " instr.",
+                Format.instr(running.instructions()),
                 Format.duration(running.elapsed()),
                 running.paused() ? "paused" : "running");
         if (!running.paused()) {
@@ -94,7 +100,7 @@ final class BlockCell extends ListCell<Block> {
         return box;
     }
 
-    private Region box(String title, long instructions, String... lines) {
+    private Region box(String title, OptionalLong instructions, String... lines) {
         var heading = new Label(title);
         heading.getStyleClass().add("block-title");
         var texts = new VBox(heading);
@@ -104,7 +110,7 @@ final class BlockCell extends ListCell<Block> {
         HBox.setHgrow(texts, Priority.ALWAYS);
         var bar = new Region();
         bar.getStyleClass().add("block-bar");
-        double share = Math.sqrt((double) instructions / view.mostInstructions());
+        double share = Math.sqrt((double) instructions.orElse(0) / view.mostInstructions());
         bar.setMinSize(5, Math.max(1, BAR * share));
         bar.setMaxSize(5, Math.max(1, BAR * share));
         var row = new HBox(6, texts, bar);

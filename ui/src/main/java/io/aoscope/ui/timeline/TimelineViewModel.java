@@ -42,8 +42,8 @@ public final class TimelineViewModel {
     public long mostInstructions() {
         return blocks.stream()
                 .mapToLong(block -> switch (block) {
-                    case Block.Ended ended -> ended.instructions();
-                    case Block.Running running -> running.instructions();
+                    case Block.Ended ended -> ended.instructions().orElse(0);
+                    case Block.Running running -> running.instructions().orElse(0);
                     case Block.Restored restored -> 0;
                 })
                 .reduce(1, Math::max);

@@ -32,7 +32,7 @@ final class StatusText {
         picture.memory().ifPresent(memory -> parts.add(Format.count(memory.pages(), "page", "pages")));
         current.map(SlotInProgress::instructions)
                 .or(() -> last.map(SlotRecord::instructions))
-                .ifPresent(count -> parts.add(Format.count(count, "instruction", "instructions")));
+                .ifPresent(count -> parts.add(Format.instructions(count)));
         current.map(SlotInProgress::elapsed)
                 .filter(elapsed -> session.run() == RunState.RUNNING)
                 .ifPresent(elapsed -> parts.add(Format.duration(elapsed)));

@@ -39,6 +39,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -139,7 +140,7 @@ public final class Staged {
                         pause.at().slot(),
                         "Inc",
                         pause.at(),
-                        pause.at().instruction(),
+                        OptionalLong.of(pause.at().instruction()),
                         Duration.ofMillis(3),
                         List.of(),
                         List.of(console))),
@@ -287,7 +288,7 @@ public final class Staged {
                 Message.of("results", results).merge(files()),
                 "",
                 "",
-                48_213,
+                OptionalLong.of(48_213),
                 memory,
                 Duration.ofMillis(2),
                 "stepping",

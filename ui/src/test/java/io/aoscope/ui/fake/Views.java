@@ -39,6 +39,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 
 /** Pictures of a session as they would come from a counter that was opened and sent to. */
@@ -129,7 +130,7 @@ public final class Views {
                 slot,
                 "Inc",
                 new Coordinate(slot, 1, "wasm-64", instructions),
-                instructions,
+                OptionalLong.of(instructions),
                 Duration.ofMillis(7),
                 List.of(step(1, 1, "ok"), step(1, 2, "ok")),
                 List.of());
@@ -194,7 +195,7 @@ public final class Views {
                 state(slot + 1),
                 "",
                 "",
-                1000L * slot,
+                OptionalLong.of(1000L * slot),
                 Optional.of(memory(slot + 1)),
                 Duration.ofMillis(slot),
                 "stepping",
@@ -216,7 +217,7 @@ public final class Views {
                         state(pass),
                         state(pass + 1),
                         "did its part",
-                        device == 3 ? 9936 : 0),
+                        OptionalLong.of(device == 3 ? 9936 : 0)),
                 Duration.ofNanos(40_000));
     }
 

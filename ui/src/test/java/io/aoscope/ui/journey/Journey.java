@@ -9,6 +9,7 @@ import io.aoscope.engine.debug.WorkerDebugSession;
 import io.aoscope.engine.device.Profile;
 import io.aoscope.engine.session.SessionOptions;
 import io.aoscope.engine.session.SlotRecord;
+import io.aoscope.engine.session.TierChoice;
 import io.aoscope.engine.vm.MachineLimits;
 import io.aoscope.samples.Sample;
 import io.aoscope.samples.Samples;
@@ -23,6 +24,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import javafx.scene.Node;
@@ -49,7 +51,12 @@ final class Journey implements AutoCloseable {
 
     /** Opens the window on a stage; on the JavaFX thread. */
     Journey(Stage stage) {
-        var options = new SessionOptions(Profile.STANDARD, MachineLimits.DEFAULT, InstantSource.system());
+        var options = new SessionOptions(
+                Profile.STANDARD,
+                MachineLimits.DEFAULT,
+                InstantSource.system(),
+                TierChoice.AUTO,
+                ForkJoinPool.commonPool());
         window = new MainWindow(
                 new WorkerDebugSession(options, worker),
                 FxGate.javafx(failures::add),

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.aoscope.engine.debug.PauseReason;
 import io.aoscope.engine.debug.RunState;
-import io.aoscope.engine.debug.SlotInProgress;
 import io.aoscope.engine.session.SlotRecord.Status;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -18,7 +17,8 @@ class LoopJourneyTest {
         journey.click("send");
         journey.waitUntil(
                 "progress is told",
-                () -> journey.session().current().stream().anyMatch(slot -> slot.instructions() > 100_000));
+                () -> journey.session().current().stream()
+                        .anyMatch(slot -> slot.instructions().orElse(0) > 100_000));
         assertThat(journey.text("status")).startsWith("running · slot 1");
 
         journey.click("pause");
@@ -37,6 +37,6 @@ class LoopJourneyTest {
     }
 
     private static long instructions(Journey journey) {
-        return journey.session().current().map(SlotInProgress::instructions).orElse(0L);
+        return journey.session().current().orElseThrow().instructions().orElseThrow();
     }
 }

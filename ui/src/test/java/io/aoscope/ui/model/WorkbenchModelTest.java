@@ -174,7 +174,13 @@ class WorkbenchModelTest {
 
         assertThat(gate).hasSize(1);
         gate.getFirst().run();
-        assertThat(slow.picture().get().session().current().orElseThrow().instructions())
+        assertThat(slow.picture()
+                        .get()
+                        .session()
+                        .current()
+                        .orElseThrow()
+                        .instructions()
+                        .orElseThrow())
                 .isEqualTo(3);
     }
 

@@ -45,7 +45,7 @@ class TimelineViewModelTest {
         session.publish(Views.running(idle, 9));
 
         assertThat(view.blocks()).hasSize(2);
-        assertThat(((Block.Running) view.blocks().get(1)).instructions()).isEqualTo(9);
+        assertThat(((Block.Running) view.blocks().get(1)).instructions()).hasValue(9);
     }
 
     @Test

@@ -1,0 +1,58 @@
+package io.aoscope.app;
+
+import io.aoscope.engine.device.Profile;
+import io.aoscope.engine.session.SessionOptions;
+import io.aoscope.engine.session.TierChoice;
+import io.aoscope.engine.vm.MachineLimits;
+import java.time.InstantSource;
+import java.util.Locale;
+import java.util.concurrent.ForkJoinPool;
+import picocli.CommandLine.Option;
+
+/** Which HyperBEAM to be, and how to run. */
+final class EngineOptions {
+    @Option(
+            names = "--profile",
+            paramLabel = "standard|hyperbeam",
+            description = {
+                "standard: what HyperBEAM's documentation promises (default). hyperbeam: what it was observed to do."
+            })
+    private String profile = "standard";
+
+    @Option(
+            names = "--tier",
+            paramLabel = "auto|stepping|compiled",
+            description = {
+                "stepping: interpret, counting every instruction. compiled: compile first, then run; instructions are"
+                        + " not counted. auto: stepping, until an image has shown to be worth compiling (default)."
+            })
+    private String tier = "auto";
+
+    /** The name as given. */
+    String profileName() throws UserException {
+        return profile().name().toLowerCase(Locale.ROOT);
+    }
+
+    Profile profile() throws UserException {
+        return switch (profile) {
+            case "standard" -> Profile.STANDARD;
+            case "hyperbeam" -> Profile.HYPERBEAM;
+            default ->
+                throw new UserException("--profile: unknown profile \"" + profile + "\"; use standard or hyperbeam");
+        };
+    }
+
+    SessionOptions session() throws UserException {
+        return new SessionOptions(
+                profile(), MachineLimits.DEFAULT, InstantSource.system(), tier(), ForkJoinPool.commonPool());
+    }
+
+    private TierChoice tier() throws UserException {
+        return switch (tier) {
+            case "auto" -> TierChoice.AUTO;
+            case "stepping" -> TierChoice.STEPPING;
+            case "compiled" -> TierChoice.COMPILED;
+            default -> throw new UserException("--tier: unknown tier \"" + tier + "\"; use auto, stepping or compiled");
+        };
+    }
+}

@@ -1,0 +1,86 @@
+package io.aoscope.engine.session;
+
+import io.aoscope.engine.fast.BackgroundCompilation;
+import io.aoscope.engine.fast.Compilation;
+import io.aoscope.engine.fast.CompiledInstance;
+import io.aoscope.engine.vm.Instance;
+import io.aoscope.engine.wasm.WasmModule;
+import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which tier the calls of one process run on. Every call can run on the stepping tier; the compiled one
+ * has to be ready first, and counts no instructions.
+ */
+final class Tiers {
+    /**
+     * Instructions after which {@link TierChoice#AUTO} compiles the image: about a second of the stepping
+     * tier. Below that compiling costs more than it saves, and the exact counts are worth having.
+     */
+    private static final long WORTH_COMPILING = 150_000_000;
+
+    private final TierChoice choice;
+    private final WasmModule module;
+    private final ExecutorService background;
+    private long executed;
+    private @Nullable BackgroundCompilation compilation;
+    private @Nullable CompiledInstance bound;
+
+    Tiers(TierChoice choice, WasmModule module, ExecutorService background) {
+        this.choice = choice;
+        this.module = module;
+        this.background = background;
+    }
+
+    /** Tells how many instructions the stepping tier has executed. */
+    void executed(long instructions) {
+        executed += instructions;
+        if (choice == TierChoice.AUTO && executed >= WORTH_COMPILING && compilation == null) {
+            compilation = BackgroundCompilation.start(module, background);
+        }
+    }
+
+    /** Compiled code for an instance, where the choice allows it and it is ready; waits where it must be. */
+    Optional<CompiledInstance> ready(Instance instance) {
+        return compilation()
+                .filter(Compilation.Compiled.class::isInstance)
+                .map(result -> bind((Compilation.Compiled) result, instance));
+    }
+
+    /** Why the image cannot be compiled, where that has been found out. */
+    Optional<String> obstacle() {
+        return compilation()
+                .filter(Compilation.Unsupported.class::isInstance)
+                .map(result -> ((Compilation.Unsupported) result).reason());
+    }
+
+    private Optional<Compilation> compilation() {
+        return switch (choice) {
+            case STEPPING -> Optional.empty();
+            case AUTO -> Optional.ofNullable(compilation).flatMap(BackgroundCompilation::result);
+            case COMPILED -> Optional.of(compiled());
+        };
+    }
+
+    private Compilation compiled() {
+        if (compilation == null) {
+            compilation = BackgroundCompilation.start(module, background);
+        }
+        try {
+            return compilation.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return new Compilation.Unsupported("its compilation was interrupted");
+        }
+    }
+
+    private CompiledInstance bind(Compilation.Compiled compiled, Instance instance) {
+        CompiledInstance code = bound;
+        if (code == null || code.instance() != instance) {
+            code = CompiledInstance.of(compiled.image(), instance);
+            bound = code;
+        }
+        return code;
+    }
+}

@@ -1,0 +1,123 @@
+package io.aoscope.engine.session;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.aoscope.engine.RealImages;
+import io.aoscope.engine.vm.Stop;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicReference;
+import org.junit.jupiter.api.Test;
+
+/** What a slot says of the tier it ran on, and that both give the same. */
+class TierTest {
+    private static final MessageDraft MESSAGE = MessageDraft.action("Count");
+
+    @Test
+    void compiledCodeGivesTheSameResultsAndMemoryButNoCount() throws ImageException {
+        ProcessSession stepping = session("debug/stepping", TierChoice.STEPPING);
+        ProcessSession compiled = session("debug/stepping", TierChoice.COMPILED);
+
+        for (int i = 0; i < 3; i++) {
+            SlotRecord one = stepping.begin(MESSAGE).runToEnd();
+            SlotRecord other = compiled.begin(MESSAGE).runToEnd();
+
+            assertThat(one.tier()).isEqualTo(SlotRecord.STEPPING);
+            assertThat(other.tier()).isEqualTo(SlotRecord.COMPILED);
+            assertThat(one.instructions()).isPresent();
+            assertThat(other.instructions()).isEmpty();
+            assertThat(other.results()).isEqualTo(one.results());
+            assertThat(bytes(other)).isEqualTo(bytes(one));
+        }
+    }
+
+    @Test
+    void aTrapOfCompiledCodeIsNamedWithItsPlaceLikeAnyOther() throws ImageException {
+        SlotRecord stepping =
+                session("trap", TierChoice.STEPPING).begin(MESSAGE).runToEnd();
+        SlotRecord compiled =
+                session("trap", TierChoice.COMPILED).begin(MESSAGE).runToEnd();
+
+        assertThat(compiled.error()).isEqualTo(stepping.error());
+        assertThat(compiled.error().orElseThrow().message()).contains("unreachable at 0x");
+    }
+
+    @Test
+    void importsAnsweredByTheStubAreListedOnce() throws ImageException {
+        SlotRecord stepping =
+                session("missing-import", TierChoice.STEPPING).begin(MESSAGE).runToEnd();
+        SlotRecord compiled =
+                session("missing-import", TierChoice.COMPILED).begin(MESSAGE).runToEnd();
+
+        assertThat(compiled.undefinedImports()).isEqualTo(stepping.undefinedImports());
+    }
+
+    @Test
+    void runawayRecursionIsTheSameTrapOnBothTiers() throws ImageException {
+        SlotRecord stepping =
+                session("recursion", TierChoice.STEPPING).begin(MESSAGE).runToEnd();
+        SlotRecord compiled =
+                session("recursion", TierChoice.COMPILED).begin(MESSAGE).runToEnd();
+
+        assertThat(compiled.error()).isEqualTo(stepping.error());
+    }
+
+    @Test
+    void anInterruptedCallOfCompiledCodeStandsAtItsStartOnTheSteppingTier() throws Exception {
+        SlotRun run = session("infinite-loop", TierChoice.COMPILED).begin(MESSAGE);
+        while (run.where() != SlotRun.Where.IN_MACHINE || !run.call().function().equals("handle")) {
+            if (run.where() != SlotRun.Where.IN_MACHINE) {
+                run.advance();
+            } else {
+                run.run(Long.MAX_VALUE);
+            }
+        }
+        AtomicReference<Runnable> interrupt = new AtomicReference<>(() -> {});
+
+        CompletableFuture<Boolean> ended = CompletableFuture.supplyAsync(() -> run.runCompiled(interrupt::set));
+        while (!ended.isDone()) {
+            Objects.requireNonNull(interrupt.get()).run();
+            Thread.onSpinWait();
+        }
+
+        assertThat(ended.get()).isFalse();
+        assertThat(run.call().machine().instructions()).isZero();
+        assertThat(run.run(1000)).isEqualTo(new Stop.BudgetSpent());
+        assertThat(run.instructions().orElseThrow()).isGreaterThan(1000);
+    }
+
+    @Test
+    void anImageOfLittleWorkStaysOnTheSteppingTier() throws ImageException {
+        SlotRecord slot =
+                session("debug/stepping", TierChoice.AUTO).begin(MESSAGE).runToEnd();
+
+        assertThat(slot.tier()).isEqualTo(SlotRecord.STEPPING);
+        assertThat(slot.instructions()).isPresent();
+    }
+
+    @Test
+    void aosAnswersTheSameOnCompiledCode() throws ImageException {
+        ImageSource source = new ImageSource("aos", Optional.empty(), RealImages.bytes("aos-2-pure-xs"));
+        ProcessSession session = new ProcessSession(ImageLoader.load(source), Fixtures.options(TierChoice.COMPILED));
+        session.spawn().runToEnd();
+
+        SlotRecord slot = session.begin(MessageDraft.action("Eval").withData("return 1+1"))
+                .runToEnd();
+
+        assertThat(slot.results().text("data")).contains("2");
+        assertThat(slot.tier()).isEqualTo(SlotRecord.COMPILED);
+    }
+
+    private static ProcessSession session(String name, TierChoice tier) throws ImageException {
+        ProcessSession session = new ProcessSession(ImageLoader.load(Fixtures.source(name)), Fixtures.options(tier));
+        session.spawn().runToEnd();
+        return session;
+    }
+
+    private static byte[] bytes(SlotRecord record) {
+        byte[] bytes = new byte[1 << 16];
+        record.memory().orElseThrow().read(0, bytes, 0, bytes.length);
+        return bytes;
+    }
+}
