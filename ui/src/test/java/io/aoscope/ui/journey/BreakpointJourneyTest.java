@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.aoscope.engine.debug.Breakpoint;
 import io.aoscope.engine.debug.PauseReason;
 import io.aoscope.engine.debug.RunState;
-import io.aoscope.engine.debug.SlotInProgress;
 import java.util.List;
 import java.util.stream.Collectors;
 import javafx.scene.control.TreeItem;
@@ -48,16 +47,14 @@ class BreakpointJourneyTest {
     }
 
     private static void step(Journey journey) {
-        long before = instructions(journey);
+        var before = journey.session().pause();
         journey.press(KeyCode.F11);
         journey.waitUntil(
                 "the step has ended",
-                () -> journey.session().run() == RunState.PAUSED && instructions(journey) > before);
-        journey.settle();
-    }
+                () -> journey.session().run() == RunState.PAUSED
+                        && !journey.session().pause().equals(before));
 
-    private static long instructions(Journey journey) {
-        return journey.session().current().map(SlotInProgress::instructions).orElse(0L);
+        journey.settle();
     }
 
     /** The rows of a group of the Frame panel, each as its cells read. */
