@@ -23,8 +23,10 @@ public final class Bench {
 
     public static void main(String[] arguments) throws IOException, InterruptedException {
         List<String> programs = arguments.length == 0 ? List.of("fib", AosImage.NAME) : List.of(arguments);
-        System.out.println("| program | engine | instructions | median ms | million instructions a second |");
-        System.out.println("| --- | --- | ---: | ---: | ---: |");
+        System.out.println(
+                "| program | engine | instructions | ms | ms of processor | million instructions a second of processor"
+                        + " |");
+        System.out.println("| --- | --- | ---: | ---: | ---: | ---: |");
         for (String program : programs) {
             Map<Engine, List<Row>> rows = new EnumMap<>(Engine.class);
             for (int round = 0; round < ROUNDS; round++) {

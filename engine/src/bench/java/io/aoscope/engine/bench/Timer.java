@@ -1,5 +1,7 @@
 package io.aoscope.engine.bench;
 
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.util.Arrays;
 
 /** Runs something a few times and takes the median. */
@@ -17,14 +19,19 @@ final class Timer {
         for (int i = 0; i < warmup; i++) {
             run.once();
         }
+        ThreadMXBean threads = ManagementFactory.getThreadMXBean();
         long[] nanos = new long[runs];
+        long[] cpuNanos = new long[runs];
         long instructions = 0;
         for (int i = 0; i < runs; i++) {
             long start = System.nanoTime();
+            long cpuStart = threads.getCurrentThreadCpuTime();
             instructions = run.once();
             nanos[i] = System.nanoTime() - start;
+            cpuNanos[i] = threads.getCurrentThreadCpuTime() - cpuStart;
         }
         Arrays.sort(nanos);
-        return new Row(program, engine, instructions, nanos[runs / 2]);
+        Arrays.sort(cpuNanos);
+        return new Row(program, engine, instructions, nanos[runs / 2], cpuNanos[runs / 2]);
     }
 }
