@@ -15,6 +15,7 @@ import picocli.CommandLine.Command;
             OpenCommand.class,
             RunCommand.class,
             CallCommand.class,
+            CheckCommand.class,
             DisassembleCommand.class,
             TraceCommand.class
         })

@@ -24,11 +24,20 @@ final class ImageFile {
      */
     ProcessImage load() throws UserException {
         try {
-            return ImageLoader.load(
-                    new ImageSource(path.getFileName().toString(), Optional.of(path.toString()), read(path, "image")));
+            return ImageLoader.load(source());
         } catch (ImageException e) {
             throw new UserException(e.getMessage());
         }
+    }
+
+    /**
+     * Reads the file, whatever is in it.
+     *
+     * @throws UserException where it cannot be read
+     */
+    ImageSource source() throws UserException {
+        byte[] bytes = read(path, "image");
+        return new ImageSource(path.getFileName().toString(), Optional.of(path.toString()), bytes);
     }
 
     /** The bytes of a file the user named. */

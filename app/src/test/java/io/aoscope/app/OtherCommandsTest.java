@@ -105,11 +105,11 @@ class OtherCommandsTest {
 
     @Test
     void everyCommandHasHelpAndVersion() {
-        for (String command : List.of("run", "call", "disassemble", "trace", "open")) {
+        for (String command : List.of("run", "call", "check", "disassemble", "trace", "open")) {
             assertThat(Cli.run(command, "--help").out()).contains("Usage: aoscope " + command);
             assertThat(Cli.run(command, "--version").out()).startsWith("AOScope 0.");
         }
-        assertThat(Cli.run("--help").out()).contains("run", "call", "disassemble", "trace", "open");
+        assertThat(Cli.run("--help").out()).contains("run", "call", "check", "disassemble", "trace", "open");
         assertThat(Cli.run("--version").out()).startsWith("AOScope 0.").contains("Java 25");
     }
 }

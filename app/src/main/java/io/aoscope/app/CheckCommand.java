@@ -1,0 +1,65 @@
+package io.aoscope.app;
+
+import io.aoscope.engine.check.ImageCheck;
+import io.aoscope.engine.check.Report;
+import io.aoscope.engine.session.ImageException;
+import io.aoscope.engine.session.ImageLoader;
+import io.aoscope.engine.session.ImageSource;
+import io.aoscope.engine.session.ProcessImage;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+/** {@code aoscope check}: what HyperBEAM would make of an image. */
+@Command(
+        name = "check",
+        mixinStandardHelpOptions = true,
+        versionProvider = Version.class,
+        description = {
+            "Tells whether IMAGE will run on HyperBEAM, and what there is to know about it.",
+            "Exit status: 0 HyperBEAM accepts it, 1 HyperBEAM refuses it, 2 bad usage or no WebAssembly file."
+        })
+final class CheckCommand implements Callable<Integer> {
+    private static final byte[] MAGIC = "\0asm".getBytes(StandardCharsets.US_ASCII);
+
+    @Mixin
+    private final ImageFile image = new ImageFile();
+
+    @Mixin
+    private final Output output = new Output();
+
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
+
+    @Override
+    public Integer call() throws UserException {
+        ImageSource source = image.source();
+        Optional<ProcessImage> loaded = load(source);
+        Report report =
+                loaded.map(one -> ImageCheck.check(one.module())).orElseGet(() -> ImageCheck.check(source.bytes()));
+        if (output.json()) {
+            output.print(spec, CheckOutput.json(source, loaded, report));
+        } else {
+            CheckOutput.print(spec.commandLine().getOut(), source, loaded, report);
+        }
+        return report.accepted() ? 0 : 1;
+    }
+
+    /** Empty for WebAssembly that cannot be read or is not valid: that is a finding. */
+    private static Optional<ProcessImage> load(ImageSource source) throws UserException {
+        try {
+            return Optional.of(ImageLoader.load(source));
+        } catch (ImageException e) {
+            byte[] bytes = source.bytes();
+            if (bytes.length < MAGIC.length || !Arrays.equals(bytes, 0, MAGIC.length, MAGIC, 0, MAGIC.length)) {
+                throw new UserException(e.getMessage());
+            }
+            return Optional.empty();
+        }
+    }
+}

@@ -1,0 +1,190 @@
+package io.aoscope.engine.check;
+
+import io.aoscope.engine.wasm.Code;
+import io.aoscope.engine.wasm.DataSegment;
+import io.aoscope.engine.wasm.ElementSegment;
+import io.aoscope.engine.wasm.FuncType;
+import io.aoscope.engine.wasm.Global;
+import io.aoscope.engine.wasm.Opcode;
+import io.aoscope.engine.wasm.RefType;
+import io.aoscope.engine.wasm.TableType;
+import io.aoscope.engine.wasm.ValType;
+import io.aoscope.engine.wasm.WasmFunction;
+import io.aoscope.engine.wasm.WasmModule;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Features of WebAssembly that HyperBEAM's engine lacks, or is said to lack (semantics 10.6). */
+final class FeatureChecks {
+    private static final Opcode[] REFERENCES = {
+        Opcode.REF_NULL,
+        Opcode.REF_IS_NULL,
+        Opcode.REF_FUNC,
+        Opcode.REF_AS_NON_NULL,
+        Opcode.BR_ON_NULL,
+        Opcode.BR_ON_NON_NULL,
+        Opcode.CALL_REF,
+        Opcode.RETURN_CALL_REF,
+        Opcode.SELECT_T,
+        Opcode.TABLE_GET,
+        Opcode.TABLE_SET,
+        Opcode.TABLE_GROW,
+        Opcode.TABLE_SIZE,
+        Opcode.TABLE_FILL,
+        Opcode.TABLE_INIT,
+        Opcode.TABLE_COPY,
+        Opcode.ELEM_DROP
+    };
+
+    private final WasmModule module;
+    private final Scan scan;
+    private final Findings findings;
+
+    FeatureChecks(WasmModule module, Scan scan, Findings findings) {
+        this.module = module;
+        this.scan = scan;
+        this.findings = findings;
+    }
+
+    void run() {
+        references();
+        tableIndices();
+        exceptions();
+        constants();
+        scan.first(Opcode.MEMORY_COPY, Opcode.MEMORY_FILL, Opcode.MEMORY_INIT, Opcode.DATA_DROP)
+                .ifPresent(place -> findings.at(
+                        Rule.BULK_MEMORY,
+                        place,
+                        "The image uses " + mnemonic(place)
+                                + ", which works on the observed build although a guide says it is rejected."));
+    }
+
+    /** One finding: whatever is met first of what needs reference types. */
+    private void references() {
+        Optional<Place> used = scan.first(REFERENCES);
+        List<TableType> tables = module.tableTypes();
+        Optional<TableType> strange = tables.stream()
+                .filter(table -> !table.element().equals(RefType.FUNCREF))
+                .findFirst();
+        Optional<RefType> mentioned = mentioned();
+        if (strange.isPresent()) {
+            findings.section(
+                    Rule.REFERENCE_TYPES,
+                    "table",
+                    "A table holds " + strange.get().element().text()
+                            + "; HyperBEAM's engine knows tables of funcref alone.");
+        } else if (tables.size() > 1) {
+            findings.section(
+                    Rule.REFERENCE_TYPES,
+                    "table",
+                    "The image has " + tables.size() + " tables; HyperBEAM's engine allows one.");
+        } else if (used.isPresent()) {
+            findings.at(
+                    Rule.REFERENCE_TYPES,
+                    used.get(),
+                    "The instruction " + mnemonic(used.get())
+                            + " needs reference types, which HyperBEAM's engine lacks.");
+        } else if (mentioned.isPresent()) {
+            findings.image(
+                    Rule.REFERENCE_TYPES,
+                    "The image has values of type " + mentioned.get().text()
+                            + ", which needs reference types; HyperBEAM's engine lacks them.");
+        } else if (module.elements().stream().anyMatch(FeatureChecks::newerSegment)) {
+            findings.section(
+                    Rule.REFERENCE_TYPES,
+                    "element",
+                    "An element segment is passive, declarative or made of expressions; HyperBEAM's engine knows only"
+                            + " segments of function indices that are copied at the start.");
+        }
+    }
+
+    private static boolean newerSegment(ElementSegment segment) {
+        return segment.mode() != ElementSegment.Mode.ACTIVE || segment.hasExpressions();
+    }
+
+    /** A reference type of a parameter, result, local or global; exnref has a rule of its own. */
+    private Optional<RefType> mentioned() {
+        return values().stream()
+                .filter(type -> type instanceof RefType && !type.equals(RefType.EXNREF))
+                .map(RefType.class::cast)
+                .findFirst();
+    }
+
+    private List<ValType> values() {
+        List<ValType> types = new ArrayList<>();
+        for (FuncType type : module.types()) {
+            types.addAll(type.params());
+            types.addAll(type.results());
+        }
+        module.globalTypes().forEach(global -> types.add(global.type()));
+        for (WasmFunction function : module.functions()) {
+            types.addAll(function.code().locals());
+        }
+        return types;
+    }
+
+    /** The engine reads the table index as one byte. */
+    private void tableIndices() {
+        for (int i = 0; i < module.functions().size(); i++) {
+            Code code = module.functions().get(i).code();
+            for (int k = 0; k < code.size(); k++) {
+                boolean indirect =
+                        code.opcode(k) == Opcode.CALL_INDIRECT || code.opcode(k) == Opcode.RETURN_CALL_INDIRECT;
+                if (indirect && module.byteAt(afterNumber(code.offset(k) + 1)) < 0) {
+                    findings.at(
+                            Rule.TABLE_INDEX_ENCODING,
+                            new Place(code.offset(k), module.importedFunctions() + i, k),
+                            code.opcode(k).mnemonic()
+                                    + " writes its table index in several bytes, of which HyperBEAM's engine reads"
+                                    + " one.");
+                    return;
+                }
+            }
+        }
+    }
+
+    /** The byte after a LEB128 number. */
+    private int afterNumber(int offset) {
+        int at = offset;
+        while (module.byteAt(at) < 0) {
+            at++;
+        }
+        return at + 1;
+    }
+
+    private void exceptions() {
+        scan.first(Opcode.TRY_TABLE, Opcode.THROW_REF)
+                .ifPresent(place -> findings.at(
+                        Rule.STANDARD_EXCEPTIONS,
+                        place,
+                        "The instruction " + mnemonic(place) + " is not among those that HyperBEAM's engine knows."));
+    }
+
+    private void constants() {
+        List<Code> expressions = new ArrayList<>();
+        module.globals().stream().map(Global::init).forEach(expressions::add);
+        module.elements().stream()
+                .flatMap(segment -> Optional.ofNullable(segment.offset()).stream())
+                .forEach(expressions::add);
+        module.data().stream()
+                .flatMap((DataSegment segment) -> Optional.ofNullable(segment.offset()).stream())
+                .forEach(expressions::add);
+        // The constant and the end.
+        expressions.stream()
+                .filter(code -> code.size() > 2)
+                .findFirst()
+                .ifPresent(code -> findings.offset(
+                        Rule.EXTENDED_CONSTANTS,
+                        code.offset(0),
+                        "A constant expression has " + (code.size() - 1)
+                                + " instructions; HyperBEAM's engine takes one."));
+    }
+
+    private String mnemonic(Place place) {
+        WasmFunction function = module.function(place.function());
+        return function == null
+                ? ""
+                : function.code().opcode(place.instruction()).mnemonic();
+    }
+}

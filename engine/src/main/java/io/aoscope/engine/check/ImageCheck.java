@@ -1,0 +1,61 @@
+package io.aoscope.engine.check;
+
+import io.aoscope.engine.wasm.InvalidModuleException;
+import io.aoscope.engine.wasm.MalformedModuleException;
+import io.aoscope.engine.wasm.Validator;
+import io.aoscope.engine.wasm.WasmModule;
+import io.aoscope.engine.wasm.WasmReader;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/** Tells what HyperBEAM would make of an image. Pure. */
+public final class ImageCheck {
+    private static final String VECTORS = "SIMD";
+    private static final String THREADS = "shared memory";
+
+    private ImageCheck() {}
+
+    /** Checks a file. Where it cannot be read as a valid module, that is the only finding. */
+    public static Report check(byte[] file) {
+        WasmModule module;
+        try {
+            module = WasmReader.read(file.clone());
+        } catch (MalformedModuleException e) {
+            return e.reason().startsWith(VECTORS)
+                    ? refused(
+                            Rule.SIMD,
+                            e.offset(),
+                            Optional.empty(),
+                            "The image uses SIMD, which HyperBEAM's interpreter does not know (" + e.reason() + ")")
+                    : refused(Rule.MALFORMED, e.offset(), Optional.empty(), "The image cannot be read: " + e.reason());
+        }
+        try {
+            Validator.validate(module);
+        } catch (InvalidModuleException e) {
+            Optional<Finding.Function> function = e.function() < 0
+                    ? Optional.empty()
+                    : Optional.of(new Finding.Function(e.function(), module.displayName(e.function())));
+            Rule rule = e.reason().startsWith(THREADS) ? Rule.SHARED_MEMORY : Rule.INVALID;
+            return refused(rule, e.offset(), function, "The module is not valid: " + e.reason());
+        }
+        return check(module);
+    }
+
+    /** Checks a valid module. */
+    public static Report check(WasmModule module) {
+        Scan scan = new Scan(module);
+        Findings findings = new Findings(module);
+        new FeatureChecks(module, scan, findings).run();
+        new ExportChecks(module, findings).run();
+        new MemoryChecks(module, scan, findings).run();
+        new ImportChecks(module, scan, findings).run();
+        new StateChecks(module, scan, findings).run();
+        new StartChecks(module, findings).run();
+        return findings.report();
+    }
+
+    private static Report refused(Rule rule, int offset, Optional<Finding.Function> function, String message) {
+        return new Report(List.of(new Finding(rule, OptionalInt.of(offset), function, message + ".", rule.remedy())));
+    }
+}

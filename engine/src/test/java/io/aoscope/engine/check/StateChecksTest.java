@@ -1,0 +1,32 @@
+package io.aoscope.engine.check;
+
+import static io.aoscope.engine.check.Fixture.only;
+import static io.aoscope.engine.check.Fixture.rules;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+/** State that snapshots lose, and recursion. */
+class StateChecksTest {
+    @Test
+    @Shows(Rule.MUTABLE_GLOBAL)
+    void aGlobalThatChangesIsAWarningAtItsFirstChange() {
+        only("mutable-global", Rule.MUTABLE_GLOBAL, "0x69 in handle", "Global count is written here; after a restore");
+    }
+
+    @Test
+    void aGlobalThatIsOnlySetToItsInitialValueIsNoState() {
+        assertThat(rules("global-never-changed")).isEmpty();
+    }
+
+    @Test
+    void aStackPointerWithoutANameIsNoState() {
+        assertThat(rules("stack-pointer")).isEmpty();
+    }
+
+    @Test
+    @Shows(Rule.CALL_DEPTH)
+    void recursionIsNoted() {
+        only("call-depth", Rule.CALL_DEPTH, "0x6f in deep", "handle can reach this call of deep");
+    }
+}

@@ -1,0 +1,6 @@
+(module
+  (memory (export "memory") i64 1)
+  (func (export "malloc") (param i64) (result i64) (i64.const 1024))
+  (func (export "free") (param i64))
+  (func (export "fac") (param f64) (result f64) (local.get 0))
+)

@@ -1,0 +1,7 @@
+(module
+  (import "wasi_snapshot_preview1" "proc_exit" (func $proc_exit (param i32)))
+  (memory (export "memory") i64 1)
+  (func (export "malloc") (param i64) (result i64) (i64.const 1024))
+  (func (export "free") (param i64))
+  (func $handle (export "handle") (param i64 i64) (result i64) (call $proc_exit (i32.const 1)) (i64.const 0))
+)

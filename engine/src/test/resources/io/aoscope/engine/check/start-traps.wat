@@ -1,0 +1,8 @@
+(module
+  (memory (export "memory") i64 1)
+  (func (export "malloc") (param i64) (result i64) (i64.const 1024))
+  (func (export "free") (param i64))
+  (func $handle (export "handle") (param i64 i64) (result i64) (i64.const 0))
+  (func $begin (drop (i32.div_u (i32.const 1) (i32.const 0))))
+  (start $begin)
+)

@@ -1,0 +1,7 @@
+(module
+  (import "wasi_snapshot_preview1" "random_get" (func $random_get (param i64 i64) (result i32)))
+  (memory (export "memory") i64 1)
+  (func (export "malloc") (param i64) (result i64) (i64.const 1024))
+  (func (export "free") (param i64))
+  (func $handle (export "handle") (param i64 i64) (result i64) (drop (call $random_get (i64.const 0) (i64.const 8))) (i64.const 0))
+)
