@@ -4,6 +4,7 @@ import io.aoscope.engine.debug.Breakpoint;
 import io.aoscope.engine.debug.ImageView;
 import io.aoscope.engine.debug.MachineView;
 import io.aoscope.engine.debug.MachineView.FrameView;
+import io.aoscope.engine.debug.PauseReason;
 import io.aoscope.engine.debug.PauseView;
 import io.aoscope.engine.debug.RunState;
 import io.aoscope.engine.debug.SessionView;
@@ -65,10 +66,11 @@ final class CodeViewModel {
      * @param innermost whether that line is executed next, not returned to
      * @param stale whether the run has gone on since
      * @param operands the values that the instruction is about to use
+     * @param trap why the instruction trapped; empty where it did not
      * @param breakpoints instruction indices
      */
-    record Marks(int line, boolean innermost, boolean stale, String operands, Set<Integer> breakpoints) {
-        static final Marks NONE = new Marks(-1, true, false, "", Set.of());
+    record Marks(int line, boolean innermost, boolean stale, String operands, String trap, Set<Integer> breakpoints) {
+        static final Marks NONE = new Marks(-1, true, false, "", "", Set.of());
     }
 
     CodeViewModel(WorkbenchModel model, Background background) {
@@ -266,7 +268,7 @@ final class CodeViewModel {
                 .collect(Collectors.toUnmodifiableSet());
         FrameView frame = picture.frame().orElse(null);
         if (frame == null || frame.functionIndex() != shown.function()) {
-            marks.set(new Marks(-1, true, false, "", breakpoints));
+            marks.set(new Marks(-1, true, false, "", "", breakpoints));
             return;
         }
         Optional<MachineView> machine = picture.pause().flatMap(PauseView::machine);
@@ -276,7 +278,12 @@ final class CodeViewModel {
                 ? OperandText.of(
                         shown.module(), frame, machine.map(MachineView::globals).orElse(List.of()))
                 : "";
-        marks.set(
-                new Marks(shown.lineOf(frame.instructionIndex()), innermost, picture.running(), operands, breakpoints));
+        String trap = innermost ? picture.pause().map(CodeViewModel::trap).orElse("") : "";
+        marks.set(new Marks(
+                shown.lineOf(frame.instructionIndex()), innermost, picture.running(), operands, trap, breakpoints));
+    }
+
+    private static String trap(PauseView pause) {
+        return pause.reason() instanceof PauseReason.Trapped(String message) ? message : "";
     }
 }

@@ -34,6 +34,7 @@ final class LineCell extends ListCell<CodeLine> {
     private final Label offset = new Label();
     private final TextFlow text = new TextFlow();
     private final Label operands = new Label();
+    private final Label trap = new Label();
     private final HBox row;
 
     LineCell(CodeViewModel model) {
@@ -46,7 +47,8 @@ final class LineCell extends ListCell<CodeLine> {
         marker.getStyleClass().add("code-marker");
         offset.getStyleClass().add("code-offset");
         operands.getStyleClass().add("code-operands");
-        var words = new HBox(marker, offset, text, operands);
+        trap.getStyleClass().add("code-trap");
+        var words = new HBox(marker, offset, text, operands, trap);
         words.setAlignment(Pos.BASELINE_LEFT);
         row = new HBox(gutter, words);
         row.setAlignment(Pos.CENTER_LEFT);
@@ -105,6 +107,7 @@ final class LineCell extends ListCell<CodeLine> {
         pseudoClassStateChanged(
                 FOUND, item != null && model.find().found().get().contains(getIndex()));
         marker.setText(!current ? "" : marks.innermost() ? "▶" : "▷");
+        trap.setText(current ? marks.trap() : "");
         operands.setText(current && !marks.operands().isEmpty() ? ";  " + marks.operands() : "");
     }
 

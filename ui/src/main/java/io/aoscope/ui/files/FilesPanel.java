@@ -47,10 +47,15 @@ public final class FilesPanel implements Panel {
         this.tree = new FileTree(view);
         var viewer = new FileViewer();
         view.selected().subscribe(viewer::show);
-        VBox.setVgrow(viewer, Priority.ALWAYS);
-        var split = new SplitPane(tree, new VBox(bar(viewer), viewer), descriptors());
+        var descriptors = descriptors();
+        var showDescriptors = new ToggleButton("Descriptors");
+        descriptors.visibleProperty().bind(showDescriptors.selectedProperty());
+        viewer.visibleProperty().bind(showDescriptors.selectedProperty().not());
+        var lower = new StackPane(viewer, descriptors);
+        VBox.setVgrow(lower, Priority.ALWAYS);
+        var split = new SplitPane(tree, new VBox(bar(viewer, showDescriptors), lower));
         split.setOrientation(Orientation.VERTICAL);
-        split.setDividerPositions(0.36, 0.76);
+        split.setDividerPositions(0.5);
         var empty = new EmptyState(
                 Icons.FILES,
                 "No files yet",
@@ -95,7 +100,11 @@ public final class FilesPanel implements Panel {
                 .ifPresent(view::export);
     }
 
-    private Node bar(FileViewer viewer) {
+    private Node bar(FileViewer viewer, ToggleButton showDescriptors) {
+        showDescriptors.setId("files-show-descriptors");
+        showDescriptors.getStyleClass().add("segment");
+        showDescriptors.setTooltip(new Tooltip("Show the open descriptors instead of the file"));
+        showDescriptors.setMinWidth(Region.USE_PREF_SIZE);
         var path = new Label();
         path.setId("files-path");
         path.getStyleClass().add("panel-heading");
@@ -117,10 +126,10 @@ public final class FilesPanel implements Panel {
         asHex.setMinWidth(Region.USE_PREF_SIZE);
         var isFile = Bindings.createBooleanBinding(
                 () -> view.selected().get().flatMap(FileNode::content).isPresent(), view.selected());
-        asHex.disableProperty().bind(isFile.not());
+        asHex.disableProperty().bind(isFile.not().or(showDescriptors.selectedProperty()));
         var export = Buttons.icon(Action.of("files-export", "Export the file …", Icons.EXPORT, this::export)
                 .when(isFile));
-        var bar = new HBox(path, asHex, export);
+        var bar = new HBox(path, showDescriptors, asHex, export);
         bar.setAlignment(Pos.CENTER_LEFT);
         bar.getStyleClass().add("panel-bar");
         return bar;

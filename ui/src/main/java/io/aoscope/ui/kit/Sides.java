@@ -1,12 +1,12 @@
 package io.aoscope.ui.kit;
 
 import javafx.beans.value.ChangeListener;
-import javafx.beans.value.ObservableValue;
 import javafx.geometry.Side;
 import javafx.scene.Node;
 import javafx.scene.control.SplitPane;
+import javafx.scene.input.MouseEvent;
 
-/** A main part with a smaller one beside it, which keeps its width while the window grows. */
+/** A main part with a smaller one beside it, which keeps its width while the window changes. */
 public final class Sides {
     private static final double LARGEST_SHARE = 0.4;
 
@@ -21,14 +21,14 @@ public final class Sides {
     public static SplitPane join(Node main, Node smaller, Side side, double width) {
         var split = side == Side.LEFT ? new SplitPane(smaller, main) : new SplitPane(main, smaller);
         SplitPane.setResizableWithParent(smaller, false);
-        split.widthProperty().addListener(new ChangeListener<>() {
-            @Override
-            public void changed(ObservableValue<? extends Number> property, Number was, Number is) {
-                double share = width / is.doubleValue();
-                if (share <= LARGEST_SHARE) {
-                    split.setDividerPositions(side == Side.LEFT ? share : 1 - share);
-                    property.removeListener(this);
-                }
+        ChangeListener<Number> keep = (property, was, is) -> {
+            double share = Math.min(LARGEST_SHARE, width / is.doubleValue());
+            split.setDividerPositions(side == Side.LEFT ? share : 1 - share);
+        };
+        split.widthProperty().addListener(keep);
+        split.addEventFilter(MouseEvent.MOUSE_PRESSED, event -> {
+            if (event.getTarget() instanceof Node node && node.getStyleClass().contains("split-pane-divider")) {
+                split.widthProperty().removeListener(keep);
             }
         });
         return split;

@@ -81,6 +81,14 @@ class CodeViewModelTest {
     }
 
     @Test
+    void atATrapTheReasonIsWrittenBesideTheInstruction() {
+        session.publish(Staged.paused(open, Staged.trapped("integer divide by zero", frame(2))));
+        assertThat(view.marks().get().trap()).isEqualTo("integer divide by zero");
+        session.publish(Staged.paused(open, Staged.pause(7, Optional.empty(), List.of(), frame(2))));
+        assertThat(view.marks().get().trap()).isEmpty();
+    }
+
+    @Test
     void theMarkOfARunThatGoesOnIsStale() {
         SessionView paused = Staged.paused(open, Staged.pause(7, Optional.empty(), List.of(), frame(2)));
         session.publish(paused);

@@ -171,9 +171,23 @@ public final class Staged {
 
     public static PauseView pause(
             long instruction, Optional<MemoryImage> memory, List<Slot> globals, FrameView... frames) {
+        return pause(new PauseReason.Stepped(), instruction, memory, globals, frames);
+    }
+
+    /** At a trap. */
+    public static PauseView trapped(String message, FrameView... frames) {
+        return pause(new PauseReason.Trapped(message), 7, Optional.empty(), List.of(), frames);
+    }
+
+    private static PauseView pause(
+            PauseReason reason,
+            long instruction,
+            Optional<MemoryImage> memory,
+            List<Slot> globals,
+            FrameView... frames) {
         return new PauseView(
                 Coordinate.of(1, 1, "wasm-64@1.0", instruction),
-                new PauseReason.Stepped(),
+                reason,
                 1,
                 3,
                 "wasm-64@1.0",

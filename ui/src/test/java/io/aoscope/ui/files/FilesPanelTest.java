@@ -74,6 +74,8 @@ class FilesPanelTest {
     @Test
     void aDescriptorLeadsToItsFile(FxRobot robot) {
         TableView<?> descriptors = stage.node("files-descriptors", TableView.class);
+        robot.clickOn("#files-show-descriptors");
+        assertThat(descriptors.isVisible()).isTrue();
         robot.interact(() -> descriptors.getSelectionModel().select(3));
         assertThat(stage.node("files-path", Label.class).getText()).startsWith("/data/counter.txt");
     }
