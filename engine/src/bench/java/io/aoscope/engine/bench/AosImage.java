@@ -12,21 +12,24 @@ import java.nio.file.Path;
 final class AosImage {
 
     static final String NAME = "aos";
-    private static final String FILE = "aos-2-pure-xs.wasm";
+    static final String FILE = "aos-2-pure-xs.wasm";
 
     private final byte[] image;
     private final String message;
     private final String process;
 
     AosImage() throws IOException {
-        Path path = Path.of(folder(), FILE);
-        if (!Files.exists(path)) {
-            throw new NoSuchFileException(
-                    path.toString(), null, "aos is left out: set -Daoscope.images to a folder with " + FILE);
-        }
-        image = Files.readAllBytes(path);
+        image = Files.readAllBytes(path());
         message = text("aos-eval.json");
         process = text("aos-process.json");
+    }
+
+    static boolean present() {
+        return Files.exists(path());
+    }
+
+    private static Path path() {
+        return Path.of(folder(), FILE);
     }
 
     /** Where images are, as the user said it; empty where not. */

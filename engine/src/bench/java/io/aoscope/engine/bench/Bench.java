@@ -28,23 +28,23 @@ public final class Bench {
                         + " |");
         System.out.println("| --- | --- | ---: | ---: | ---: | ---: |");
         for (String program : programs) {
+            if (program.equals(AosImage.NAME) && !AosImage.present()) {
+                System.err.println("aos is left out: set -Daoscope.images to a folder with " + AosImage.FILE);
+                continue;
+            }
             Map<Engine, List<Row>> rows = new EnumMap<>(Engine.class);
             for (int round = 0; round < ROUNDS; round++) {
                 for (Engine engine : Engine.values()) {
                     if (engine.runs(program)) {
-                        rows.computeIfAbsent(engine, key -> new ArrayList<>()).addAll(fork(program, engine));
+                        rows.computeIfAbsent(engine, key -> new ArrayList<>()).add(fork(program, engine));
                     }
                 }
             }
-            rows.values().stream()
-                    .filter(taken -> !taken.isEmpty())
-                    .map(Row::median)
-                    .forEach(row -> System.out.println(row.format()));
+            rows.values().forEach(taken -> System.out.println(Row.median(taken).format()));
         }
     }
 
-    /** One row, or none when the child says on standard error why not. */
-    private static List<Row> fork(String program, Engine engine) throws IOException, InterruptedException {
+    private static Row fork(String program, Engine engine) throws IOException, InterruptedException {
         Process child = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         // As the launcher starts it.
@@ -59,6 +59,9 @@ public final class Bench {
                 .redirectError(ProcessBuilder.Redirect.INHERIT)
                 .start();
         String line = new String(child.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        return child.waitFor() == 0 ? List.of(Row.parse(line.strip(), program, engine.title())) : List.of();
+        if (child.waitFor() != 0) {
+            throw new IllegalStateException(program + " failed on the " + engine.title() + "; see above");
+        }
+        return Row.parse(line.strip(), program, engine.title());
     }
 }

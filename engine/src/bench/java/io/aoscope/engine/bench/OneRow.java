@@ -1,7 +1,6 @@
 package io.aoscope.engine.bench;
 
 import io.aoscope.engine.fast.CompiledImage;
-import java.nio.file.NoSuchFileException;
 
 /** Measures one program on one engine and prints a line with its row; {@link Bench} starts it. */
 final class OneRow {
@@ -14,16 +13,11 @@ final class OneRow {
     public static void main(String[] arguments) throws Exception {
         String program = arguments[0];
         Engine engine = Engine.valueOf(arguments[1]);
-        try {
-            Timer.Run run = program.equals(AosImage.NAME) ? aos(engine) : run(program, engine);
-            Row row = engine.cold()
-                    ? Timer.measure(program, engine.title(), 0, 1, run)
-                    : Timer.measure(program, engine.title(), WARMUP, RUNS, run);
-            System.out.println(row.line());
-        } catch (NoSuchFileException e) {
-            System.err.println(e.getReason());
-            System.exit(1);
-        }
+        Timer.Run run = program.equals(AosImage.NAME) ? aos(engine) : run(program, engine);
+        Row row = engine.cold()
+                ? Timer.measure(program, engine.title(), 0, 1, run)
+                : Timer.measure(program, engine.title(), WARMUP, RUNS, run);
+        System.out.println(row.line());
     }
 
     private static Timer.Run aos(Engine engine) throws Exception {
