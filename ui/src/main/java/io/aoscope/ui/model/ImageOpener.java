@@ -1,8 +1,11 @@
 package io.aoscope.ui.model;
 
 import io.aoscope.engine.debug.SessionView;
+import io.aoscope.engine.session.DraftReader.BadDraftException;
 import io.aoscope.engine.session.ImageException;
 import io.aoscope.engine.session.ImageSource;
+import io.aoscope.engine.session.MessageDraft;
+import io.aoscope.engine.session.Scenario;
 import io.aoscope.samples.Sample;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
@@ -46,13 +49,33 @@ public final class ImageOpener {
         });
     }
 
-    /** Opens a sample, then does what comes after. */
+    /** Opens a sample and drafts a message that it understands, then does what comes after. */
     public void open(Sample sample, Runnable then) {
         var source = new ImageSource(sample.title(), Optional.empty(), sample.image());
         model.ask(model.debug().open(source), view -> {
             again = () -> open(sample, () -> {});
+            firstMessage(sample).ifPresent(model.draft()::set);
             then.run();
         });
+    }
+
+    /** The first message of the sample's scenario, from nobody in particular. */
+    private static Optional<MessageDraft> firstMessage(Sample sample) {
+        try {
+            return Scenario.read(sample.scenario(), sample.id()).messages().stream()
+                    .findFirst()
+                    .map(message -> new MessageDraft(
+                            message.action(),
+                            message.tags(),
+                            message.data(),
+                            Optional.empty(),
+                            Optional.empty(),
+                            Optional.empty(),
+                            Optional.empty(),
+                            Optional.empty()));
+        } catch (BadDraftException e) {
+            return Optional.empty();
+        }
     }
 
     /** Reads the file again and spawns it anew. */

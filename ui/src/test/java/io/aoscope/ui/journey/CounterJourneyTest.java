@@ -2,6 +2,7 @@ package io.aoscope.ui.journey;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import javafx.scene.control.ComboBox;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -18,6 +19,14 @@ class CounterJourneyTest {
 
         assertThat(journey.text("outbox-data")).isEqualTo("3");
         assertThat(journey.text("status")).startsWith("idle · slot 4 · 1 page");
+    }
+
+    @Test
+    void aSampleOpensReadyToSend(Journey journey) {
+        journey.openSample("Counter (WAT)");
+
+        assertThat(((ComboBox<?>) journey.node("compose-action")).getEditor().getText())
+                .isEqualTo("Inc");
     }
 
     @Test
