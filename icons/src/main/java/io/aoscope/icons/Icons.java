@@ -70,6 +70,7 @@ public final class Icons {
     public static final Ikon PALETTE = MaterialDesignF.FORMAT_LIST_BULLETED;
     public static final Ikon BACK = MaterialDesignA.ARROW_LEFT;
     public static final Ikon FORWARD = MaterialDesignA.ARROW_RIGHT;
+    public static final Ikon DESCRIPTORS = MaterialDesignF.FORMAT_LIST_NUMBERED;
     public static final Ikon FUNCTION = MaterialDesignF.FUNCTION;
     public static final Ikon PROFILE = MaterialDesignT.TUNE;
     public static final Ikon KEYS = MaterialDesignK.KEYBOARD_OUTLINE;

@@ -29,6 +29,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.Ikon;
+import org.kordamp.ikonli.javafx.FontIcon;
 
 /** The Files panel. */
 public final class FilesPanel implements Panel {
@@ -48,7 +49,7 @@ public final class FilesPanel implements Panel {
         var viewer = new FileViewer();
         view.selected().subscribe(viewer::show);
         var descriptors = descriptors();
-        var showDescriptors = new ToggleButton("Descriptors");
+        var showDescriptors = new ToggleButton("", new FontIcon(Icons.DESCRIPTORS));
         descriptors.visibleProperty().bind(showDescriptors.selectedProperty());
         viewer.visibleProperty().bind(showDescriptors.selectedProperty().not());
         var lower = new StackPane(viewer, descriptors);
@@ -103,6 +104,7 @@ public final class FilesPanel implements Panel {
     private Node bar(FileViewer viewer, ToggleButton showDescriptors) {
         showDescriptors.setId("files-show-descriptors");
         showDescriptors.getStyleClass().add("segment");
+        showDescriptors.setAccessibleText("Open descriptors");
         showDescriptors.setTooltip(new Tooltip("Show the open descriptors instead of the file"));
         showDescriptors.setMinWidth(Region.USE_PREF_SIZE);
         var path = new Label();

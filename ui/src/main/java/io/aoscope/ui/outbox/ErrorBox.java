@@ -2,8 +2,10 @@ package io.aoscope.ui.outbox;
 
 import io.aoscope.engine.session.SlotError;
 import io.aoscope.icons.Icons;
+import io.aoscope.ui.kit.Links;
 import java.util.Optional;
 import javafx.geometry.Pos;
+import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextArea;
 import javafx.scene.layout.HBox;
@@ -16,9 +18,15 @@ final class ErrorBox extends VBox {
     private static final int CHARACTERS_ON_A_ROW = 70;
     private final Label kind = new Label();
     private final Label place = new Label();
+    private final Hyperlink code;
     private final TextArea message = new TextArea();
 
-    ErrorBox() {
+    /**
+     * @param showPlace shows in Code where it happened
+     */
+    ErrorBox(Runnable showPlace) {
+        code = Links.link("Show in Code", showPlace);
+        code.setId("outbox-error-place");
         setId("outbox-error");
         getStyleClass().add("error-box");
         kind.getStyleClass().add("error-kind");
@@ -30,16 +38,17 @@ final class ErrorBox extends VBox {
         message.setMinHeight(USE_PREF_SIZE);
         message.setWrapText(true);
         message.getStyleClass().add("plain-text");
-        var head = new HBox(kind, place);
+        var head = new HBox(kind, place, code);
         head.setAlignment(Pos.BASELINE_LEFT);
         head.getStyleClass().add("error-head");
         getChildren().setAll(head, message);
         managedProperty().bind(visibleProperty());
-        show(Optional.empty());
+        show(Optional.empty(), false);
     }
 
-    void show(Optional<SlotError> error) {
+    void show(Optional<SlotError> error, boolean hasPlace) {
         setVisible(error.isPresent());
+        code.setVisible(hasPlace);
         error.ifPresent(problem -> {
             kind.setText(problem.kind());
             place.setText("in " + problem.device() + ", pass " + problem.pass());

@@ -36,7 +36,7 @@ public final class OutboxPanel implements Panel {
     private static final int MOST_UNFOLDED = 3;
     private final OutboxViewModel view;
     private final Label heading = new Label();
-    private final ErrorBox error = new ErrorBox();
+    private final ErrorBox error;
     private final Label dataHeading = new Label("Data");
     private final TextArea data = new TextArea();
     private final MessageTree messages = new MessageTree();
@@ -47,11 +47,12 @@ public final class OutboxPanel implements Panel {
     private final StackPane content;
 
     public OutboxPanel(WorkbenchModel model) {
-        this(new OutboxViewModel(model.picture()));
+        this(new OutboxViewModel(model.picture(), model::follow));
     }
 
     OutboxPanel(OutboxViewModel view) {
         this.view = view;
+        this.error = new ErrorBox(view::followPlace);
         data.setId("outbox-data");
         data.setEditable(false);
         data.setWrapText(true);
@@ -116,7 +117,7 @@ public final class OutboxPanel implements Panel {
 
     private void show(Answer answer) {
         heading.setText(answer.heading());
-        error.show(answer.error());
+        error.show(answer.error(), view.place().isPresent());
         data.setVisible(answer.data().isPresent() || answer.error().isEmpty());
         data.setText(answer.dataText());
         data.setPromptText(answer.data().isEmpty() ? "There is no data" : "The data is empty");

@@ -1,8 +1,13 @@
 package io.aoscope.ui.outbox;
 
+import io.aoscope.ui.model.CodeLinks;
+import io.aoscope.ui.model.Link;
 import io.aoscope.ui.model.Picture;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.ToIntFunction;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -11,6 +16,9 @@ import javafx.beans.value.ObservableValue;
 
 /** What the Outbox panel shows. */
 final class OutboxViewModel {
+    private static final Pattern OFFSET = Pattern.compile("at 0x([0-9a-f]{1,7})\\b");
+    private final ObservableValue<Picture> picture;
+    private final Consumer<Link> follow;
     private final ReadOnlyObjectWrapper<Optional<Answer>> answer = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ObjectProperty<Part> part = new SimpleObjectProperty<>(Part.MESSAGES);
 
@@ -51,7 +59,9 @@ final class OutboxViewModel {
         }
     }
 
-    OutboxViewModel(ObservableValue<Picture> picture) {
+    OutboxViewModel(ObservableValue<Picture> picture, Consumer<Link> follow) {
+        this.picture = picture;
+        this.follow = follow;
         picture.subscribe(now -> {
             Optional<Answer> next = Answer.of(now);
             if (!next.equals(answer.get())) {
@@ -67,6 +77,25 @@ final class OutboxViewModel {
     /** The part looked at. */
     ObjectProperty<Part> part() {
         return part;
+    }
+
+    /** The instruction an error speaks of, where it names an offset in the image. */
+    Optional<Link> place() {
+        Optional<String> offset = answer.get()
+                .flatMap(Answer::error)
+                .map(error -> OFFSET.matcher(error.message()))
+                .filter(Matcher::find)
+                .map(matcher -> matcher.group(1));
+        return picture.getValue()
+                .session()
+                .image()
+                .flatMap(view ->
+                        offset.flatMap(hex -> CodeLinks.atOffset(view.image().module(), Integer.parseInt(hex, 16))));
+    }
+
+    /** Shows in Code where an error happened. */
+    void followPlace() {
+        place().ifPresent(follow);
     }
 
     /** The results as JSON; empty where there are none. */

@@ -9,8 +9,10 @@ import io.aoscope.ui.fake.FakeDebugSession;
 import io.aoscope.ui.fake.Staged;
 import io.aoscope.ui.kit.FxGate;
 import io.aoscope.ui.model.Focus;
+import io.aoscope.ui.model.Link;
 import io.aoscope.ui.model.WorkbenchModel;
 import io.aoscope.ui.outbox.OutboxViewModel.Part;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -19,7 +21,8 @@ class OutboxViewModelTest {
     private final SessionView open = Staged.open(Staged.module("counter-c"));
     private final FakeDebugSession session = new FakeDebugSession(open);
     private final WorkbenchModel model = new WorkbenchModel(session, FxGate.direct());
-    private final OutboxViewModel view = new OutboxViewModel(model.picture());
+    private final List<Link> links = new ArrayList<>();
+    private final OutboxViewModel view = new OutboxViewModel(model.picture(), links::add);
 
     @Test
     void beforeAnyMessageThereIsNoAnswer() {
@@ -59,6 +62,15 @@ class OutboxViewModelTest {
         assertThat(Part.IMPORTS.count(answer())).isEqualTo(1);
         view.part().set(Part.WARNINGS);
         assertThat(view.partJson()).isEmpty();
+    }
+
+    @Test
+    void anErrorThatNamesAnOffsetLeadsToItsInstruction() {
+        session.publish(Staged.slots(open, Staged.failed(3)));
+        view.followPlace();
+        assertThat(links).singleElement().isInstanceOf(Link.Code.class);
+        session.publish(Staged.slots(open, Staged.answered(1, "1", Optional.empty())));
+        assertThat(view.place()).isEmpty();
     }
 
     @Test
