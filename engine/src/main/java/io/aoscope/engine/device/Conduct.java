@@ -6,7 +6,10 @@ import io.aoscope.engine.vm.HostCall;
 import io.aoscope.engine.vm.HostResult;
 import io.aoscope.engine.vm.Instance;
 import io.aoscope.engine.vm.LinearMemory;
+import io.aoscope.engine.vm.MachineLimits;
 import io.aoscope.engine.wasm.FuncType;
+import io.aoscope.engine.wasm.Limits;
+import io.aoscope.engine.wasm.WasmModule;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -16,6 +19,19 @@ import java.util.Set;
  * which profile it is.
  */
 interface Conduct {
+    /** What a machine may use. */
+    MachineLimits limits(MachineLimits wanted);
+
+    /** The limits that a memory of an image gets for those it declares. */
+    Limits memory(WasmModule module, Limits declared);
+
+    /**
+     * What a process is in before its next slot: what it was after the one before, or what a node restores of it.
+     *
+     * @param state after the slot before
+     */
+    Message beforeSlot(Message state, EventSink events);
+
     /** Bytes of memory that the node can read and write. */
     long visibleBytes(Instance instance, LinearMemory memory);
 

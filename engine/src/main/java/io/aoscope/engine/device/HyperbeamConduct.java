@@ -1,7 +1,9 @@
 package io.aoscope.engine.device;
 
+import io.aoscope.engine.message.CachedForm;
 import io.aoscope.engine.message.FloatValue;
 import io.aoscope.engine.message.IntegerValue;
+import io.aoscope.engine.message.Key;
 import io.aoscope.engine.message.Message;
 import io.aoscope.engine.message.Paths;
 import io.aoscope.engine.message.Value;
@@ -9,12 +11,12 @@ import io.aoscope.engine.vm.HostCall;
 import io.aoscope.engine.vm.HostResult;
 import io.aoscope.engine.vm.Instance;
 import io.aoscope.engine.vm.LinearMemory;
-import io.aoscope.engine.wasm.Code;
+import io.aoscope.engine.vm.MachineLimits;
 import io.aoscope.engine.wasm.FuncType;
+import io.aoscope.engine.wasm.Limits;
 import io.aoscope.engine.wasm.NumType;
-import io.aoscope.engine.wasm.Opcode;
 import io.aoscope.engine.wasm.ValType;
-import io.aoscope.engine.wasm.WasmFunction;
+import io.aoscope.engine.wasm.WasmModule;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -22,13 +24,31 @@ import java.util.stream.IntStream;
 
 /** What HyperBEAM was observed to do. */
 final class HyperbeamConduct implements Conduct {
-    private static final long FOLDED_BYTES = 65_536;
+    private static final int OPERAND_STACK_BYTES = 65_536;
     private static final String FAILED = "failed-slot";
+
+    /** W12: the operand stack of 64 KiB of semantics 10.1. */
+    @Override
+    public MachineLimits limits(MachineLimits wanted) {
+        return wanted.withOperandStackBytes(OPERAND_STACK_BYTES);
+    }
+
+    @Override
+    public Limits memory(WasmModule module, Limits declared) {
+        return WamrMemory.of(module).limits(declared);
+    }
 
     /** Semantics 10.4: without memory.size and memory.grow the engine folds the memory into one page. */
     @Override
     public long visibleBytes(Instance instance, LinearMemory memory) {
-        return folded(instance) ? Math.min(FOLDED_BYTES, memory.size()) : memory.size();
+        return folded(instance) ? Math.min(WamrMemory.FOLDED_BYTES, memory.size()) : memory.size();
+    }
+
+    @Override
+    public Message beforeSlot(Message state, EventSink events) {
+        Wasm64Device.images(state).forEach(image -> NodeSnapshot.restart(image, this, events));
+        Message cached = CachedForm.of(state);
+        return state.at(Key.of("priv")).map(kept -> cached.put("priv", kept)).orElse(cached);
     }
 
     @Override
@@ -50,14 +70,7 @@ final class HyperbeamConduct implements Conduct {
     }
 
     private static boolean folded(Instance instance) {
-        return instance.module().functions().stream().noneMatch(HyperbeamConduct::usesMemorySize);
-    }
-
-    private static boolean usesMemorySize(WasmFunction function) {
-        Code code = function.code();
-        return IntStream.range(0, code.size())
-                .mapToObj(code::opcode)
-                .anyMatch(opcode -> opcode == Opcode.MEMORY_SIZE || opcode == Opcode.MEMORY_GROW);
+        return WamrMemory.of(instance.module()).folded();
     }
 
     @Override

@@ -35,10 +35,13 @@ final class ImageStarter {
         try {
             Binary bytes = find(base, context.store());
             WasmModule module = context.loader().load(bytes);
-            Machine machine = new Machine(context.limits());
+            Machine machine = new Machine(context.conduct().limits(context.limits()));
             HostState host = new HostState(base, context);
-            Instance instance = machine.instantiate(module, new HostBridge(module, Wasm64Device.prefix(base), host));
-            RunningImage image = new RunningImage(machine, instance, host);
+            Instance instance = machine.instantiate(
+                    module,
+                    new HostBridge(module, Wasm64Device.prefix(base), host),
+                    declared -> context.conduct().memory(module, declared));
+            RunningImage image = new RunningImage(machine, instance, host, instance.state());
             host.restore(base.withLive(Wasm64Device.instancePath(base), image));
             return runConstructors(image, constructors(instance), then);
         } catch (Refused e) {
@@ -73,7 +76,13 @@ final class ImageStarter {
         Pending next = pending.poll();
         if (next == null) {
             image.host().start();
-            return then.apply(image.host().state());
+            Message state = image.host().state();
+            RunningImage started = new RunningImage(
+                    image.machine(),
+                    image.instance(),
+                    image.host(),
+                    image.instance().state());
+            return then.apply(state.withLive(Wasm64Device.instancePath(state), started));
         }
         MachineCall call = new MachineCall(
                 image.machine(), image.instance(), next.name(), next.handle(), new long[0], image.host());

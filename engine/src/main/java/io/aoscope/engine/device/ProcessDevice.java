@@ -45,7 +45,8 @@ public final class ProcessDevice {
         if (block.isPresent()) {
             return new ProcessRun(state, NAME, done, StackRun.ended(NAME, state, block.get(), context), context);
         }
-        return run(state.set("results", Atom.UNSET), assignment.toMessage(), assignment.path(), done, context);
+        Message restored = context.conduct().beforeSlot(state, context.events());
+        return run(restored.set("results", Atom.UNSET), assignment.toMessage(), assignment.path(), done, context);
     }
 
     private static ProcessRun run(Message state, Message request, String key, Message done, DeviceContext context) {

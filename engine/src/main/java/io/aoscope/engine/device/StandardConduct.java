@@ -9,9 +9,12 @@ import io.aoscope.engine.vm.HostCall;
 import io.aoscope.engine.vm.HostResult;
 import io.aoscope.engine.vm.Instance;
 import io.aoscope.engine.vm.LinearMemory;
+import io.aoscope.engine.vm.MachineLimits;
 import io.aoscope.engine.wasm.FuncType;
+import io.aoscope.engine.wasm.Limits;
 import io.aoscope.engine.wasm.MemoryType;
 import io.aoscope.engine.wasm.NumType;
+import io.aoscope.engine.wasm.WasmModule;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -19,6 +22,21 @@ import java.util.Set;
 
 /** What the documentation promises. */
 final class StandardConduct implements Conduct {
+    @Override
+    public MachineLimits limits(MachineLimits wanted) {
+        return wanted;
+    }
+
+    @Override
+    public Limits memory(WasmModule module, Limits declared) {
+        return declared;
+    }
+
+    @Override
+    public Message beforeSlot(Message state, EventSink events) {
+        return state;
+    }
+
     @Override
     public long visibleBytes(Instance instance, LinearMemory memory) {
         return memory.size();

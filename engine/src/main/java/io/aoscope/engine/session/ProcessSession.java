@@ -46,7 +46,7 @@ public final class ProcessSession {
         this.processId = MessageIds.id(definition);
         this.state = ProcessDevice.spawn(definition);
         this.context = ProcessContext.of(image, options);
-        this.tiers = new Tiers(options.tier(), image.module(), options.background());
+        this.tiers = Tiers.of(image.module(), options);
     }
 
     public ProcessImage image() {

@@ -1,5 +1,6 @@
 package io.aoscope.engine.session;
 
+import io.aoscope.engine.device.Profile;
 import io.aoscope.engine.fast.BackgroundCompilation;
 import io.aoscope.engine.fast.Compilation;
 import io.aoscope.engine.fast.CompiledInstance;
@@ -26,6 +27,17 @@ final class Tiers {
     private long executed;
     private @Nullable BackgroundCompilation compilation;
     private @Nullable CompiledInstance bound;
+    private @Nullable String refused;
+
+    /** Tiers of a process: the HyperBEAM profile limits the operand stack, which compiled code does not count. */
+    static Tiers of(WasmModule module, SessionOptions options) {
+        boolean limited = options.profile() == Profile.HYPERBEAM;
+        Tiers tiers = new Tiers(limited ? TierChoice.STEPPING : options.tier(), module, options.background());
+        tiers.refused = limited && options.tier() == TierChoice.COMPILED
+                ? "the HyperBEAM profile limits the operand stack, which compiled code does not count"
+                : null;
+        return tiers;
+    }
 
     Tiers(TierChoice choice, WasmModule module, ExecutorService background) {
         this.choice = choice;
@@ -50,6 +62,9 @@ final class Tiers {
 
     /** Why the image cannot be compiled, where that has been found out. */
     Optional<String> obstacle() {
+        if (refused != null) {
+            return Optional.of(refused);
+        }
         return compilation()
                 .filter(Compilation.Unsupported.class::isInstance)
                 .map(result -> ((Compilation.Unsupported) result).reason());

@@ -24,6 +24,8 @@ final class Body {
     final int locals;
     final int operandBase;
     final int slots;
+    /** What the frame takes of the operand stack of WAMR; 0 without that limit. */
+    final int wamrBytes;
     /** Operands before each instruction; -1 where it cannot be reached. */
     final int[] heights;
     /** Branches: the instruction to go on at. Calls through tables and references: the machine's type id. */
@@ -51,6 +53,8 @@ final class Body {
         this.locals = params + code.locals().size();
         this.operandBase = builder.operandBase;
         this.slots = builder.operandBase + builder.maxHeight;
+        this.wamrBytes =
+                instance.machine().limits().operandStackBytes() == 0 ? 0 : instance.wamrFrames.bytes(function.index());
         this.heights = builder.heights;
         this.targets = builder.targets;
         this.targetHeights = builder.targetHeights;

@@ -20,6 +20,9 @@ final class CallStack {
     static final int DROP_RESULTS = -2;
 
     private final MachineLimits limits;
+    /** Bytes of WAMR's operand stack below each frame, by depth; not kept without that limit. */
+    private final int[] used;
+
     long[] slots;
     int[] frames;
     /** Offset in {@code frames} of the innermost frame; negative when idle. */
@@ -29,6 +32,7 @@ final class CallStack {
 
     CallStack(MachineLimits limits) {
         this.limits = limits;
+        this.used = new int[limits.operandStackBytes() / WamrFrames.HEADER + 2];
         this.slots = new long[Math.min(limits.maxStackSlots(), 1 << 14)];
         this.frames = new int[Math.min(limits.maxCallDepth(), 256) * STRIDE];
     }
@@ -57,11 +61,44 @@ final class CallStack {
         frames[top + AT] = instruction;
     }
 
-    /** Pushes a frame whose slots are {@code base} to {@code base + size}. */
-    void push(int function, int base, int size) {
+    /** Whether frames have to fit into the operand stack of WAMR. */
+    boolean isLimited() {
+        return limits.operandStackBytes() > 0;
+    }
+
+    /** Says what the host itself takes of the operand stack of WAMR below the first frame. */
+    void enter(int bytes) {
+        used[0] = bytes;
+    }
+
+    /** Takes room in the operand stack of WAMR for a frame above the one at an offset, if it is there. */
+    boolean takes(int below, int bytes) {
+        int depth = below / STRIDE + 1;
+        int before = used[depth];
+        if (2L * bytes > limits.operandStackBytes() - before) {
+            return false;
+        }
+        used[depth + 1] = before + bytes;
+        return true;
+    }
+
+    /** Takes that room, or traps. */
+    void take(int below, int bytes) {
+        if (isLimited() && !takes(below, bytes)) {
+            throw new TrapException(Trap.Kind.STACK_EXHAUSTED, "wasm operand stack overflow");
+        }
+    }
+
+    /**
+     * Pushes a frame whose slots are {@code base} to {@code base + size}.
+     *
+     * @param wamrBytes what it takes of the operand stack of WAMR
+     */
+    void push(int function, int base, int size, int wamrBytes) {
         if (depth() >= limits.maxCallDepth()) {
             throw exhausted();
         }
+        take(top, wamrBytes);
         reserve(base + (long) size);
         if (top + 2 * STRIDE > frames.length) {
             frames = Arrays.copyOf(frames, (int) Math.min(frames.length * 2L, (long) limits.maxCallDepth() * STRIDE));
@@ -115,6 +152,27 @@ final class CallStack {
             copy[frame + RESUME] = Math.min(copy[frame + RESUME], -1);
         }
         return copy;
+    }
+
+    /** Finds out again what the frames take of the operand stack of WAMR. */
+    void recount(List<FunctionHandle> functions) {
+        for (int frame = 0; isLimited() && frame <= top; frame += STRIDE) {
+            FunctionHandle function = functions.get(frames[frame + FUNCTION]);
+            if (frame == 0) {
+                enter(WamrFrames.entry(function.type()));
+            }
+            takes(
+                    frame - STRIDE,
+                    function.isHost() ? hostBytes(function, frame, functions) : function.body().wamrBytes);
+        }
+    }
+
+    private int hostBytes(FunctionHandle host, int frame, List<FunctionHandle> functions) {
+        int next = frame + STRIDE;
+        int entry = next > top
+                ? 0
+                : WamrFrames.entry(functions.get(frames[next + FUNCTION]).type());
+        return WamrFrames.host(host.type()) + entry;
     }
 
     void restore(long[] savedSlots, int[] savedFrames, long savedCount) {

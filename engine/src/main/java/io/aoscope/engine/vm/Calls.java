@@ -66,10 +66,11 @@ final class Calls {
     void begin(FunctionHandle callee, long[] arguments) {
         stack.count = 0;
         stack.reserve(Math.max(arguments.length, callee.type().results().size()));
+        stack.enter(WamrFrames.entry(callee.type()));
         System.arraycopy(arguments, 0, stack.slots, 0, arguments.length);
         if (callee.isHost()) {
             // A frame of its own, so that the call happens in run.
-            stack.push(index(callee), 0, arguments.length);
+            stack.push(index(callee), 0, arguments.length, WamrFrames.host(callee.type()));
             stack.at(HOST_PENDING);
         } else {
             push(callee, 0);
@@ -93,6 +94,7 @@ final class Calls {
             return;
         }
         Body body = callee.body();
+        stack.take(stack.top - CallStack.STRIDE, body.wamrBytes);
         stack.reserve(base + (long) body.slots);
         System.arraycopy(stack.slots, from, stack.slots, base, arguments);
         zeroLocals(body, base);
@@ -212,7 +214,7 @@ final class Calls {
 
     private void push(FunctionHandle callee, int base) {
         Body body = callee.body();
-        stack.push(index(callee), base, body.slots);
+        stack.push(index(callee), base, body.slots, body.wamrBytes);
         zeroLocals(body, base);
     }
 
@@ -228,6 +230,9 @@ final class Calls {
             throw new IllegalArgumentException("not a host function");
         }
         FuncType type = callee.type();
+        if (stack.isLimited()) {
+            stack.take(stack.top, WamrFrames.host(type));
+        }
         long[] arguments = new long[type.params().size()];
         System.arraycopy(stack.slots, base, arguments, 0, arguments.length);
         HostCall call = new HostCall(host.module(), host.name(), type, arguments, callee.instance());
@@ -263,7 +268,8 @@ final class Calls {
         stack.push(
                 index(host),
                 base,
-                room + Math.max(arguments.length, type.results().size()));
+                room + Math.max(arguments.length, type.results().size()),
+                WamrFrames.host(host.type()) + WamrFrames.entry(type));
         stack.at(-1);
         boolean drop = back.dropResults()
                 || type.results().size() < host.type().results().size();

@@ -83,6 +83,7 @@ public final class Checkpoint {
         machine.exceptions().clear();
         machine.exceptions().addAll(exceptions);
         machine.stack().restore(slots, frames, instructions);
+        machine.stack().recount(machine.functions());
         machine.results(results);
     }
 }

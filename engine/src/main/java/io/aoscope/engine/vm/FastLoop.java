@@ -46,6 +46,7 @@ final class FastLoop {
         long mask = memory.is64() ? -1 : 0xFFFF_FFFFL;
         long[] s = stack.slots;
         int[] frames = stack.frames;
+        boolean limited = stack.isLimited();
         byte[][] readable = memory.readable;
         byte[] @Nullable [] writable = memory.writable;
         Fused form = entered;
@@ -346,7 +347,8 @@ final class FastLoop {
                                     || next.instance != instance
                                     || lead > most
                                     || base + next.slots > s.length
-                                    || top + 2 * CallStack.STRIDE > frames.length) {
+                                    || top + 2 * CallStack.STRIDE > frames.length
+                                    || limited && !stack.takes(top, next.wamrBytes)) {
                                 leave(top, (int) second - 1, lead);
                                 return true;
                             }

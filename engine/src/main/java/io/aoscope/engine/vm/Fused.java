@@ -6,6 +6,7 @@ final class Fused {
     final Instance instance;
     final long[] code;
     final int slots;
+    final int wamrBytes;
     final int params;
     final int operandBase;
     /** For each word the instruction that it stands for. */
@@ -20,6 +21,7 @@ final class Fused {
         this.instance = body.instance;
         this.code = code;
         this.slots = body.slots;
+        this.wamrBytes = body.wamrBytes;
         this.params = body.params;
         this.operandBase = body.operandBase;
         this.instructions = instructions;

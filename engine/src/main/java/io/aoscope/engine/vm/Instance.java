@@ -20,11 +20,13 @@ public final class Instance {
     TagInstance[] tags;
     long[][] elements;
     boolean[] droppedData;
+    final WamrFrames wamrFrames;
 
     Instance(Machine machine, WasmModule module) {
         this.machine = machine;
         this.module = module;
         this.scope = new TypeScope(module);
+        this.wamrFrames = new WamrFrames(module);
         this.functions = new FunctionHandle[module.functionCount()];
         this.tables = new TableInstance[module.tableTypes().size()];
         this.memories = new LinearMemory[module.memoryTypes().size()];

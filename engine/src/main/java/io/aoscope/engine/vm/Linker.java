@@ -8,6 +8,7 @@ import io.aoscope.engine.wasm.MemoryType;
 import io.aoscope.engine.wasm.TableType;
 import io.aoscope.engine.wasm.WasmModule;
 import java.util.List;
+import java.util.function.UnaryOperator;
 
 /** Allocates what a module defines and copies its active segments (WebAssembly 3.0, section 4.7.3). */
 final class Linker {
@@ -17,11 +18,13 @@ final class Linker {
     private final MachineLimits limits;
     private final WasmModule module;
     private final Instance instance;
+    private final UnaryOperator<Limits> memories;
 
-    Linker(Machine machine, WasmModule module) {
+    Linker(Machine machine, WasmModule module, UnaryOperator<Limits> memories) {
         this.machine = machine;
         this.limits = machine.limits();
         this.module = module;
+        this.memories = memories;
         this.instance = new Instance(machine, module);
     }
 
@@ -65,7 +68,7 @@ final class Linker {
                         + " pages of 64 KiB and " + limits.maxPages()
                         + " are allowed; raise the limit of memory pages or build the module with a smaller memory");
             }
-            instance.memories[i] = machine.add(new LinearMemory(type.limits(), limits));
+            instance.memories[i] = machine.add(new LinearMemory(memories.apply(type.limits()), limits));
         }
     }
 

@@ -1,5 +1,6 @@
 package io.aoscope.engine.vm;
 
+import io.aoscope.engine.wasm.Limits;
 import io.aoscope.engine.wasm.ValType;
 import io.aoscope.engine.wasm.WasmModule;
 import java.util.ArrayList;
@@ -8,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -60,8 +62,18 @@ public final class Machine {
      * @throws TrapException where an active segment does not fit
      */
     public Instance instantiate(WasmModule module, Imports imports) throws LinkException, TrapException {
+        return instantiate(module, imports, UnaryOperator.identity());
+    }
+
+    /**
+     * The same with other memories than the module declares.
+     *
+     * @param memories gives for the declared limits of a memory those that it is made with, at least as many pages
+     */
+    public Instance instantiate(WasmModule module, Imports imports, UnaryOperator<Limits> memories)
+            throws LinkException, TrapException {
         maxCode = Math.max(maxCode, longest(module));
-        return new Linker(this, module).link(imports);
+        return new Linker(this, module, memories).link(imports);
     }
 
     /** All instances, in the order of instantiation. */

@@ -89,6 +89,18 @@ public final class MemoryImage {
         return has(pageIndex) && other.has(pageIndex) && page(pageIndex) == other.page(pageIndex);
     }
 
+    /**
+     * This image with the first pages of another one; both keep sharing them.
+     *
+     * @param count at most as many as either has
+     */
+    public MemoryImage withFirstPages(MemoryImage other, long count) {
+        return of(pages, index -> {
+            byte[] bytes = (index < count ? other : this).page(index);
+            return bytes == LinearMemory.ZERO_PAGE ? null : bytes;
+        });
+    }
+
     /** Whether a page was ever written to. */
     public boolean touched(long pageIndex) {
         return has(pageIndex) && page(pageIndex) != LinearMemory.ZERO_PAGE;

@@ -11,12 +11,16 @@ final class FlowPass {
     private int position;
 
     private FlowPass(WasmModule module, int function) throws Fault {
+        this(module, function, new FunctionValidator(new ModuleContext(module)));
+    }
+
+    private FlowPass(WasmModule module, int function, FunctionValidator validator) throws Fault {
         WasmFunction defined = module.function(function);
         if (defined == null) {
             throw new IllegalArgumentException(module.displayName(function) + " is imported and has no code");
         }
         code = defined.code();
-        validator = new FunctionValidator(new ModuleContext(module));
+        this.validator = validator;
         stack = validator.stack();
         validator.begin(module.functionType(function), code);
     }
@@ -45,6 +49,30 @@ final class FlowPass {
         } catch (Fault fault) {
             throw invalid(module, function, fault);
         }
+    }
+
+    static List<OperandTypes.Depth> depths(WasmModule module) {
+        List<OperandTypes.Depth> depths = new ArrayList<>();
+        FunctionValidator validator = new FunctionValidator(new ModuleContext(module));
+        for (int function = module.importedFunctions(); function < module.functionCount(); function++) {
+            try {
+                depths.add(new FlowPass(module, function, validator).depth());
+            } catch (Fault fault) {
+                throw invalid(module, function, fault);
+            }
+        }
+        return depths;
+    }
+
+    private OperandTypes.Depth depth() throws Fault {
+        int cells = 0;
+        int blocks = 0;
+        while (position < code.size()) {
+            cells = Math.max(cells, stack.cells());
+            blocks = Math.max(blocks, stack.frames().size());
+            step();
+        }
+        return new OperandTypes.Depth(cells, blocks);
     }
 
     private static IllegalArgumentException invalid(WasmModule module, int function, Fault fault) {

@@ -35,6 +35,19 @@ public final class OperandTypes {
     }
 
     /**
+     * How deep a function goes.
+     *
+     * @param cells the deepest operand stack, in 4-byte cells: i64 and f64 are two
+     * @param blocks the deepest nesting of blocks, the body included
+     */
+    public record Depth(int cells, int blocks) {}
+
+    /** How deep each function defined in a valid module goes, in their order. */
+    public static List<Depth> depths(WasmModule module) {
+        return FlowPass.depths(module);
+    }
+
+    /**
      * The number of operands before each instruction of a function of a valid module; -1 where the
      * instruction cannot be reached.
      *

@@ -37,6 +37,8 @@ final class StackTypes {
     /** A call of two bytes can push a thousand results: without a limit the file does not bound the stack. */
     private static final int MAX_OPERANDS = 1 << 20;
 
+    private static final int COUNTED = 10_000;
+
     private final TypeRules rules;
     private @Nullable ValType[] operands = new @Nullable ValType[64];
     private int size;
@@ -53,6 +55,18 @@ final class StackTypes {
 
     int size() {
         return size;
+    }
+
+    /** The operands in 4-byte cells: i64 and f64 are two. Of very many, the most that they can be. */
+    int cells() {
+        if (size > COUNTED) {
+            return 2 * size;
+        }
+        int cells = size;
+        for (int i = 0; i < size; i++) {
+            cells += operands[i] == NumType.I64 || operands[i] == NumType.F64 ? 1 : 0;
+        }
+        return cells;
     }
 
     List<Frame> frames() {

@@ -122,12 +122,12 @@ class HyperbeamImagesTest {
         RunningImage image =
                 Wasm64Device.running(call("g", "mem", args(), Message.EMPTY)).orElseThrow();
         LinearMemory memory = image.instance().memory(0);
-        assertThat(memory.size()).isEqualTo(131_072);
+        assertThat(memory.size()).isEqualTo(196_608);
         assertThat(Profile.HYPERBEAM.conduct().visibleBytes(image.instance(), memory))
                 .isEqualTo(65_536);
         assertThat(Profile.HYPERBEAM.conduct().visibleNote(image.instance())).contains("only its first 65536 bytes");
         assertThat(Profile.STANDARD.conduct().visibleBytes(image.instance(), memory))
-                .isEqualTo(131_072);
+                .isEqualTo(196_608);
     }
 
     @Test
