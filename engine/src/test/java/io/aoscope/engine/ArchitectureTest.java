@@ -45,7 +45,7 @@ final class ArchitectureTest {
             .whereLayer("session")
             .mayOnlyAccessLayers("device", "fast", "vm", "wasm", "message")
             .whereLayer("debug")
-            .mayOnlyAccessLayers("session", "device", "fast", "vm", "wasm", "message")
+            .mayOnlyAccessLayers("check", "session", "device", "fast", "vm", "wasm", "message")
             .whereLayer("check")
             .mayOnlyAccessLayers("device", "fast", "vm", "wasm", "message")
             .because("each floor is understood and tested without the ones above it");

@@ -1,5 +1,6 @@
 package io.aoscope.engine.debug;
 
+import io.aoscope.engine.check.ImageCheck;
 import io.aoscope.engine.device.Profile;
 import io.aoscope.engine.message.Message;
 import io.aoscope.engine.session.HandleInput;
@@ -235,7 +236,7 @@ public final class WorkerDebugSession implements DebugSession {
 
     private void spawn(ProcessImage opened) {
         session = new ProcessSession(opened, options);
-        image = new ImageView(opened, session.imports());
+        image = new ImageView(opened, session.imports(), ImageCheck.check(opened.module()));
         timeline.clear();
         notice = Optional.empty();
         stepped = false;
@@ -278,8 +279,8 @@ public final class WorkerDebugSession implements DebugSession {
     private void ended(SlotRun driven) {
         SlotRecord record = driven.record();
         timeline.add(new TimelineEntry.Slot(record));
-        if (record.slot() == 0 && session != null) {
-            image = new ImageView(session.image(), session.imports());
+        if (record.slot() == 0 && session != null && image != null) {
+            image = new ImageView(session.image(), session.imports(), image.report());
             notice = record.error().map(error -> "The process did not start: " + error.message());
         }
         run = null;

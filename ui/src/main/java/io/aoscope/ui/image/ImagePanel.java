@@ -1,5 +1,7 @@
 package io.aoscope.ui.image;
 
+import io.aoscope.engine.check.Report;
+import io.aoscope.engine.check.Severity;
 import io.aoscope.icons.Icons;
 import io.aoscope.ui.image.ImageViewModel.Facts;
 import io.aoscope.ui.kit.Action;
@@ -10,7 +12,9 @@ import io.aoscope.ui.kit.Links;
 import io.aoscope.ui.kit.Panel;
 import io.aoscope.ui.model.Link;
 import io.aoscope.ui.model.WorkbenchModel;
+import java.util.Arrays;
 import java.util.Map;
+import java.util.stream.Collectors;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
@@ -109,7 +113,21 @@ public final class ImagePanel implements Panel {
             stubs.getStyleClass().add("caution");
             row(grid, "Stubs", stubs);
         }
+        row(grid, "HyperBEAM", verdict(facts.report()));
         return grid;
+    }
+
+    private static Node verdict(Report report) {
+        String counts = Arrays.stream(Severity.values())
+                .filter(severity -> report.count(severity) > 0)
+                .map(severity -> Format.count(report.count(severity), severity.text(), severity.plural()))
+                .collect(Collectors.joining(", "));
+        Label verdict = text(report.verdict(), counts);
+        verdict.setId("image-verdict");
+        if (!report.accepted() || report.count(Severity.ERROR) > 0) {
+            verdict.getStyleClass().add("caution");
+        }
+        return verdict;
     }
 
     private static void row(GridPane grid, String name, Node value) {

@@ -10,26 +10,37 @@ import java.util.Optional;
  * @param note who answers it, or where it stands
  * @param link where the name leads
  * @param caution whether the note deserves a look
+ * @param tip more about it, for a tooltip; empty without
  */
 public record ImageRow(
-        String name, String detail, String note, Optional<Link> link, boolean caution, List<ImageRow> children) {
+        String name,
+        String detail,
+        String note,
+        Optional<Link> link,
+        boolean caution,
+        String tip,
+        List<ImageRow> children) {
     public ImageRow {
         children = List.copyOf(children);
     }
 
     static ImageRow of(String name, String detail, String note) {
-        return new ImageRow(name, detail, note, Optional.empty(), false, List.of());
+        return new ImageRow(name, detail, note, Optional.empty(), false, "", List.of());
     }
 
     static ImageRow group(String name, List<ImageRow> children) {
-        return new ImageRow(name + " (" + children.size() + ")", "", "", Optional.empty(), false, children);
+        return new ImageRow(name + " (" + children.size() + ")", "", "", Optional.empty(), false, "", children);
     }
 
     ImageRow to(Link place) {
-        return new ImageRow(name, detail, note, Optional.of(place), caution, children);
+        return new ImageRow(name, detail, note, Optional.of(place), caution, tip, children);
     }
 
     ImageRow cautious() {
-        return new ImageRow(name, detail, note, link, true, children);
+        return new ImageRow(name, detail, note, link, true, tip, children);
+    }
+
+    ImageRow explained(String more) {
+        return new ImageRow(name, detail, note, link, caution, more, children);
     }
 }

@@ -1,5 +1,7 @@
 package io.aoscope.ui.image;
 
+import io.aoscope.engine.check.Finding;
+import io.aoscope.engine.check.Severity;
 import io.aoscope.engine.debug.ImageView;
 import io.aoscope.engine.session.ImportBinding;
 import io.aoscope.engine.wasm.Export;
@@ -29,6 +31,13 @@ final class ImageRows {
     static List<ImageRow> of(ImageView view) {
         WasmModule module = view.image().module();
         List<ImageRow> groups = new ArrayList<>();
+        if (!view.report().findings().isEmpty()) {
+            groups.add(ImageRow.group(
+                    "On HyperBEAM",
+                    view.report().findings().stream()
+                            .map(finding -> finding(module, finding))
+                            .toList()));
+        }
         groups.add(ImageRow.group(
                 "Exports",
                 module.exports().stream().map(export -> export(module, export)).toList()));
@@ -47,6 +56,23 @@ final class ImageRows {
                             .toList()));
         }
         return groups;
+    }
+
+    private static ImageRow finding(WasmModule module, Finding finding) {
+        String place = finding.place();
+        ImageRow row = ImageRow.of(
+                        finding.rule().title(),
+                        finding.severity().text(),
+                        place.isEmpty() ? finding.message() : place + ": " + finding.message())
+                .explained(finding.message() + "\n" + finding.remedy());
+        ImageRow graded = finding.severity() == Severity.NOTE ? row : row.cautious();
+        return finding.offset().stream()
+                .mapToObj(offset -> CodeLinks.atOffset(module, offset))
+                .flatMap(Optional::stream)
+                .findFirst()
+                .or(() -> finding.function().map(function -> new Link.Code(function.index(), 0)))
+                .map(graded::to)
+                .orElse(graded);
     }
 
     private static ImageRow export(WasmModule module, Export export) {

@@ -7,6 +7,7 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.css.PseudoClass;
+import javafx.scene.control.Tooltip;
 import javafx.scene.control.TreeItem;
 import javafx.scene.control.TreeTableCell;
 import javafx.scene.control.TreeTableColumn;
@@ -74,6 +75,13 @@ final class ImageTree extends TreeTableView<ImageRow> {
         }
     }
 
+    private static Tooltip tip(String text) {
+        var tip = new Tooltip(text);
+        tip.setWrapText(true);
+        tip.setMaxWidth(420);
+        return tip;
+    }
+
     /** Coloured where the note deserves a look. */
     private static final class NoteCell extends TreeTableCell<ImageRow, String> {
         @Override
@@ -81,6 +89,7 @@ final class ImageTree extends TreeTableView<ImageRow> {
             super.updateItem(text, empty);
             ImageRow row = empty ? null : getTableRow().getItem();
             setText(empty ? null : text);
+            setTooltip(row == null || row.tip().isEmpty() ? null : tip(row.tip()));
             pseudoClassStateChanged(CAUTION, row != null && row.caution());
         }
     }

@@ -1,5 +1,6 @@
 package io.aoscope.ui.image;
 
+import io.aoscope.engine.check.Report;
 import io.aoscope.engine.debug.ImageView;
 import io.aoscope.engine.session.ImportBinding;
 import io.aoscope.engine.wasm.WasmModule;
@@ -13,7 +14,15 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 /** The opened image as facts and rows; drawn anew only when another image is opened. */
 public final class ImageViewModel {
     /** What stands above the rows. */
-    public record Facts(String name, String path, String size, String sha256, String memory, String code, long stubs) {}
+    public record Facts(
+            String name,
+            String path,
+            String size,
+            String sha256,
+            String memory,
+            String code,
+            long stubs,
+            Report report) {}
 
     private final ReadOnlyObjectWrapper<Optional<ImageView>> image = new ReadOnlyObjectWrapper<>(Optional.empty());
 
@@ -51,6 +60,7 @@ public final class ImageViewModel {
                 view.imports().stream()
                         .map(ImportBinding::device)
                         .filter(Optional::isEmpty)
-                        .count());
+                        .count(),
+                view.report());
     }
 }

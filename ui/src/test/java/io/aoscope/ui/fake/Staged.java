@@ -1,5 +1,6 @@
 package io.aoscope.ui.fake;
 
+import io.aoscope.engine.check.Report;
 import io.aoscope.engine.debug.Breakpoint;
 import io.aoscope.engine.debug.ImageView;
 import io.aoscope.engine.debug.MachineView;
@@ -80,7 +81,7 @@ public final class Staged {
         return new SessionView(
                 RunState.IDLE,
                 empty.profile(),
-                Optional.of(new ImageView(image, List.of())),
+                Optional.of(new ImageView(image, List.of(), new Report(List.of()))),
                 Optional.of("process"),
                 List.of(),
                 Optional.empty(),

@@ -1,5 +1,6 @@
 package io.aoscope.ui.fake;
 
+import io.aoscope.engine.check.ImageCheck;
 import io.aoscope.engine.debug.ImageView;
 import io.aoscope.engine.debug.MachineView;
 import io.aoscope.engine.debug.MachineView.FrameView;
@@ -249,7 +250,8 @@ public final class Views {
             var source = new ImageSource("counter.wasm", Optional.of("/images/counter.wasm"), sample.image());
             return new ImageView(
                     new ProcessImage(source, "abcd".repeat(16), WasmReader.read(sample.image()), true),
-                    List.of(new ImportBinding("env", "nobody", FuncType.EMPTY, Optional.empty())));
+                    List.of(new ImportBinding("env", "nobody", FuncType.EMPTY, Optional.empty())),
+                    ImageCheck.check(sample.image()));
         } catch (MalformedModuleException e) {
             throw new AssertionError("the counter sample is a module", e);
         }

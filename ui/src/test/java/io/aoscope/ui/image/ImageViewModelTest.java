@@ -55,6 +55,29 @@ class ImageViewModelTest {
         assertThat(code.note()).matches("0x[0-9a-f]+ – 0x[0-9a-f]+");
     }
 
+    @Test
+    void aFindingOfTheCheckLeadsToItsPlaceAndCarriesItsRemedy() {
+        session.publish(Views.idle());
+
+        ImageRow growth = group("On HyperBEAM").stream()
+                .filter(row -> row.name().equals("Memory that can grow"))
+                .findFirst()
+                .orElseThrow();
+        assertThat(growth.detail()).isEqualTo("warning");
+        assertThat(growth.note()).matches("0x[0-9a-f]+ in reserve: .*");
+        assertThat(growth.tip()).contains("Declare all the memory that is needed");
+        assertThat(growth.caution()).isTrue();
+        assertThat(growth.link()).containsInstanceOf(Link.Code.class);
+    }
+
+    @Test
+    void theFactsCarryTheVerdict() {
+        session.publish(Views.idle());
+
+        assertThat(view.facts().orElseThrow().report().verdict())
+                .isEqualTo("HyperBEAM runs this image, with differences to know");
+    }
+
     private List<ImageRow> group(String title) {
         return view.rows().stream()
                 .filter(row -> row.name().startsWith(title))
