@@ -26,7 +26,7 @@ import java.util.concurrent.TimeoutException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** Rules T1 to T14 of {@code docs/semantics/stepping.md}, on an image with calls, recursion and a caught exception. */
+/** The rules of {@code docs/semantics/stepping.md}, on an image with calls, recursion and a caught exception. */
 class WorkerDebugSessionTest {
     private static final MessageDraft MESSAGE = MessageDraft.action("Count");
     private static final int TWICE = 2;
@@ -63,6 +63,19 @@ class WorkerDebugSessionTest {
         assertThat(second.results().text("data")).contains("2");
         assertThat(second.slot()).isEqualTo(2);
         assertThat(second.steps()).hasSize(10);
+    }
+
+    @Test
+    void t1ADeviceShowsTheMessageItGotAndTheOneItLeft() throws Exception {
+        PauseView before = pausedAtFirstDevice();
+        stepped(Step.DEVICE);
+
+        PauseView after = stepped(Step.DEVICE);
+
+        var steps = session.view().current().orElseThrow().steps();
+        assertThat(before.message().get("parameters")).isEmpty();
+        assertThat(after.message().get("parameters")).isPresent();
+        assertThat(after.message()).isEqualTo(steps.getLast().step().after().withoutPrivate());
     }
 
     @Test
