@@ -38,6 +38,7 @@ public final class CodePanel implements Panel {
     private static final KeyCombination FORWARD = new KeyCodeCombination(KeyCode.RIGHT, KeyCombination.ALT_DOWN);
 
     private static final double SIDE_WIDTH = 200;
+    private static final double SMALLEST_FIELD = 70;
 
     private final CodeViewModel view;
     private final ListingView listing;
@@ -150,7 +151,7 @@ public final class CodePanel implements Panel {
         VBox.setVgrow(list, Priority.ALWAYS);
         var side = new VBox(filter, list);
         side.getStyleClass().add("code-side");
-        side.setMinWidth(120);
+        side.setMinWidth(90);
         return side;
     }
 
@@ -161,7 +162,7 @@ public final class CodePanel implements Panel {
                 .when(view.canGoForward()));
         var title = new Label();
         title.getStyleClass().add("code-title");
-        title.setMinWidth(40);
+        title.setMinWidth(0);
         title.textProperty()
                 .bind(view.listing()
                         .map(shown -> shown.name() + "  ·  func " + shown.function() + "  "
@@ -172,12 +173,14 @@ public final class CodePanel implements Panel {
         goTo.setId("code-go-to");
         goTo.setPromptText("Go to");
         goTo.setPrefColumnCount(9);
+        goTo.setMinWidth(SMALLEST_FIELD);
         goTo.setTooltip(new Tooltip("A function's name or index, or an offset such as 0x1a4 (Ctrl+G)"));
         goTo.setOnAction(event -> goTo());
         goTo.textProperty().subscribe(ignored -> goTo.pseudoClassStateChanged(INVALID, false));
         find.setId("code-find");
         find.setPromptText("Find");
         find.setPrefColumnCount(10);
+        find.setMinWidth(SMALLEST_FIELD);
         find.setTooltip(new Tooltip("Text or an offset in this function; Enter for the next, Shift+Enter back"));
         find.textProperty().bindBidirectional(view.find().text());
         find.addEventHandler(KeyEvent.KEY_PRESSED, this::findKey);

@@ -8,7 +8,7 @@ import javafx.scene.input.MouseEvent;
 
 /** A main part with a smaller one beside it, which keeps its width while the window changes. */
 public final class Sides {
-    private static final double LARGEST_SHARE = 0.4;
+    private static final double LARGEST_SHARE = 0.32;
 
     private Sides() {}
 

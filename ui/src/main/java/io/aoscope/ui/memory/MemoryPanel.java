@@ -44,6 +44,7 @@ public final class MemoryPanel implements Panel {
     private static final KeyCombination COPY = new KeyCodeCombination(KeyCode.C, KeyCombination.SHORTCUT_DOWN);
 
     private static final double INSPECTOR_WIDTH = 215;
+    private static final double SMALLEST_FIELD = 70;
 
     private final MemoryViewModel view;
     private final HexView hex = new HexView();
@@ -69,7 +70,7 @@ public final class MemoryPanel implements Panel {
         ContextMenu menu = menu();
         hex.setOnContextMenuRequested(event -> menu.show(hex, event.getScreenX(), event.getScreenY()));
         var inspector = new InspectorTable(view.readings(), view::follow);
-        inspector.setMinWidth(180);
+        inspector.setMinWidth(110);
         var split = Sides.join(hex, inspector, Side.RIGHT, INSPECTOR_WIDTH);
         VBox.setVgrow(split, Priority.ALWAYS);
         var body = new VBox(bar(), split, footer());
@@ -120,6 +121,7 @@ public final class MemoryPanel implements Panel {
         goTo.setId("memory-go-to");
         goTo.setPromptText("Go to address");
         goTo.setPrefColumnCount(12);
+        goTo.setMinWidth(SMALLEST_FIELD);
         goTo.setTooltip(new Tooltip("0x12a0, 4768, or +16 from here (Ctrl+G)"));
         goTo.setOnAction(event -> {
             if (view.goTo(goTo.getText())) {
@@ -132,9 +134,11 @@ public final class MemoryPanel implements Panel {
         find.setId("memory-find");
         find.setPromptText("Find text");
         find.setPrefColumnCount(14);
+        find.setMinWidth(SMALLEST_FIELD);
         find.textProperty().bindBidirectional(view.findText());
         find.addEventHandler(KeyEvent.KEY_PRESSED, this::findKey);
         var asHex = new ToggleButton("Hex");
+        asHex.setMinWidth(Region.USE_PREF_SIZE);
         asHex.setId("memory-find-hex");
         asHex.setTooltip(new Tooltip("Find bytes written in hex, such as 7b 22"));
         asHex.selectedProperty().bindBidirectional(view.findHex());
