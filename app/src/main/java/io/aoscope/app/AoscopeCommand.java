@@ -1,7 +1,6 @@
 package io.aoscope.app;
 
 import io.aoscope.ui.StartOptions;
-import io.aoscope.ui.WorkbenchApp;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 
@@ -21,8 +20,8 @@ import picocli.CommandLine.Command;
         })
 final class AoscopeCommand implements Callable<Integer> {
     @Override
-    public Integer call() {
-        WorkbenchApp.launch(StartOptions.none());
+    public Integer call() throws UserException {
+        WindowStart.open(StartOptions.none());
         return 0;
     }
 }

@@ -28,6 +28,12 @@ final class EngineOptions {
             })
     private String tier = "auto";
 
+    @Option(
+            names = "--max-pages",
+            paramLabel = "N",
+            description = {"Pages of 64 KiB that a memory may declare or grow to (default 262144, 16 GiB)."})
+    private long maxPages = MachineLimits.DEFAULT.maxPages();
+
     /** The name as given. */
     String profileName() throws UserException {
         return profile().name().toLowerCase(Locale.ROOT);
@@ -44,7 +50,15 @@ final class EngineOptions {
 
     SessionOptions session() throws UserException {
         return new SessionOptions(
-                profile(), MachineLimits.DEFAULT, InstantSource.system(), tier(), ForkJoinPool.commonPool());
+                profile(), limits(), InstantSource.system(), tier(), ForkJoinPool.commonPool());
+    }
+
+    private MachineLimits limits() throws UserException {
+        try {
+            return MachineLimits.DEFAULT.withMaxPages(maxPages);
+        } catch (IllegalArgumentException e) {
+            throw new UserException("--max-pages: " + e.getMessage());
+        }
     }
 
     private TierChoice tier() throws UserException {

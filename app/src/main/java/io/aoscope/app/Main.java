@@ -7,7 +7,9 @@ import picocli.CommandLine.ParameterException;
 
 /** Entry point: {@code aoscope} opens the window, {@code aoscope COMMAND} answers on the command line. */
 public final class Main {
+    private static final int FAILED = 1;
     private static final int USAGE = 2;
+    private static final String TRACE = "AOSCOPE_TRACE";
 
     private Main() {}
 
@@ -32,7 +34,14 @@ public final class Main {
                     if (problem instanceof UserException mistake) {
                         return fail(command, mistake.getMessage());
                     }
-                    throw problem;
+                    command.getErr()
+                            .println("aoscope: AOScope made a mistake: " + problem
+                                    + "; please report it with the command (" + TRACE + "=1 prints where it happened)");
+                    if (System.getenv(TRACE) != null) {
+                        problem.printStackTrace(command.getErr());
+                    }
+                    command.getErr().flush();
+                    return FAILED;
                 });
     }
 

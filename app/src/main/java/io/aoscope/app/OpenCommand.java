@@ -3,7 +3,6 @@ package io.aoscope.app;
 import io.aoscope.samples.Sample;
 import io.aoscope.samples.Samples;
 import io.aoscope.ui.StartOptions;
-import io.aoscope.ui.WorkbenchApp;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
@@ -34,14 +33,14 @@ final class OpenCommand implements Callable<Integer> {
                 throw new UserException("no sample \"" + id + "\"; there are "
                         + Samples.list().stream().map(Sample::id).collect(Collectors.joining(", ")));
             }
-            WorkbenchApp.launch(StartOptions.sample(id));
+            WindowStart.open(StartOptions.sample(id));
             return 0;
         }
         Path path = Path.of(file);
         if (!Files.isReadable(path) || Files.isDirectory(path)) {
             ImageFile.read(path, "image");
         }
-        WorkbenchApp.launch(StartOptions.image(path));
+        WindowStart.open(StartOptions.image(path));
         return 0;
     }
 }

@@ -157,6 +157,32 @@ class RunCommandTest {
     }
 
     @Test
+    void aMemoryBeyondTheLimitOfPagesDoesNotStart() throws Exception {
+        String image = Cli.sample("counter-wat", folder);
+
+        Cli cli = Cli.run("run", image, "-m", "Get", "--max-pages", "0", "--json");
+
+        assertThat(cli.status()).isEqualTo(1);
+        assertThat(cli.json().at("/slots")).hasSize(1);
+        assertThat(cli.json().at("/slots/0/slot").asInt(-1)).isZero();
+        assertThat(cli.json().at("/slots/0/error/kind").asText()).isEqualTo("image-not-loadable");
+        assertThat(cli.json().at("/slots/0/error/message").asText()).contains("0 are allowed");
+    }
+
+    @Test
+    void compiledCodeAnswersTheSameAndCountsNothing() throws Exception {
+        String image = Cli.sample("counter-wat", folder);
+
+        Cli cli = Cli.run("run", image, "-m", "Inc", "-m", "Get", "--tier", "compiled", "--json");
+
+        assertThat(cli.status()).isZero();
+        JsonNode get = cli.json().at("/slots/1");
+        assertThat(get.at("/results/data").asText()).isEqualTo("1");
+        assertThat(get.at("/tier").asText()).isEqualTo("compiled");
+        assertThat(get.at("/instructions").isNull()).isTrue();
+    }
+
+    @Test
     void anUnknownOptionIsAUsageErrorThatPointsToTheHelp() throws Exception {
         Cli cli = Cli.run("run", Cli.sample("counter-wat", folder), "--mesage", "Inc");
 
