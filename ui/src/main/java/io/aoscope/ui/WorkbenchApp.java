@@ -52,7 +52,8 @@ public final class WorkbenchApp extends Application {
 
     @Override
     public void start(Stage stage) {
-        FxGate gate = FxGate.javafx(problem -> LOG.error("Unexpected failure in the window", problem));
+        Thread.currentThread().setUncaughtExceptionHandler((thread, problem) -> failed(problem));
+        FxGate gate = FxGate.javafx(this::failed);
         var options = new SessionOptions(
                 Profile.STANDARD, MachineLimits.DEFAULT, InstantSource.system(), TierChoice.AUTO, background);
         var opened = new MainWindow(
@@ -73,6 +74,15 @@ public final class WorkbenchApp extends Application {
             opened.opener().open(Path.of(file));
         } else if (sample != null) {
             Samples.find(sample).ifPresent(found -> opened.opener().open(found, () -> {}));
+        }
+    }
+
+    /** A failure on the JavaFX thread: shown, and the window goes on. */
+    private void failed(Throwable problem) {
+        if (window != null) {
+            window.workbench().tell(problem);
+        } else {
+            LOG.error("The window could not be opened", problem);
         }
     }
 

@@ -33,6 +33,21 @@ public final class Workbench {
     private static final List<FileKind> IMAGES =
             List.of(new FileKind("WebAssembly images", List.of("*.wasm")), new FileKind("All files", List.of("*.*")));
 
+    /** Ctrl+1 and so on, then Ctrl+Shift+1. */
+    private static final List<String> PANEL_KEYS = List.of(
+            "image",
+            "code",
+            "passes",
+            "memory",
+            "outbox",
+            "console",
+            "compose",
+            "frame",
+            "timeline",
+            "files",
+            "samples",
+            "snapshots");
+
     private final WorkbenchModel model;
     private final ImageOpener opener;
     private final Settings settings;
@@ -103,6 +118,11 @@ public final class Workbench {
         docking.closeOtherWindows();
     }
 
+    /** Shows a failure. */
+    public void tell(Throwable problem) {
+        notices.show(problem);
+    }
+
     /** Every action of the window. */
     public ActionRegistry actions() {
         return actions;
@@ -144,19 +164,26 @@ public final class Workbench {
                 Action.of("find", "Find in panel", Icons.FIND, this::find).key("Shortcut+F"),
                 Action.of("palette", "Command palette…", Icons.PALETTE, palette::open)
                         .key("Shortcut+Shift+P"),
-                Action.of("keys", "Keys", Icons.KEYS, () -> help(HelpBoxes.keys(actions))),
+                Action.of("keys", "Keys", Icons.KEYS, () -> help(HelpBoxes.keys(actions)))
+                        .key("F1"),
                 Action.of("about", "About AOScope", Icons.INFO, () -> help(HelpBoxes.about())),
-                Action.of("theme", "Switch between light and dark", Icons.THEME, this::switchTheme),
-                Action.of("reset-layout", "Reset layout", Icons.RESET_LAYOUT, docking::reset));
+                Action.of("theme", "Switch between light and dark", Icons.THEME, this::switchTheme)
+                        .key("Shortcut+Shift+T"),
+                Action.of("reset-layout", "Reset layout", Icons.RESET_LAYOUT, docking::reset)
+                        .key("Shortcut+Shift+L"));
     }
 
     private MenuBar menuBar() {
         var menus = new Menus(actions);
-        actions.add(panels.stream()
-                .map(panel -> Action.of(
-                        "show-" + panel.id(), "Show " + panel.title(), panel.icon(), () -> showPanel(panel.id())))
-                .toList());
+        panels.forEach(panel -> actions.add(List.of(showing(panel))));
         return new MenuBars(menus, settings, opener, panels).build();
+    }
+
+    private Action showing(Panel panel) {
+        Action show =
+                Action.of("show-" + panel.id(), "Show " + panel.title(), panel.icon(), () -> showPanel(panel.id()));
+        int place = PANEL_KEYS.indexOf(panel.id());
+        return place < 0 ? show : show.key((place < 9 ? "Shortcut+" : "Shortcut+Shift+") + (place % 9 + 1));
     }
 
     /** What every window needs: styles and keys. */

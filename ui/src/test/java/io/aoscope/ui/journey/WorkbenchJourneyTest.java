@@ -7,6 +7,7 @@ import io.aoscope.ui.workbench.Theme;
 import javafx.application.Application;
 import javafx.scene.control.ListView;
 import javafx.scene.input.KeyCode;
+import javafx.stage.Window;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -58,6 +59,34 @@ class WorkbenchJourneyTest {
             docking.shown();
         });
         assertThat(docking.layout().text()).contains("snapshots*");
+    }
+
+    @Test
+    void aPanelInAWindowOfItsOwnObeysTheKeysAndComesHomeWithTheReset(Journey journey) {
+        journey.openSample("Counter (WAT)");
+        var docking = journey.window().workbench().docking();
+        DockLayout two = DockLayout.parse(DockLayout.standard().text() + "\n40,40,500,300,false ( outbox )")
+                .orElseThrow();
+        journey.robot().interact(() -> {
+            docking.apply(two);
+            docking.shown();
+        });
+        journey.settle();
+        Window own = journey.node("panel-outbox").getScene().getWindow();
+        assertThat(own).isNotSameAs(journey.window().workbench().scene().getWindow());
+        assertThat(docking.layout().windows()).hasSize(2);
+
+        journey.compose("Inc");
+        journey.robot().targetWindow(own).clickOn("#outbox-data");
+        journey.press(KeyCode.SHORTCUT, KeyCode.ENTER);
+        journey.waitUntil("it was sent", () -> journey.session().timeline().size() == 2);
+
+        journey.run("reset-layout");
+        assertThat(own.isShowing()).isFalse();
+        assertThat(docking.layout().windows()).hasSize(1);
+        journey.showPanel("outbox");
+        assertThat(journey.node("panel-outbox").getScene())
+                .isSameAs(journey.window().workbench().scene());
     }
 
     @Test
