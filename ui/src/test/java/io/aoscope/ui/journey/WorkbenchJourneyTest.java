@@ -7,6 +7,7 @@ import io.aoscope.ui.workbench.Theme;
 import javafx.application.Application;
 import javafx.scene.control.ListView;
 import javafx.scene.input.KeyCode;
+import javafx.stage.Stage;
 import javafx.stage.Window;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -65,21 +66,26 @@ class WorkbenchJourneyTest {
     void aPanelInAWindowOfItsOwnObeysTheKeysAndComesHomeWithTheReset(Journey journey) {
         journey.openSample("Counter (WAT)");
         var docking = journey.window().workbench().docking();
-        DockLayout two = DockLayout.parse(DockLayout.standard().text() + "\n40,40,500,300,false ( outbox )")
+        DockLayout two = DockLayout.parse(DockLayout.standard().text().replace(" outbox ", " ") + "\n40,40,500,300,false ( outbox )")
                 .orElseThrow();
         journey.robot().interact(() -> {
             docking.apply(two);
             docking.shown();
         });
         journey.settle();
-        Window own = journey.node("panel-outbox").getScene().getWindow();
-        assertThat(own).isNotSameAs(journey.window().workbench().scene().getWindow());
+        Window main = journey.window().workbench().scene().getWindow();
+        Window own = Window.getWindows().stream()
+                .filter(window -> window instanceof Stage && window != main)
+                .findFirst()
+                .orElseThrow();
+
         assertThat(docking.layout().windows()).hasSize(2);
 
         journey.compose("Inc");
-        journey.robot().targetWindow(own).clickOn("#outbox-data");
+        journey.robot().targetWindow(own).clickOn("#panel-outbox");
         journey.press(KeyCode.SHORTCUT, KeyCode.ENTER);
         journey.waitUntil("it was sent", () -> journey.session().timeline().size() == 2);
+        journey.robot().targetWindow(main);
 
         journey.run("reset-layout");
         assertThat(own.isShowing()).isFalse();
