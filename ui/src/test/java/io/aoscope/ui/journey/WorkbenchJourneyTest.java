@@ -66,7 +66,8 @@ class WorkbenchJourneyTest {
     void aPanelInAWindowOfItsOwnObeysTheKeysAndComesHomeWithTheReset(Journey journey) {
         journey.openSample("Counter (WAT)");
         var docking = journey.window().workbench().docking();
-        DockLayout two = DockLayout.parse(DockLayout.standard().text().replace(" outbox ", " ") + "\n40,40,500,300,false ( outbox )")
+        DockLayout two = DockLayout.parse(
+                        DockLayout.standard().text().replace(" outbox ", " ") + "\n40,40,500,300,false ( outbox )")
                 .orElseThrow();
         journey.robot().interact(() -> {
             docking.apply(two);
@@ -81,7 +82,6 @@ class WorkbenchJourneyTest {
 
         assertThat(docking.layout().windows()).hasSize(2);
 
-        journey.compose("Inc");
         journey.robot().targetWindow(own).clickOn("#panel-outbox");
         journey.press(KeyCode.SHORTCUT, KeyCode.ENTER);
         journey.waitUntil("it was sent", () -> journey.session().timeline().size() == 2);
