@@ -9,10 +9,13 @@ import io.aoscope.engine.wasm.WasmModule;
 import io.aoscope.ui.fake.PanelStage;
 import io.aoscope.ui.fake.Staged;
 import io.aoscope.ui.kit.Action;
+import io.aoscope.ui.kit.Background;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import javafx.scene.Node;
+import javafx.scene.Parent;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
 import javafx.scene.input.Clipboard;
@@ -77,6 +80,23 @@ class CodePanelTest {
                 open,
                 Staged.pause(
                         7, Optional.empty(), List.of(), Staged.frame(module, handle, last, List.of(), List.of()))));
+        WaitForAsyncUtils.waitForFxEvents();
+        assertThat(robot.lookup(".code-marker").queryAllAs(Label.class))
+                .extracting(Label::getText)
+                .contains("▶");
+    }
+
+    @Test
+    void aStopWhileThePanelIsHiddenIsInSightOnceItShows(FxRobot robot) {
+        int last = Objects.requireNonNull(module.function(handle)).code().size() - 1;
+        var hidden = new AtomicReference<CodePanel>();
+        robot.interact(() -> hidden.set(new CodePanel(stage.model(), Background.direct())));
+        stage.publish(Staged.paused(
+                open,
+                Staged.pause(
+                        7, Optional.empty(), List.of(), Staged.frame(module, handle, last, List.of(), List.of()))));
+        robot.interact(() -> stage.panel().content().getScene().setRoot((Parent)
+                Objects.requireNonNull(hidden.get()).content()));
         WaitForAsyncUtils.waitForFxEvents();
         assertThat(robot.lookup(".code-marker").queryAllAs(Label.class))
                 .extracting(Label::getText)
