@@ -7,6 +7,7 @@ import io.aoscope.engine.vm.MachineLimits;
  *
  * @param devices the devices that can be named
  * @param profile which way devices take where promise and observation differ
+ * @param version which HyperBEAM the HyperBEAM profile follows
  * @param store what ids stand for
  * @param loader decodes images
  * @param limits of each machine
@@ -17,6 +18,7 @@ import io.aoscope.engine.vm.MachineLimits;
 public record DeviceContext(
         Devices devices,
         Profile profile,
+        NodeVersion version,
         MessageStore store,
         ModuleLoader loader,
         MachineLimits limits,
@@ -29,6 +31,7 @@ public record DeviceContext(
         return new DeviceContext(
                 Devices.standard(),
                 profile,
+                NodeVersion.MAIN,
                 store,
                 loader,
                 MachineLimits.DEFAULT,
@@ -38,31 +41,40 @@ public record DeviceContext(
     }
 
     public DeviceContext withProfile(Profile other) {
-        return new DeviceContext(devices, other, store, loader, limits, clock, random, events);
+        return new DeviceContext(devices, other, version, store, loader, limits, clock, random, events);
+    }
+
+    public DeviceContext withVersion(NodeVersion other) {
+        return new DeviceContext(devices, profile, other, store, loader, limits, clock, random, events);
     }
 
     public DeviceContext withDevices(Devices other) {
-        return new DeviceContext(other, profile, store, loader, limits, clock, random, events);
+        return new DeviceContext(other, profile, version, store, loader, limits, clock, random, events);
     }
 
     public DeviceContext withStore(MessageStore other) {
-        return new DeviceContext(devices, profile, other, loader, limits, clock, random, events);
+        return new DeviceContext(devices, profile, version, other, loader, limits, clock, random, events);
     }
 
     public DeviceContext withLimits(MachineLimits other) {
-        return new DeviceContext(devices, profile, store, loader, other, clock, random, events);
+        return new DeviceContext(devices, profile, version, store, loader, other, clock, random, events);
     }
 
     public DeviceContext withClock(HostClock other) {
-        return new DeviceContext(devices, profile, store, loader, limits, other, random, events);
+        return new DeviceContext(devices, profile, version, store, loader, limits, other, random, events);
     }
 
     public DeviceContext withRandom(HostRandom other) {
-        return new DeviceContext(devices, profile, store, loader, limits, clock, other, events);
+        return new DeviceContext(devices, profile, version, store, loader, limits, clock, other, events);
     }
 
     public DeviceContext withEvents(EventSink other) {
-        return new DeviceContext(devices, profile, store, loader, limits, clock, random, other);
+        return new DeviceContext(devices, profile, version, store, loader, limits, clock, random, other);
+    }
+
+    /** Whether devices do as the branch edge of HyperBEAM does. */
+    boolean edge() {
+        return profile == Profile.HYPERBEAM && version == NodeVersion.EDGE;
     }
 
     Conduct conduct() {

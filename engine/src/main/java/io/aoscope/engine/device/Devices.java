@@ -22,7 +22,8 @@ public final class Devices {
                 new JsonIfaceDevice(),
                 new Wasm64Device(),
                 new PatchDevice(),
-                new MultipassDevice()));
+                new MultipassDevice(),
+                new DedupDevice()));
     }
 
     public static Devices of(List<Device> devices) {

@@ -27,12 +27,16 @@ record IfaceResults(Value data, Message outbox, ListValue patches) {
     private static final Map<String, String> NEVER_SENT = Map.of("Spawns", "spawned", "Assignments", "assigned");
 
     static IfaceResults of(Message response, Message base, DeviceContext context) throws Refused {
+        if (context.edge()) {
+            return ofEdge(response, base, context);
+        }
         Optional<Value> output = response.at(Key.of("Output"))
                 .flatMap(value -> value instanceof Message message ? message.at(Key.of("data")) : Optional.empty());
         if (output.isPresent()) {
             warnOfLosses(response, context);
             List<Value> messages = list(response, "Messages");
-            return new IfaceResults(output.get(), outbox(messages, base), patches(list(response, "patches")));
+            return new IfaceResults(
+                    output.get(), outbox(messages, base, false), patches(list(response, "patches"), false));
         }
         Value error = response.at(Key.of("Error"))
                 .orElseThrow(() -> new Refused(
@@ -40,6 +44,23 @@ record IfaceResults(Value data, Message outbox, ListValue patches) {
                         "the response has neither Output.data nor Error; give Output as an object with data, for"
                                 + " example {\"Output\":{\"data\":\"\"},\"Messages\":[]}"));
         return new IfaceResults(error, Message.EMPTY, ListValue.EMPTY);
+    }
+
+    /** R16: Error comes first, and what is missing is empty. */
+    private static IfaceResults ofEdge(Message response, Message base, DeviceContext context) throws Refused {
+        Optional<Value> error = response.at(Key.of("Error"));
+        if (error.isPresent()) {
+            return new IfaceResults(error.get(), Message.EMPTY, ListValue.EMPTY);
+        }
+        Value output = response.at(Key.of("Output")).orElse(Message.EMPTY);
+        if (!(output instanceof Message found)) {
+            return new IfaceResults(Binary.of(""), Message.EMPTY, ListValue.EMPTY);
+        }
+        warnOfLosses(response, context);
+        return new IfaceResults(
+                found.at(Key.of("data")).orElse(Binary.of("")),
+                outbox(list(response, "Messages"), base, true),
+                patches(list(response, "patches"), true));
     }
 
     Message toMessage() {
@@ -76,7 +97,7 @@ record IfaceResults(Value data, Message outbox, ListValue patches) {
                 FailureKind.INVALID_RESULTS, key + " in the response has to be an array, but is " + value.display());
     }
 
-    private static Message outbox(List<Value> messages, Message base) throws Refused {
+    private static Message outbox(List<Value> messages, Message base, boolean edge) throws Refused {
         if (messages.isEmpty()) {
             return Message.EMPTY;
         }
@@ -85,37 +106,37 @@ record IfaceResults(Value data, Message outbox, ListValue patches) {
         Value image = process.get("image").orElse(Atom.NOT_FOUND);
         Message.Builder outbox = Message.builder();
         for (int i = 0; i < messages.size(); i++) {
-            Message sent = lifted(messages.get(i), "message " + (i + 1));
+            Message sent = lifted(messages.get(i), "message " + (i + 1), edge);
             outbox.put(Key.of(i + 1), sent.put("from-process", from).put("from-image", image));
         }
         return outbox.build();
     }
 
     /** The message with lower-case keys and its tags, as spelled, among them. */
-    private static Message lifted(Value value, String where) throws Refused {
+    private static Message lifted(Value value, String where, boolean edge) throws Refused {
         Message message = object(value, where);
         Message kept = message;
         for (String key : DROPPED) {
             kept = kept.remove(key);
         }
         Message result = kept.normalized();
-        for (Map.Entry<Key, Value> tag : tags(message, where).entries().entrySet()) {
+        for (Map.Entry<Key, Value> tag : tags(message, where, edge).entries().entrySet()) {
             result = result.put(tag.getKey(), tag.getValue());
         }
         return result;
     }
 
-    private static ListValue patches(List<Value> patches) throws Refused {
+    private static ListValue patches(List<Value> patches, boolean edge) throws Refused {
         List<Value> tags = new ArrayList<>();
         for (int i = 0; i < patches.size(); i++) {
             String where = "patch " + (i + 1);
-            tags.add(tags(object(patches.get(i), where), where));
+            tags.add(tags(object(patches.get(i), where), where, edge));
         }
         return new ListValue(tags);
     }
 
     /** The tags as a message; of two with the same name the last stays. */
-    private static Message tags(Message message, String where) throws Refused {
+    private static Message tags(Message message, String where, boolean edge) throws Refused {
         Value value = message.get("tags").orElse(ListValue.EMPTY);
         if (!(value instanceof ListValue list)) {
             throw new Refused(
@@ -127,7 +148,8 @@ record IfaceResults(Value data, Message outbox, ListValue patches) {
         for (Value item : list.items()) {
             Message tag = object(item, "a tag of " + where);
             Optional<Value> name = tag.at(Key.of("name"));
-            Optional<Value> content = tag.at(Key.of("value"));
+            Optional<Value> content =
+                    tag.at(Key.of("value")).or(() -> edge ? Optional.of(Message.EMPTY) : Optional.empty());
             if (name.isEmpty() || content.isEmpty()) {
                 throw new Refused(
                         FailureKind.INVALID_RESULTS,

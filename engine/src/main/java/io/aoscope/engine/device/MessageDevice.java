@@ -4,9 +4,11 @@ import io.aoscope.engine.message.Message;
 
 /** {@code message@1.0}: a key answers what stands under it (semantics 1, rule 3). */
 public final class MessageDevice implements Device {
+    static final String NAME = "message@1.0";
+
     @Override
     public String name() {
-        return "message@1.0";
+        return NAME;
     }
 
     @Override

@@ -4,7 +4,7 @@ import io.aoscope.engine.message.Message;
 import java.util.Optional;
 
 /** In what order the devices of a run come, and what each of them is given. */
-sealed interface StackOrder permits FoldOrder, MapOrder, SingleOrder {
+sealed interface StackOrder permits FoldOrder, MapOrder, SingleOrder, TransformOrder {
     /** The state with which the run begins. */
     Message open(Message base);
 
@@ -22,8 +22,9 @@ sealed interface StackOrder permits FoldOrder, MapOrder, SingleOrder {
         return false;
     }
 
-    /** The element of {@code device-stack} at a place. */
+    /** The element of {@code device-stack} at a place. A message there has no functions, so keys are read from the state. */
     static Optional<String> element(Message state, int index) {
-        return state.get("device-stack/" + index).map(value -> value.display());
+        return state.get("device-stack/" + index)
+                .map(value -> value instanceof Message ? MessageDevice.NAME : value.display());
     }
 }

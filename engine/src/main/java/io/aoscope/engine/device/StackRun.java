@@ -2,6 +2,7 @@ package io.aoscope.engine.device;
 
 import io.aoscope.engine.message.Binary;
 import io.aoscope.engine.message.Message;
+import io.aoscope.engine.message.Paths;
 import io.aoscope.engine.message.Value;
 import java.util.ArrayList;
 import java.util.List;
@@ -101,8 +102,40 @@ public final class StackRun {
         if (!stacked) {
             return single("message@1.0", base, request, key, context);
         }
+        List<String> path = Paths.parts(key);
+        if (path.size() > 2 && path.getFirst().equals("transform")) {
+            return transform(path, base, request, context);
+        }
         String mode = request.text("mode").or(() -> base.text("mode")).orElse("Fold");
-        return mode.equals("Map") ? map(base, request, key, context) : fold(base, request, key, context);
+        return switch (mode) {
+            case "Fold" -> fold(base, request, key, context);
+            case "Map" -> map(base, request, key, context);
+            default ->
+                failed(
+                        base,
+                        FailureKind.BAD_REQUEST,
+                        "the mode of the stack is " + mode + "; a node knows Fold and Map, spelled like this",
+                        context);
+        };
+    }
+
+    /** {@code transform/n/key}: one device of the stack alone. */
+    private static StackRun transform(List<String> path, Message base, Message request, DeviceContext context) {
+        String element = path.get(1);
+        String key = String.join("/", path.subList(2, path.size()));
+        if (!base.has("device-stack/" + element)) {
+            return failed(
+                    base,
+                    FailureKind.DEVICE_NOT_LOADABLE,
+                    "the stack has no device " + element + " to transform to; count its devices from 1",
+                    context);
+        }
+        TransformOrder order = new TransformOrder(new FoldOrder(base), Integer.parseInt(element));
+        return new StackRun(order, base, request, key, context);
+    }
+
+    private static StackRun failed(Message base, FailureKind kind, String message, DeviceContext context) {
+        return ended("stack@1.0", base, Failure.of(kind, message, base), context);
     }
 
     public Position position() {

@@ -53,36 +53,40 @@ class HyperbeamVectorsTest {
         });
     }
 
+    /** R16 for edge. */
     @TestFactory
     Stream<DynamicTest> jsonIfaceReadsTheReply() {
         return replay("json_iface_response", vector -> {
-            Message base = replyState(vector);
-            Outcome outcome = new JsonIfaceDevice().resolve("compute", base, Message.EMPTY, context);
-            Message expected = vector.message("expect_main").orElseThrow();
-            switch (expected.text("status").orElse("ok")) {
-                case "exception" -> assertThat(outcome).isInstanceOf(Outcome.Failed.class);
-                case "error" -> {
-                    Message failed = ((Outcome.Failed) outcome).failure().state();
-                    assertThat(failed.text("results/body"))
-                            .isEqualTo(expected.message("results")
-                                    .or(() -> expected.message("msg/results"))
-                                    .flatMap(results -> results.text("body")));
-                    assertThat(failed.has("results/outbox")).isFalse();
-                }
-                default -> {
-                    Value results = state(outcome)
-                            .message("results")
-                            .orElse(Message.EMPTY)
-                            .remove("wasm");
-                    Message wanted =
-                            Message.of("results", expected.get("results").orElse(Message.EMPTY));
-                    assertThat(results)
-                            .isEqualTo(((Message) Vectors.value(wanted))
-                                    .get("results")
-                                    .orElseThrow());
-                }
+            readsTheReply(vector, "expect_main", context);
+            if (vector.has("expect_edge")) {
+                readsTheReply(vector, "expect_edge", context.withVersion(NodeVersion.EDGE));
             }
         });
+    }
+
+    private static void readsTheReply(Message vector, String version, DeviceContext services) {
+        Message base = replyState(vector);
+        Outcome outcome = new JsonIfaceDevice().resolve("compute", base, Message.EMPTY, services);
+        Message expected = vector.message(version).orElseThrow();
+        switch (expected.text("status").orElse("ok")) {
+            case "exception" -> assertThat(outcome).isInstanceOf(Outcome.Failed.class);
+            case "error" -> {
+                Message failed = ((Outcome.Failed) outcome).failure().state();
+                assertThat(failed.text("results/body"))
+                        .isEqualTo(expected.message("results")
+                                .or(() -> expected.message("msg/results"))
+                                .flatMap(results -> results.text("body")));
+                assertThat(failed.has("results/outbox")).isFalse();
+            }
+            default -> {
+                Value results =
+                        state(outcome).message("results").orElse(Message.EMPTY).remove("wasm");
+                Message wanted = Message.of("results", expected.get("results").orElse(Message.EMPTY));
+                assertThat(results)
+                        .isEqualTo(
+                                ((Message) Vectors.value(wanted)).get("results").orElseThrow());
+            }
+        }
     }
 
     @TestFactory

@@ -261,4 +261,93 @@ class StackRunTest {
         assertThat(steps.get(1).before().text("trace")).contains("a ");
         assertThat(steps.get(1).after().text("trace")).contains("a b ");
     }
+
+    private static Message dedup(String text) {
+        return Message.of("body", Message.of("data", Binary.of(text)), "slot", Binary.of(text));
+    }
+
+    /** P12. */
+    @Test
+    void aMessageThatRanBeforeEndsTheRun() {
+        DeviceContext context = with(new DedupDevice(), tracing("b"));
+        Message first = finish(StackRun.of(stack("dedup@1.0", "b"), dedup("1"), "compute", context));
+        Message again = finish(StackRun.of(first, dedup("1").remove("slot"), "compute", context));
+        Message other = finish(StackRun.of(again, dedup("2"), "compute", context));
+        assertThat(again.text("trace")).contains("b ");
+        assertThat(other.text("trace")).contains("b b ");
+        assertThat(other.message("dedup").orElseThrow().size()).isEqualTo(2);
+    }
+
+    /** P12. */
+    @Test
+    void onTheMainBranchTheWholeRequestIsCompared() {
+        DeviceContext main = with(new DedupDevice(), tracing("b")).withProfile(Profile.HYPERBEAM);
+        assertThat(twice(main, dedup("1").remove("slot"))).isEqualTo("b b ");
+        assertThat(twice(main, dedup("1"))).isEqualTo("b ");
+        assertThat(twice(main.withVersion(NodeVersion.EDGE), dedup("1").remove("slot")))
+                .isEqualTo("b ");
+    }
+
+    private String twice(DeviceContext context, Message second) {
+        Message first = finish(StackRun.of(stack("dedup@1.0", "b"), dedup("1"), "compute", context));
+        return finish(StackRun.of(first, second, "compute", context))
+                .text("trace")
+                .orElseThrow();
+    }
+
+    /** P12. */
+    @Test
+    void theSubjectOfDedupCanBeNamed() {
+        DeviceContext context = with(new DedupDevice(), tracing("b"));
+        Message base = stack("dedup@1.0", "b").put("dedup-subject", Binary.of("request"));
+        Message first = finish(StackRun.of(base, dedup("1"), "compute", context));
+        Message again = finish(StackRun.of(first, dedup("1").remove("slot"), "compute", context));
+        assertThat(again.text("trace")).contains("b b ");
+    }
+
+    /** P12. */
+    @Test
+    void dedupAsksOnlyInTheFirstPass() {
+        DeviceContext context = with(new DedupDevice(), tracing("b"), new MultipassDevice());
+        Message base = stack("dedup@1.0", "b", "multipass@1.0").put("passes", Value.of(2));
+        Message first = finish(StackRun.of(base, dedup("1"), "compute", context));
+        assertThat(finish(StackRun.of(first, dedup("2"), "compute", context)).text("trace"))
+                .contains("b b b b ");
+    }
+
+    /** P10. */
+    @Test
+    void transformRunsOneDeviceOfTheStack() {
+        Device keys = ok("b", state -> state.put("seen", state.get("device-key").orElseThrow()));
+        Message end =
+                finish(StackRun.of(stack("a", "b"), Message.EMPTY, "transform/2/compute", with(tracing("a"), keys)));
+        assertThat(end.text("seen")).contains("2");
+        assertThat(end.has("trace")).isFalse();
+        assertThat(end.text("device")).contains("b");
+        assertThat(end.has("pass")).isFalse();
+    }
+
+    /** P10. */
+    @Test
+    void transformToADeviceThatIsNotThereFails() {
+        runner.run(StackRun.of(stack("a"), Message.EMPTY, "transform/3/compute", with(tracing("a"))));
+        assertThat(runner.failure.orElseThrow().message()).startsWith("the stack has no device 3");
+    }
+
+    /** P11. */
+    @Test
+    void aMessageInTheStackReadsKeysFromTheState() {
+        ListValue devices = ListValue.of(Binary.of("a"), Message.of("compute", Binary.of("mine")));
+        Message base = stack().put("device-stack", devices);
+        finish(StackRun.of(base, Message.EMPTY, "compute", with(tracing("a"), new MessageDevice())));
+        assertThat(runner.steps).extracting(DeviceStep::answered).containsExactly("ok", "not_found");
+    }
+
+    /** P9. */
+    @Test
+    void aModeThatANodeDoesNotKnowFails() {
+        Message base = stack("a").put("mode", Binary.of("fold"));
+        runner.run(StackRun.of(base, Message.EMPTY, "compute", with(tracing("a"))));
+        assertThat(runner.failure.orElseThrow().message()).contains("knows Fold and Map");
+    }
 }
