@@ -49,8 +49,7 @@ final class EngineOptions {
     }
 
     SessionOptions session() throws UserException {
-        return new SessionOptions(
-                profile(), limits(), InstantSource.system(), tier(), ForkJoinPool.commonPool());
+        return new SessionOptions(profile(), limits(), InstantSource.system(), tier(), ForkJoinPool.commonPool());
     }
 
     private MachineLimits limits() throws UserException {

@@ -14,11 +14,11 @@ final class Calls {
     static final int HOST_PENDING = -2;
 
     private final List<FunctionHandle> functions;
-    private final List<ExceptionObject> exceptions;
+    private final Exceptions exceptions;
     private final CallStack stack;
     private @Nullable Object stopping;
 
-    Calls(CallStack stack, List<FunctionHandle> functions, List<ExceptionObject> exceptions) {
+    Calls(CallStack stack, List<FunctionHandle> functions, Exceptions exceptions) {
         this.stack = stack;
         this.functions = functions;
         this.exceptions = exceptions;
@@ -135,13 +135,12 @@ final class Calls {
 
     /** Keeps an exception and gives its reference. */
     long exception(TagInstance tag, long[] values) {
-        exceptions.add(new ExceptionObject(tag, values));
-        return exceptions.size();
+        return exceptions.keep(new ExceptionObject(tag, values));
     }
 
     /** Unwinds to the innermost handler of an exception. */
     void raise(long reference) {
-        ExceptionObject exception = exceptions.get((int) reference - 1);
+        ExceptionObject exception = exceptions.get(reference);
         for (int frame = stack.top; frame >= 0; frame -= CallStack.STRIDE) {
             int at = stack.frames[frame + CallStack.AT];
             if (at >= 0) {

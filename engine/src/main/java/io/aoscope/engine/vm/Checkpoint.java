@@ -2,6 +2,7 @@ package io.aoscope.engine.vm;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The whole state of a machine, in the middle of a call or not. Pages and table contents are shared
@@ -12,7 +13,7 @@ public final class Checkpoint {
     private final List<MemoryImage> memories = new ArrayList<>();
     private final List<long[]> tables = new ArrayList<>();
     private final List<Dropped> dropped = new ArrayList<>();
-    private final List<ExceptionObject> exceptions;
+    private final List<@Nullable ExceptionObject> exceptions;
     private final long[] globals;
     private final long[] slots;
     private final int[] frames;
@@ -33,7 +34,7 @@ public final class Checkpoint {
         for (Instance instance : machine.instances()) {
             dropped.add(new Dropped(instance, instance.droppedData.clone(), instance.elements.clone()));
         }
-        this.exceptions = List.copyOf(machine.exceptions());
+        this.exceptions = machine.exceptions().copy();
         this.globals =
                 machine.globals().stream().mapToLong(global -> global.bits).toArray();
         CallStack stack = machine.stack();
@@ -80,8 +81,7 @@ public final class Checkpoint {
             segments.instance.droppedData = segments.data.clone();
             segments.instance.elements = segments.elements.clone();
         }
-        machine.exceptions().clear();
-        machine.exceptions().addAll(exceptions);
+        machine.exceptions().restore(exceptions);
         machine.stack().restore(slots, frames, instructions);
         machine.stack().recount(machine.functions());
         machine.results(results);

@@ -1,5 +1,6 @@
 package io.aoscope.engine.vm;
 
+import io.aoscope.engine.wasm.AbstractHeap;
 import io.aoscope.engine.wasm.Limits;
 import io.aoscope.engine.wasm.ValType;
 import io.aoscope.engine.wasm.WasmModule;
@@ -33,7 +34,7 @@ public final class Machine {
     private final List<LinearMemory> memories = new ArrayList<>();
     private final List<TableInstance> tables = new ArrayList<>();
     private final List<GlobalInstance> globals = new ArrayList<>();
-    private final List<ExceptionObject> exceptions = new ArrayList<>();
+    private final Exceptions exceptions = new Exceptions(this::values);
     private final FusedTable fused = new FusedTable();
     private final CallStack stack;
     private final Calls calls;
@@ -225,8 +226,21 @@ public final class Machine {
         return globals;
     }
 
-    List<ExceptionObject> exceptions() {
+    Exceptions exceptions() {
         return exceptions;
+    }
+
+    /** Every value that could be a reference to an exception. */
+    private List<long[]> values() {
+        List<long[]> values = new ArrayList<>();
+        values.add(stack.copyOfSlots(functions));
+        values.add(globals.stream().mapToLong(global -> global.bits).toArray());
+        for (TableInstance table : tables) {
+            if (table.type().element().heap() == AbstractHeap.EXN) {
+                values.add(table.elements);
+            }
+        }
+        return values;
     }
 
     void results(int count) {
