@@ -37,6 +37,7 @@ public final class ProcessSession {
     private final Tiers tiers;
     private final String processId;
     private Message state;
+    private Optional<MemoryImage> memory = Optional.empty();
     private int lastSlot;
 
     public ProcessSession(ProcessImage image, SessionOptions options) {
@@ -69,7 +70,7 @@ public final class ProcessSession {
 
     /** Linear memory after the last slot kept; empty where there is none. */
     public Optional<MemoryImage> memory() {
-        return instance(state).flatMap(Instance::exportedMemory).map(LinearMemory::image);
+        return memory;
     }
 
     /** Every imported function of the image and the device that answers it in this process. */
@@ -128,6 +129,7 @@ public final class ProcessSession {
         instance(state).ifPresent(instance -> instance.restore(saved.instance()));
         state = withPrivate(saved.state());
         lastSlot = saved.slot();
+        memory = image(state);
     }
 
     /**
@@ -175,6 +177,7 @@ public final class ProcessSession {
             if (status != SlotRecord.Status.OK) {
                 instance.ifPresent(kept -> before.ifPresent(kept::restore));
             }
+            memory = image(state);
         });
     }
 
@@ -200,6 +203,10 @@ public final class ProcessSession {
         return state.at(Key.of(PRIVATE))
                 .map(live -> restored.put(PRIVATE, live))
                 .orElse(restored);
+    }
+
+    private static Optional<MemoryImage> image(Message state) {
+        return instance(state).flatMap(Instance::exportedMemory).map(LinearMemory::image);
     }
 
     static Optional<Instance> instance(Message state) {

@@ -11,6 +11,7 @@ import io.aoscope.engine.session.ImageSource;
 import io.aoscope.engine.session.MessageDraft;
 import io.aoscope.engine.session.SlotRecord;
 import io.aoscope.engine.session.TierChoice;
+import io.aoscope.engine.vm.MemoryImage;
 import io.aoscope.engine.wasm.NumType;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -354,6 +355,20 @@ class WorkerDebugSessionTest {
     }
 
     @Test
+    void theMemoryOfTheLastSlotStaysInSightWhileAnotherRuns() throws Exception {
+        open();
+        await(session.send(MESSAGE, SendMode.RUN));
+        var _ = session.send(MESSAGE, SendMode.PAUSE);
+        whenPaused();
+        stepped(Step.INTO_WASM);
+
+        SessionView view = await(session.step(Step.OUT));
+
+        assertThat(count(view.memory().orElseThrow())).isEqualTo(1);
+        assertThat(count(view.pause().orElseThrow().memory().orElseThrow())).isEqualTo(2);
+    }
+
+    @Test
     void t14ATrapInASteppedSlotPausesAtItsInstruction() throws Exception {
         await(session.open(Fixtures.source("trap")));
         CompletableFuture<SlotRecord> answer = session.send(MESSAGE, SendMode.PAUSE);
@@ -485,6 +500,13 @@ class WorkerDebugSessionTest {
 
     private static SlotRecord record(SessionView view, int entry) {
         return ((TimelineEntry.Slot) view.timeline().get(entry)).record();
+    }
+
+    /** The counter that the image keeps at address 8. */
+    private static int count(MemoryImage memory) {
+        byte[] counter = new byte[1];
+        memory.read(8, counter, 0, 1);
+        return counter[0];
     }
 
     private static byte[] bytes(SlotRecord record) {
