@@ -27,10 +27,12 @@ final class HighMemory {
     record Use(int offset, int function, int instruction, String what) {}
 
     private final WasmModule module;
+    private final Globals globals;
     private final long bytes;
 
-    private HighMemory(WasmModule module, long bytes) {
+    private HighMemory(WasmModule module, Globals globals, long bytes) {
         this.module = module;
+        this.globals = globals;
         this.bytes = bytes;
     }
 
@@ -39,8 +41,8 @@ final class HighMemory {
      *
      * @param bytes declared size of the memory
      */
-    static Optional<Use> find(WasmModule module, long bytes) {
-        HighMemory search = new HighMemory(module, bytes);
+    static Optional<Use> find(WasmModule module, Globals globals, long bytes) {
+        HighMemory search = new HighMemory(module, globals, bytes);
         return search.data().or(search::access).or(search::global);
     }
 
@@ -63,19 +65,20 @@ final class HighMemory {
         return Optional.empty();
     }
 
-    /** A global of the type of addresses that begins inside the memory but above what is visible. */
+    /** A global that code reads, of the type of addresses, that begins inside the memory but above what is visible. */
     private Optional<Use> global() {
         NumType address = MemoryChecks.address(module);
         for (int i = 0; i < module.globals().size(); i++) {
             Global global = module.globals().get(i);
             Optional<Long> start = constant(global.init());
-            if (global.type().type() == address && start.filter(this::above).isPresent()) {
-                String name = StateChecks.name(module, module.importedGlobals() + i);
+            int index = module.importedGlobals() + i;
+            boolean pointer = global.type().type() == address && globals.read(index) && !globals.scratch(index);
+            if (pointer && start.filter(this::above).isPresent()) {
                 return Optional.of(new Use(
                         global.init().offset(0),
                         -1,
                         -1,
-                        "g" + name.substring(1) + " begins as the address " + start.get()));
+                        globals.name(index) + " begins as the address " + start.get()));
             }
         }
         return Optional.empty();

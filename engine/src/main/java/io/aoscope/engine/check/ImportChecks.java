@@ -42,7 +42,7 @@ final class ImportChecks {
                             Rule.IMPORT_TAG,
                             "import",
                             "The image imports the tag " + name(wanted)
-                                    + "; what HyperBEAM does with it was not observed.");
+                                    + "; what becomes of a throw was not observed.");
                 case ImportKind.Memory ignored -> refused(wanted);
                 case ImportKind.Table ignored -> refused(wanted);
                 case ImportKind.Global ignored -> refused(wanted);

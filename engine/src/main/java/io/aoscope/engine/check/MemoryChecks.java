@@ -43,7 +43,8 @@ final class MemoryChecks {
             findings.section(
                     Rule.TABLE64,
                     "table",
-                    "The function table has 64-bit indices; HyperBEAM's own images have 32-bit ones.");
+                    "The function table has 64-bit indices, which the engine runs; HyperBEAM's own images have 32-bit"
+                            + " ones.");
         }
         List<MemoryType> memories = module.memoryTypes();
         if (memories.size() > 1) {
@@ -104,7 +105,8 @@ final class MemoryChecks {
         if (limits.min() <= 1 || scan.uses(Opcode.MEMORY_SIZE, Opcode.MEMORY_GROW)) {
             return;
         }
-        Optional<HighMemory.Use> use = HighMemory.find(module, limits.min() * MemoryType.PAGE_BYTES);
+        Optional<HighMemory.Use> use =
+                HighMemory.find(module, new Globals(module, scan), limits.min() * MemoryType.PAGE_BYTES);
         if (use.isEmpty()) {
             findings.section(
                     Rule.MEMORY_FOLDED,

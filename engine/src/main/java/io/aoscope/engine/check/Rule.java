@@ -7,8 +7,8 @@ import static io.aoscope.engine.check.Severity.WARNING;
 
 /**
  * The rules by which HyperBEAM treats an image, as data: docs/hyperbeam-rules.md is written from them.
- * The source names a section of the semantics, where [X] means observed and [R] read in the sources of
- * HyperBEAM or of its WebAssembly engine, WAMR 2.2.0.
+ * The source names a section of the semantics; [X] means observed, of HyperBEAM or of its WebAssembly engine, WAMR
+ * 2.2.0 built as HyperBEAM builds it.
  */
 public enum Rule {
     MALFORMED(
@@ -43,7 +43,7 @@ public enum Rule {
                     + " segments that are not copied at the start.",
             "The engine is built without reference types and the start of the process fails.",
             "Compile without reference types: -mno-reference-types, in Rust -C target-feature=-reference-types.",
-            "10.6 [X] for externref tables, [R] for the rest"),
+            "10.6 [X]"),
     TABLE_INDEX_ENCODING(
             "table-index-encoding",
             REFUSAL,
@@ -51,9 +51,9 @@ public enum Rule {
             "call_indirect writes its table index in more than one byte, as compilers do with reference types on.",
             "The engine is built without reference types, reads one byte, finds no such table, and the start of the"
                     + " process fails.",
-            "Compile without reference types (-mno-reference-types, in Rust -C target-feature=-reference-types), or run"
-                    + " wasm-opt over the image, which writes the short form.",
-            "10.6 [R]"),
+            "Compile without reference types (-mno-reference-types, in Rust -C target-feature=-reference-types), link"
+                    + " with wasm-ld --strip-debug --compress-relocations, or run wasm-opt over the image.",
+            "10.6 [X]"),
     STANDARD_EXCEPTIONS(
             "standard-exceptions",
             REFUSAL,
@@ -62,7 +62,7 @@ public enum Rule {
             "The engine knows the legacy instructions try and catch alone, and the start of the process fails.",
             "Compile with legacy exceptions: -mllvm -wasm-use-legacy-eh=true, with Emscripten"
                     + " -sWASM_LEGACY_EXCEPTIONS=1.",
-            "10.6 [R]"),
+            "10.6 [X]"),
     EXTENDED_CONSTANTS(
             "extended-constants",
             REFUSAL,
@@ -70,7 +70,7 @@ public enum Rule {
             "The initial value of a global or the offset of a segment is computed with add, sub or mul.",
             "The engine takes a single constant there, and the start of the process fails.",
             "Compile without extended constants: -mno-extended-const.",
-            "10.6 [R]"),
+            "10.6 [X]"),
     MULTIPLE_MEMORIES(
             "multiple-memories",
             REFUSAL,
@@ -78,7 +78,7 @@ public enum Rule {
             "The image has more than one memory.",
             "The engine allows one, and the start of the process fails.",
             "Use one memory.",
-            "10.6 [R]"),
+            "10.6 [X]"),
     SHARED_MEMORY(
             "shared-memory",
             REFUSAL,
@@ -86,7 +86,7 @@ public enum Rule {
             "The memory is declared as shared between threads.",
             "The engine is built without threads, and the start of the process fails.",
             "Compile without threads: no -pthread, no -matomics.",
-            "0.2, 10.6 [R]"),
+            "0.2, 10.6 [X]"),
     IMPORT_KIND(
             "import-kind",
             REFUSAL,
@@ -102,7 +102,7 @@ public enum Rule {
             "A data or element segment is copied beyond the end of the memory or table.",
             "The start of the process fails: Failed to create WASM instance (although module was created).",
             "Declare more memory (wasm-ld --initial-memory) or a larger table.",
-            "10.1 [R]"),
+            "10.1 [X]"),
     START_TRAPS(
             "start-traps",
             REFUSAL,
@@ -111,6 +111,16 @@ public enum Rule {
             "The start of the process fails: Failed to create WASM instance (although module was created).",
             "Mend the function, or do its work in handle.",
             "10.1 [X]"),
+    START_IMPORTS(
+            "start-imports",
+            REFUSAL,
+            "An import is called while the image starts",
+            "The start function, __post_instantiate or __wasm_call_ctors calls an import.",
+            "Imports are linked only after that, so the call traps and the start of the process fails: Failed to create"
+                    + " WASM instance (although module was created).",
+            "Call imports from handle alone; with Emscripten build with -sSTANDALONE_WASM, so that __wasm_call_ctors is"
+                    + " not exported.",
+            "10.1, corrected by observation [X]"),
     HANDLE_MISSING(
             "handle-missing",
             ERROR,
@@ -161,17 +171,9 @@ public enum Rule {
             "The image has no memory.size and no memory.grow instruction, and uses memory above 64 KiB.",
             "The engine folds the memory into one page. The image can use all of it, but the node reads, writes and"
                     + " snapshots only the first 65536 bytes: messages and replies above fail, state above is lost.",
-            "Call memory.size somewhere (__builtin_wasm_memory_size(0), core::arch::wasm64::memory_size(0)), or keep"
-                    + " everything below 64 KiB with a smaller stack.",
+            "Call memory.size somewhere (__builtin_wasm_memory_size(0), core::arch::wasm64::memory_size::<0>()), or"
+                    + " keep everything below 64 KiB with a smaller stack.",
             "10.4, 22 number 4 [X]"),
-    START_HANGS(
-            "start-hangs",
-            ERROR,
-            "An import is called while the image starts",
-            "The start function, __post_instantiate or __wasm_call_ctors calls an import.",
-            "Nothing answers imports then, so the start of the process hangs for ever.",
-            "Call imports from handle alone; with Emscripten do not export __wasm_call_ctors.",
-            "10.1 [R]"),
     WASI_HANGS(
             "wasi-hangs",
             WARNING,
@@ -236,7 +238,7 @@ public enum Rule {
             WARNING,
             "An imported exception tag",
             "The image imports a tag.",
-            "What HyperBEAM does with it was not observed.",
+            "The engine starts such an image; what becomes of a throw was not observed.",
             "Define the tag in the image; link statically.",
             "none: unknown"),
     MEMORY32(
@@ -318,14 +320,6 @@ public enum Rule {
             "HyperBEAM does not call it, so constructors have not run when handle is called.",
             "Export __wasm_call_ctors, which HyperBEAM calls, or call it from handle the first time.",
             "10.1 [X]"),
-    TABLE64(
-            "table64",
-            WARNING,
-            "A function table with 64-bit indices",
-            "A table has 64-bit indices, as compilers for wasm64 declare it.",
-            "The engine reads such tables, but HyperBEAM's own images have 32-bit ones, and no other was observed.",
-            "Try the image on a node; or build with a 32-bit table, as Emscripten does.",
-            "10.5, 10.6 [R]"),
     START_RUNS(
             "start-runs",
             NOTE,
@@ -352,6 +346,15 @@ public enum Rule {
                     + " fresh snapshots differ in it.",
             "Export free (i64) -> () beside malloc.",
             "10.4 [X]"),
+    TABLE64(
+            "table64",
+            NOTE,
+            "A function table with 64-bit indices",
+            "A table has 64-bit indices, as clang declares it for wasm64.",
+            "The engine runs such images; HyperBEAM's own images have 32-bit tables, and invoke_ imports were observed"
+                    + " with those alone.",
+            "Nothing, where the image has no invoke_ imports.",
+            "10.5, 10.6 [X]"),
     BULK_MEMORY(
             "bulk-memory",
             NOTE,

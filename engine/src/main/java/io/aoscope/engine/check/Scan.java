@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 final class Scan {
     private final Map<Opcode, Place> first = new EnumMap<>(Opcode.class);
     private final Map<Integer, List<Place>> writes = new HashMap<>();
+    private final Set<Integer> reads = new HashSet<>();
     private final Set<Integer> inTables = new HashSet<>();
     private final CallGraph calls;
 
@@ -41,6 +42,7 @@ final class Scan {
                 case GLOBAL_SET ->
                     writes.computeIfAbsent(code.index(i), global -> new ArrayList<>())
                             .add(here);
+                case GLOBAL_GET -> reads.add(code.index(i));
                 case REF_FUNC -> inTables.add(code.index(i));
                 default -> {}
             }
@@ -81,6 +83,11 @@ final class Scan {
     /** Where a global is written, in the order of the file. */
     List<Place> writes(int global) {
         return writes.getOrDefault(global, List.of());
+    }
+
+    /** Whether code reads a global. */
+    boolean reads(int global) {
+        return reads.contains(global);
     }
 
     /** Whether a table or a reference to it can lead to a function. */

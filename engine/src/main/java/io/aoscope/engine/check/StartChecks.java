@@ -14,6 +14,7 @@ import io.aoscope.engine.vm.Stop;
 import io.aoscope.engine.vm.Trap;
 import io.aoscope.engine.vm.TrapException;
 import io.aoscope.engine.wasm.Export;
+import io.aoscope.engine.wasm.FuncType;
 import io.aoscope.engine.wasm.ImportKind;
 import io.aoscope.engine.wasm.WasmFunction;
 import io.aoscope.engine.wasm.WasmModule;
@@ -59,7 +60,7 @@ final class StartChecks {
         }
         for (String name : CONSTRUCTORS) {
             Export export = ExportChecks.find(module, name);
-            if (export != null && module.functionType(export.index()).params().isEmpty() && does(export.index())) {
+            if (export != null && module.functionType(export.index()).equals(FuncType.EMPTY) && does(export.index())) {
                 functions.put(name, export.index());
             }
         }
@@ -115,11 +116,11 @@ final class StartChecks {
                 Optional<Place> place =
                         caller.map(frame -> new Place(frame.offset(), frame.functionIndex(), frame.instructionIndex()));
                 findings.at(
-                        Rule.START_HANGS,
+                        Rule.START_IMPORTS,
                         place,
                         function,
                         capital(name) + " calls " + call.module() + "." + call.name()
-                                + " while the image is started, when nothing answers imports.");
+                                + " while the image is started, before HyperBEAM links imports.");
             }
             default -> {}
         }

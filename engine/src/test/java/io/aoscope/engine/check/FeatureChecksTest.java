@@ -111,7 +111,7 @@ class FeatureChecksTest {
 
     @Test
     @Shows(Rule.TABLE64)
-    void aTableWith64BitIndicesIsAWarning() {
+    void aTableWith64BitIndicesIsNoted() {
         byte[] module = bytes("01 04 01 60 00 00", "04 04 01 70 04 01");
 
         tells(ImageCheck.check(module), Rule.TABLE64, "0xe", "The function table has 64-bit indices");

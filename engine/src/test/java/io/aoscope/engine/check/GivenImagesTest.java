@@ -9,13 +9,14 @@ import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * HyperBEAM's own images, which are not part of the repository: the system property {@code aoscope.images} names a
  * folder with those of its folder {@code test} below {@code hyperbeam}, and with the recorded {@code vectors}.
  */
 class GivenImagesTest {
-    /** All of them start on HyperBEAM (semantics 21), and some are no processes. */
+    /** All of them start on HyperBEAM's engine, and some are no processes. */
     @ParameterizedTest
     @CsvSource({
         "aos-2-pure-xs, 0",
@@ -28,15 +29,20 @@ class GivenImagesTest {
         "test-calling, 1",
         "test-print, 1",
         "test-ex, 1",
-        "pow_calculator, 1",
-        "test-aos, 1",
-        "test-stock-aos, 1"
+        "pow_calculator, 1"
     })
     void anImageOfHyperbeamsTestsIsAccepted(String name, int errors) throws IOException {
         Report report = report("hyperbeam/" + name + ".wasm");
 
         assertThat(report.accepted()).isTrue();
         assertThat(report.count(Severity.ERROR)).isEqualTo(errors);
+    }
+
+    /** Neither starts on HyperBEAM's engine, nor does a test of HyperBEAM use it. */
+    @ParameterizedTest
+    @ValueSource(strings = {"test-aos", "test-stock-aos"})
+    void anImageThatCallsImportsAsItStartsIsRefused(String name) throws IOException {
+        assertThat(ids(report("hyperbeam/" + name + ".wasm"))).startsWith("start-imports");
     }
 
     /** What was observed when each was started and called (semantics 10, 18). */

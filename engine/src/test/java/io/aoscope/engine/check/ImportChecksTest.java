@@ -23,7 +23,7 @@ class ImportChecksTest {
 
     @Test
     @Shows(Rule.IMPORT_TAG)
-    void anImportedTagIsUnknown() {
+    void anImportedTagIsAWarning() {
         only("import-tag", Rule.IMPORT_TAG, "0x1e", "was not observed");
     }
 

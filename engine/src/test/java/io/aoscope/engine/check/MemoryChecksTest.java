@@ -43,6 +43,11 @@ class MemoryChecksTest {
     }
 
     @Test
+    void aStackAbove64KiBNeedsNotBeSeen() {
+        only("stack-above-64k", Rule.MEMORY_FOLDED, "0x20", "The image declares 2 pages");
+    }
+
+    @Test
     void memoryAbove64KiBIsFineWithMemorySize() {
         assertThat(rules("memory-size-used")).isEmpty();
     }

@@ -79,8 +79,8 @@ class RulesDocumentTest {
             circumstances told, and a note is worth knowing.
 
             An aos-style process has the devices `wasi@1.0`, `json-iface@1.0`, `wasm-64@1.0`, `patch@1.0` and
-            `multipass@1.0`. The source names a section of the semantics; [X] was observed by running HyperBEAM, [R]
-            was read in its sources or in those of its WebAssembly engine, WAMR 2.2.0.
+            `multipass@1.0`. The source names a section of the semantics; [X] was observed by running HyperBEAM, or
+            its WebAssembly engine, WAMR 2.2.0, built as HyperBEAM builds it.
 
             This file is written from the code (`io.aoscope.engine.check.Rule`); a test holds it to that.
             """);

@@ -26,9 +26,10 @@ class StartChecksTest {
     }
 
     @Test
-    @Shows(Rule.START_HANGS)
-    void aStartFunctionThatCallsAnImportIsAnError() {
-        tells(report("start-hangs"), Rule.START_HANGS, "0x75 in begin", "The start function calls env.now");
+    @Shows(Rule.START_IMPORTS)
+    void aStartFunctionThatCallsAnImportIsRefused() {
+        assertThat(report("start-imports").accepted()).isFalse();
+        tells(report("start-imports"), Rule.START_IMPORTS, "0x75 in begin", "The start function calls env.now");
     }
 
     @Test

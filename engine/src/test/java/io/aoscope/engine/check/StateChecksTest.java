@@ -11,7 +11,11 @@ class StateChecksTest {
     @Test
     @Shows(Rule.MUTABLE_GLOBAL)
     void aGlobalThatChangesIsAWarningAtItsFirstChange() {
-        only("mutable-global", Rule.MUTABLE_GLOBAL, "0x69 in handle", "Global count is written here; after a restore");
+        only(
+                "mutable-global",
+                Rule.MUTABLE_GLOBAL,
+                "0x69 in handle",
+                "The global count is written here; after a restore");
     }
 
     @Test
