@@ -78,6 +78,7 @@ final class GridView extends GridPane {
                     case Cell.Here(PauseView pause) ->
                         "▶ here\n" + Format.shorten(pause.at().toString(), 24);
                 });
+        button.setMnemonicParsing(false);
         button.setId("pass-cell");
         button.getStyleClass().addAll("pass-cell", style(cell));
         button.setMaxSize(Double.MAX_VALUE, Double.MAX_VALUE);

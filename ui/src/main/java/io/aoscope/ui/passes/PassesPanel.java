@@ -20,7 +20,7 @@ import javafx.scene.control.SplitPane;
 import javafx.scene.control.TextArea;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
-import javafx.scene.layout.VBox;
+import javafx.scene.layout.Region;
 import org.kordamp.ikonli.Ikon;
 
 /** The grid above, the message before and after the chosen cell below. */
@@ -46,7 +46,7 @@ public final class PassesPanel implements Panel {
         gridScroll.setFitToWidth(true);
         this.split = new SplitPane(gridScroll, details());
         split.setOrientation(Orientation.VERTICAL);
-        split.setDividerPositions(0.42);
+        split.setDividerPositions(0.33);
         view.grid().addListener((Observable changed) -> showWhichever());
         view.selected().addListener((Observable changed) -> showSides());
         view.changesOnly().addListener((Observable changed) -> showSides());
@@ -97,23 +97,26 @@ public final class PassesPanel implements Panel {
     private Node details() {
         title.setId("passes-title");
         title.getStyleClass().add("section-title");
+        title.setMinWidth(Region.USE_PREF_SIZE);
         did.setId("passes-did");
         did.setWrapText(true);
         did.getStyleClass().add("text-muted");
-        var head = new VBox(2, title, did);
-        head.getStyleClass().add("panel-body");
+        var head = new HBox(10, title, did);
+        head.getStyleClass().add("passes-head");
         tree.setId("passes-tree");
         whole.setId("passes-value");
         whole.setEditable(false);
         whole.setWrapText(true);
-        whole.setPrefRowCount(3);
+
         whole.getStyleClass().add("code");
         whole.setPromptText("Select a key to see its whole value");
         tree.getSelectionModel()
                 .selectedItemProperty()
                 .addListener((property, was, is) ->
                         whole.setText(is == null ? "" : is.getValue().value().display()));
-        return new BorderPane(tree, head, null, whole, null);
+        var both = new SplitPane(tree, whole);
+        both.setDividerPositions(0.66);
+        return new BorderPane(both, head, null, null, null);
     }
 
     private void showWhichever() {
