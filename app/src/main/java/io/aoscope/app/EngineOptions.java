@@ -1,5 +1,6 @@
 package io.aoscope.app;
 
+import io.aoscope.engine.device.NodeVersion;
 import io.aoscope.engine.device.Profile;
 import io.aoscope.engine.session.SessionOptions;
 import io.aoscope.engine.session.TierChoice;
@@ -18,6 +19,14 @@ final class EngineOptions {
                 "standard: what HyperBEAM's documentation promises (default). hyperbeam: what it was observed to do."
             })
     private String profile = "standard";
+
+    @Option(
+            names = "--node",
+            paramLabel = "main|edge",
+            description = {
+                "The branch of HyperBEAM that the hyperbeam profile follows where they differ: main (default)."
+            })
+    private String node = "main";
 
     @Option(
             names = "--tier",
@@ -49,7 +58,8 @@ final class EngineOptions {
     }
 
     SessionOptions session() throws UserException {
-        return new SessionOptions(profile(), limits(), InstantSource.system(), tier(), ForkJoinPool.commonPool());
+        return new SessionOptions(profile(), limits(), InstantSource.system(), tier(), ForkJoinPool.commonPool())
+                .withVersion(version());
     }
 
     private MachineLimits limits() throws UserException {
@@ -58,6 +68,14 @@ final class EngineOptions {
         } catch (IllegalArgumentException e) {
             throw new UserException("--max-pages: " + e.getMessage());
         }
+    }
+
+    private NodeVersion version() throws UserException {
+        return switch (node) {
+            case "main" -> NodeVersion.MAIN;
+            case "edge" -> NodeVersion.EDGE;
+            default -> throw new UserException("--node: unknown version \"" + node + "\"; use main or edge");
+        };
     }
 
     private TierChoice tier() throws UserException {

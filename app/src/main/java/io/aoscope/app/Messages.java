@@ -55,14 +55,14 @@ final class Messages {
         }
     }
 
-    private static String utf8(byte[] bytes, Path file) throws UserException {
+    static String utf8(byte[] bytes, Path file) throws UserException {
         try {
             return StandardCharsets.UTF_8
                     .newDecoder()
                     .decode(ByteBuffer.wrap(bytes))
                     .toString();
         } catch (CharacterCodingException e) {
-            throw new UserException(file + ": not UTF-8 text; save the messages as UTF-8 JSON");
+            throw new UserException(file + ": not UTF-8 text; save it as UTF-8 JSON");
         }
     }
 }

@@ -32,6 +32,9 @@ final class RunCommand implements Callable<Integer> {
     private final Messages messages = new Messages();
 
     @Mixin
+    private final ProcessOption process = new ProcessOption();
+
+    @Mixin
     private final EngineOptions engine = new EngineOptions();
 
     @Mixin
@@ -44,7 +47,7 @@ final class RunCommand implements Callable<Integer> {
     public Integer call() throws UserException {
         List<MessageDraft> drafts = messages.read();
         ProcessImage loaded = image.load();
-        ProcessSession session = new ProcessSession(loaded, engine.session());
+        ProcessSession session = new ProcessSession(loaded, engine.session(), process.read());
         List<SlotRecord> slots = run(session, drafts);
         if (output.json()) {
             output.print(spec, document(loaded, session, slots));

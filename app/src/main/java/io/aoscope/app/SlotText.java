@@ -45,6 +45,9 @@ final class SlotText {
                 .ifPresent(error -> out.println("  error   " + error.kind() + " in " + error.device() + ", pass "
                         + error.pass() + ": " + error.message()));
         slot.results().get("data").ifPresent(data -> field(out, "data", data.display()));
+        if (!slot.results().has("data")) {
+            SlotJson.output(slot.results()).ifPresent(output -> field(out, "output", output.display()));
+        }
         slot.results().message("outbox").ifPresent(outbox -> print(out, outbox));
         slot.results()
                 .get("patches")

@@ -36,6 +36,9 @@ final class TraceCommand implements Callable<Integer> {
     private final Messages messages = new Messages();
 
     @Mixin
+    private final ProcessOption process = new ProcessOption();
+
+    @Mixin
     private final EngineOptions engine = new EngineOptions();
 
     @Mixin
@@ -51,7 +54,7 @@ final class TraceCommand implements Callable<Integer> {
             throw new UserException("trace needs a message to trace; add --message, for example --message Get");
         }
         ProcessImage loaded = image.load();
-        ProcessSession session = new ProcessSession(loaded, engine.session());
+        ProcessSession session = new ProcessSession(loaded, engine.session(), process.read());
         SlotRecord traced = RunCommand.run(session, drafts).getLast();
         if (output.json()) {
             output.print(spec, document(loaded, session, traced));

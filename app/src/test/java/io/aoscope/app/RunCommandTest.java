@@ -149,6 +149,41 @@ class RunCommandTest {
     }
 
     @Test
+    void aProcessFileComposesTheStack() throws Exception {
+        Path process = folder.resolve("process.json");
+        Files.writeString(
+                process,
+                "{\"device-stack\":[\"wasi\",\"wasm-64\"],\"passes\":1,\"function\":\"malloc\",\"params\":[16]}");
+
+        Cli cli = Cli.run(
+                "run", Cli.sample("counter-wat", folder), "--process", process.toString(), "-m", "Any", "--json");
+
+        assertThat(cli.status()).isZero();
+        assertThat(cli.json().at("/slots/0/results/data").isNull()).isTrue();
+        assertThat(cli.json().at("/slots/0/results/output")).hasSize(1);
+        assertThat(cli.json().at("/slots/0/results/output/0").asLong()).isPositive();
+    }
+
+    @Test
+    void aProcessFileThatNamesNoDeviceIsAUsageError() throws Exception {
+        Path process = folder.resolve("process.json");
+        Files.writeString(process, "{\"device-stack\":[\"lua\"]}");
+
+        Cli cli = Cli.run("run", Cli.sample("counter-wat", folder), "--process", process.toString());
+
+        assertThat(cli.status()).isEqualTo(2);
+        assertThat(cli.err()).contains("there is no device lua; known are").hasLineCount(1);
+    }
+
+    @Test
+    void anUnknownNodeIsAUsageError() throws Exception {
+        Cli cli = Cli.run("run", Cli.sample("counter-wat", folder), "--node", "beta");
+
+        assertThat(cli.status()).isEqualTo(2);
+        assertThat(cli.err()).contains("use main or edge").hasLineCount(1);
+    }
+
+    @Test
     void anUnknownProfileIsAUsageError() throws Exception {
         Cli cli = Cli.run("run", Cli.sample("counter-wat", folder), "--profile", "loose");
 

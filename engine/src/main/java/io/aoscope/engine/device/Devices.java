@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.ServiceLoader;
 
 /** The devices that can be named; names are compared in lower case (semantics 1, rule 3). */
 public final class Devices {
@@ -23,7 +24,19 @@ public final class Devices {
                 new Wasm64Device(),
                 new PatchDevice(),
                 new MultipassDevice(),
-                new DedupDevice()));
+                new DedupDevice(),
+                new TestDevice(),
+                new LibraryDevice(new ConstantsLibrary()),
+                new LibraryDevice(new EchoLibrary())));
+    }
+
+    /** Everything that AOScope runs, and the libraries for imports that are installed beside it. */
+    public static Devices installed() {
+        Devices devices = standard();
+        for (ImportLibrary library : ServiceLoader.load(ImportLibrary.class)) {
+            devices = devices.with(new LibraryDevice(library));
+        }
+        return devices;
     }
 
     public static Devices of(List<Device> devices) {

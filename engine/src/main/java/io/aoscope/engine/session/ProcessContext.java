@@ -1,6 +1,7 @@
 package io.aoscope.engine.session;
 
 import io.aoscope.engine.device.DeviceContext;
+import io.aoscope.engine.device.Devices;
 import io.aoscope.engine.device.ModuleLoader;
 import io.aoscope.engine.message.Binary;
 import io.aoscope.engine.wasm.Validator;
@@ -25,6 +26,8 @@ final class ProcessContext {
         };
         return DeviceContext.of(
                         options.profile(), id -> id.equals(imageId) ? Optional.of(bytes) : Optional.empty(), loader)
-                .withLimits(options.limits());
+                .withLimits(options.limits())
+                .withVersion(options.version())
+                .withDevices(Devices.installed());
     }
 }

@@ -22,7 +22,7 @@ final class ProcessMessages {
     }
 
     /** A process of the five-device stack with two passes. */
-    static Message definition(ProcessImage image) {
+    static Message definition(ProcessImage image, ProcessDefinition wanted) {
         Message plain = Message.builder()
                 .put("data-protocol", "ao")
                 .put("variant", "ao.N.1")
@@ -42,6 +42,9 @@ final class ProcessMessages {
                 .put("passes", 2)
                 .put("random-seed", "aoscope")
                 .build();
+        for (var entry : wanted.keys().entries().entrySet()) {
+            plain = plain.put(entry.getKey(), entry.getValue());
+        }
         return committed(plain, Actors.OWNER, 0);
     }
 

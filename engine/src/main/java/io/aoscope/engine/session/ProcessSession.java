@@ -40,10 +40,15 @@ public final class ProcessSession {
     private Optional<MemoryImage> memory = Optional.empty();
     private int lastSlot;
 
+    /** A process of the five devices of aos. */
     public ProcessSession(ProcessImage image, SessionOptions options) {
+        this(image, options, ProcessDefinition.AOS);
+    }
+
+    public ProcessSession(ProcessImage image, SessionOptions options, ProcessDefinition wanted) {
         this.image = image;
         this.options = options;
-        Message definition = ProcessMessages.definition(image);
+        Message definition = ProcessMessages.definition(image, wanted);
         this.processId = MessageIds.id(definition);
         this.state = ProcessDevice.spawn(definition);
         this.context = ProcessContext.of(image, options);

@@ -1,5 +1,6 @@
 package io.aoscope.engine.session;
 
+import io.aoscope.engine.device.NodeVersion;
 import io.aoscope.engine.device.Profile;
 import io.aoscope.engine.vm.MachineLimits;
 import java.time.InstantSource;
@@ -8,12 +9,27 @@ import java.util.concurrent.ExecutorService;
 /**
  * What a session is told from outside.
  *
+ * @param version which HyperBEAM the HyperBEAM profile follows
  * @param clock only for how long things took and when a snapshot was saved; guests never see it
  * @param background runs the compiler; never waited for unless the tier is {@link TierChoice#COMPILED}
  */
 public record SessionOptions(
-        Profile profile, MachineLimits limits, InstantSource clock, TierChoice tier, ExecutorService background) {
+        Profile profile,
+        NodeVersion version,
+        MachineLimits limits,
+        InstantSource clock,
+        TierChoice tier,
+        ExecutorService background) {
+    public SessionOptions(
+            Profile profile, MachineLimits limits, InstantSource clock, TierChoice tier, ExecutorService background) {
+        this(profile, NodeVersion.MAIN, limits, clock, tier, background);
+    }
+
     public SessionOptions withProfile(Profile other) {
-        return new SessionOptions(other, limits, clock, tier, background);
+        return new SessionOptions(other, version, limits, clock, tier, background);
+    }
+
+    public SessionOptions withVersion(NodeVersion other) {
+        return new SessionOptions(profile, other, limits, clock, tier, background);
     }
 }
