@@ -24,6 +24,7 @@ import javafx.scene.input.DataFormat;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
 import org.kordamp.ikonli.Ikon;
 
 /** Shows the opened image. */
@@ -133,7 +134,7 @@ public final class ImagePanel implements Panel {
     private static void row(GridPane grid, String name, Node value) {
         var label = new Label(name);
         label.getStyleClass().add("text-muted");
-        label.setMinWidth(56);
+        label.setMinWidth(Region.USE_PREF_SIZE);
         grid.addRow(grid.getRowCount(), label, value);
     }
 

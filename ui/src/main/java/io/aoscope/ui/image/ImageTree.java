@@ -25,11 +25,11 @@ final class ImageTree extends TreeTableView<ImageRow> {
         getStyleClass().add("dense");
         setShowRoot(false);
         setColumnResizePolicy(CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
-        var name = column("Name", ImageRow::name, 150);
+        var name = column("Name", ImageRow::name, 190);
         name.setCellFactory(column -> new NameCell());
-        var note = column("Answered by, place", ImageRow::note, 110);
+        var note = column("Answered by, place", ImageRow::note, 90);
         note.setCellFactory(column -> new NoteCell());
-        getColumns().setAll(List.of(name, column("Type, size", ImageRow::detail, 110), note));
+        getColumns().setAll(List.of(name, column("Type, size", ImageRow::detail, 90), note));
         setOnKeyPressed(event -> {
             TreeItem<ImageRow> selected = getSelectionModel().getSelectedItem();
             if (event.getCode() == KeyCode.ENTER && selected != null) {
