@@ -3,8 +3,10 @@ package io.aoscope.engine.check;
 import io.aoscope.engine.wasm.Code;
 import io.aoscope.engine.wasm.DataSegment;
 import io.aoscope.engine.wasm.ElementSegment;
+import io.aoscope.engine.wasm.ExternKind;
 import io.aoscope.engine.wasm.FuncType;
 import io.aoscope.engine.wasm.Global;
+import io.aoscope.engine.wasm.Limits;
 import io.aoscope.engine.wasm.Opcode;
 import io.aoscope.engine.wasm.RefType;
 import io.aoscope.engine.wasm.TableType;
@@ -14,9 +16,13 @@ import io.aoscope.engine.wasm.WasmModule;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /** Features of WebAssembly that HyperBEAM's engine lacks, or is said to lack (semantics 10.6). */
 final class FeatureChecks {
+    private static final long MOST = 0xFFFF_FFFFL;
+
     private static final Opcode[] REFERENCES = {
         Opcode.REF_NULL,
         Opcode.REF_IS_NULL,
@@ -52,6 +58,8 @@ final class FeatureChecks {
         tableIndices();
         exceptions();
         constants();
+        exportedTag();
+        limits();
         scan.first(Opcode.MEMORY_COPY, Opcode.MEMORY_FILL, Opcode.MEMORY_INIT, Opcode.DATA_DROP)
                 .ifPresent(place -> findings.at(
                         Rule.BULK_MEMORY,
@@ -170,15 +178,56 @@ final class FeatureChecks {
         module.data().stream()
                 .flatMap((DataSegment segment) -> Optional.ofNullable(segment.offset()).stream())
                 .forEach(expressions::add);
-        // The constant and the end.
         expressions.stream()
-                .filter(code -> code.size() > 2)
+                .filter(FeatureChecks::computed)
                 .findFirst()
                 .ifPresent(code -> findings.offset(
                         Rule.EXTENDED_CONSTANTS,
                         code.offset(0),
-                        "A constant expression has " + (code.size() - 1)
-                                + " instructions; HyperBEAM's engine takes one."));
+                        "A constant expression computes its value, with " + mnemonics(code)
+                                + "; HyperBEAM's engine takes a constant."));
+    }
+
+    /** Globals of the image cannot be read there; imported ones are refused as imports. */
+    private static boolean computed(Code expression) {
+        boolean alone = expression.size() == 2;
+        return !alone || expression.opcode(0) == Opcode.GLOBAL_GET;
+    }
+
+    /** What stands before the end. */
+    private static String mnemonics(Code expression) {
+        return IntStream.range(0, expression.size() - 1)
+                .mapToObj(expression::opcode)
+                .map(Opcode::mnemonic)
+                .distinct()
+                .collect(Collectors.joining(", "));
+    }
+
+    private void exportedTag() {
+        module.exports().stream()
+                .filter(export -> export.kind() == ExternKind.TAG)
+                .findFirst()
+                .ifPresent(export -> findings.section(
+                        Rule.EXPORTED_TAG,
+                        "export",
+                        "The image exports the tag " + export.name()
+                                + "; HyperBEAM's engine does not know such exports."));
+    }
+
+    private void limits() {
+        if (module.memoryTypes().stream().anyMatch(memory -> tooLarge(memory.limits()))) {
+            findings.section(
+                    Rule.LIMITS, "memory", "The memory declares 2^32 pages or more; HyperBEAM's engine reads 32 bits.");
+        }
+        if (module.tableTypes().stream().anyMatch(table -> tooLarge(table.limits()))) {
+            findings.section(
+                    Rule.LIMITS, "table", "A table declares 2^32 elements or more; HyperBEAM's engine reads 32 bits.");
+        }
+    }
+
+    private static boolean tooLarge(Limits limits) {
+        return Long.compareUnsigned(limits.min(), MOST) > 0
+                || limits.hasMax() && Long.compareUnsigned(limits.max(), MOST) > 0;
     }
 
     private String mnemonic(Place place) {

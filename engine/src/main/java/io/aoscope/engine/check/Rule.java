@@ -66,9 +66,10 @@ public enum Rule {
     EXTENDED_CONSTANTS(
             "extended-constants",
             REFUSAL,
-            "Arithmetic in a constant expression",
-            "The initial value of a global or the offset of a segment is computed with add, sub or mul.",
-            "The engine takes a single constant there, and the start of the process fails.",
+            "A computed constant",
+            "The initial value of a global or the offset of a segment is computed with add, sub or mul, or taken from a"
+                    + " global of the image.",
+            "The engine takes a constant there, and the start of the process fails.",
             "Compile without extended constants: -mno-extended-const.",
             "10.6 [X]"),
     MULTIPLE_MEMORIES(
@@ -87,6 +88,23 @@ public enum Rule {
             "The engine is built without threads, and the start of the process fails.",
             "Compile without threads: no -pthread, no -matomics.",
             "0.2, 10.6 [X]"),
+    LIMITS(
+            "limits",
+            REFUSAL,
+            "Limits that are too large",
+            "A memory or table declares 2^32 pages or elements or more, as its minimum or maximum.",
+            "The engine reads 32 bits there, and the start of the process fails.",
+            "Declare less, or no maximum.",
+            "10.4 [X]"),
+    EXPORTED_TAG(
+            "exported-tag",
+            REFUSAL,
+            "An exported exception tag",
+            "The image exports a tag.",
+            "The engine does not know such exports: the start of the process fails, and was seen to take the engine"
+                    + " down.",
+            "Do not export it; link statically.",
+            "10.1 [X]"),
     IMPORT_KIND(
             "import-kind",
             REFUSAL,

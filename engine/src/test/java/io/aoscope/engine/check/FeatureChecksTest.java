@@ -94,7 +94,26 @@ class FeatureChecksTest {
     @Test
     @Shows(Rule.EXTENDED_CONSTANTS)
     void arithmeticInAConstantExpressionIsRefused() {
-        only("extended-constants", Rule.EXTENDED_CONSTANTS, "0x2a", "has 3 instructions");
+        only("extended-constants", Rule.EXTENDED_CONSTANTS, "0x2a", "with i64.const, i64.add");
+    }
+
+    @Test
+    void aGlobalThatBeginsAsAnotherOneIsRefused() {
+        byte[] module = bytes("06 0b 02 7e 00 42 01 0b 7e 00 23 00 0b");
+
+        tells(ImageCheck.check(module), Rule.EXTENDED_CONSTANTS, "0x12", "with global.get");
+    }
+
+    @Test
+    @Shows(Rule.EXPORTED_TAG)
+    void anExportedTagIsRefused() {
+        only("exported-tag", Rule.EXPORTED_TAG, "0x2e", "The image exports the tag thrown");
+    }
+
+    @Test
+    @Shows(Rule.LIMITS)
+    void aMaximumOf2To32PagesIsRefused() {
+        only("limits", Rule.LIMITS, "0x20", "The memory declares 2^32 pages or more");
     }
 
     @Test
