@@ -18,13 +18,16 @@ import java.util.stream.Collectors;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
+import javafx.scene.control.TextField;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.DataFormat;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.Ikon;
 
 /** Shows the opened image. */
@@ -34,6 +37,7 @@ public final class ImagePanel implements Panel {
     private final BorderPane content = new BorderPane();
     private final ImageTree tree;
     private final EmptyState empty;
+    private final TextField filter = new TextField();
 
     public ImagePanel(WorkbenchModel model) {
         this.model = model;
@@ -45,6 +49,11 @@ public final class ImagePanel implements Panel {
                 "Drop a .wasm file here, open one with Ctrl+O, or choose a sample.",
                 Links.link("Show the samples", () -> model.follow(new Link.PanelLink("samples"))));
         content.setFocusTraversable(true);
+        filter.setId("image-filter");
+        filter.setPromptText("Filter exports, imports, sections");
+        filter.textProperty().bindBidirectional(view.filter());
+        HBox.setHgrow(filter, Priority.ALWAYS);
+        view.filter().addListener((property, was, is) -> tree.show(view.rows()));
         view.image().addListener((property, was, is) -> draw());
         draw();
     }
@@ -74,11 +83,16 @@ public final class ImagePanel implements Panel {
         tree.requestFocus();
     }
 
+    @Override
+    public void focusSearch() {
+        filter.requestFocus();
+    }
+
     private void draw() {
         view.facts()
                 .ifPresentOrElse(
                         facts -> {
-                            content.setTop(header(facts));
+                            content.setTop(new VBox(header(facts), filterBar()));
                             tree.show(view.rows());
                             content.setCenter(tree);
                         },
@@ -86,6 +100,12 @@ public final class ImagePanel implements Panel {
                             content.setTop(null);
                             content.setCenter(empty);
                         });
+    }
+
+    private Node filterBar() {
+        var bar = new HBox(filter);
+        bar.getStyleClass().add("panel-bar");
+        return bar;
     }
 
     private Node header(Facts facts) {

@@ -2,6 +2,7 @@ package io.aoscope.ui.image;
 
 import io.aoscope.ui.model.Link;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -30,6 +31,23 @@ public record ImageRow(
 
     static ImageRow group(String name, List<ImageRow> children) {
         return new ImageRow(name + " (" + children.size() + ")", "", "", Optional.empty(), false, "", children);
+    }
+
+    /** The same group with only those rows that contain a text, whatever its case. */
+    ImageRow matching(String text) {
+        String wanted = text.strip().toLowerCase(Locale.ROOT);
+        return new ImageRow(
+                name,
+                detail,
+                note,
+                link,
+                caution,
+                tip,
+                children.stream()
+                        .filter(row -> (row.name + " " + row.detail + " " + row.note)
+                                .toLowerCase(Locale.ROOT)
+                                .contains(wanted))
+                        .toList());
     }
 
     ImageRow to(Link place) {

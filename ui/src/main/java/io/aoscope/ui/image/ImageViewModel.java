@@ -10,6 +10,8 @@ import java.util.List;
 import java.util.Optional;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
 
 /** The opened image as facts and rows; drawn anew only when another image is opened. */
 public final class ImageViewModel {
@@ -25,6 +27,8 @@ public final class ImageViewModel {
             Report report) {}
 
     private final ReadOnlyObjectWrapper<Optional<ImageView>> image = new ReadOnlyObjectWrapper<>(Optional.empty());
+
+    private final StringProperty filter = new SimpleStringProperty("");
 
     public ImageViewModel(WorkbenchModel model) {
         image.set(model.picture().get().session().image());
@@ -43,9 +47,20 @@ public final class ImageViewModel {
         return image.get().map(ImageViewModel::facts);
     }
 
+    /** What the rows must contain to be listed; empty for all. */
+    public StringProperty filter() {
+        return filter;
+    }
+
     /** Groups of rows: exports, imports, memories, sections. */
     public List<ImageRow> rows() {
-        return image.get().map(ImageRows::of).orElse(List.of());
+        List<ImageRow> all = image.get().map(ImageRows::of).orElse(List.of());
+        return filter.get().isBlank()
+                ? all
+                : all.stream()
+                        .map(group -> group.matching(filter.get()))
+                        .filter(group -> !group.children().isEmpty())
+                        .toList();
     }
 
     private static Facts facts(ImageView view) {

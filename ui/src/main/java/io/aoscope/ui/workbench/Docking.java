@@ -4,7 +4,6 @@ import io.aoscope.ui.kit.Panel;
 import io.aoscope.ui.workbench.DockLayout.Area;
 import io.aoscope.ui.workbench.DockLayout.Placed;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -13,7 +12,6 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.geometry.Orientation;
 import javafx.scene.Node;
-import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.scene.control.SplitPane;
 import javafx.scene.layout.StackPane;
@@ -147,10 +145,10 @@ public final class Docking {
     public DockLayout layout() {
         List<Placed> windows = new ArrayList<>();
         if (root != null) {
-            windows.add(placed(root));
+            windows.add(DockCapture.window(root));
             for (DockContainerRootBranch other : bento.getRootContainers()) {
                 if (other != root && other.getScene() != null) {
-                    windows.add(placed(other));
+                    windows.add(DockCapture.window(other));
                 }
             }
         }
@@ -261,40 +259,5 @@ public final class Docking {
             leaf.selectDockable(front);
         }
         return leaf.getDockables().isEmpty() ? Optional.empty() : Optional.of(leaf);
-    }
-
-    private static Placed placed(DockContainerRootBranch branch) {
-        Scene scene = branch.getScene();
-        Window window = scene == null ? null : scene.getWindow();
-        Area area = area(branch);
-        if (scene == null || window == null) {
-            Placed standard = DockLayout.standard().windows().getFirst();
-            return new Placed(Double.NaN, Double.NaN, standard.width(), standard.height(), false, area);
-        }
-        boolean maximized = window instanceof Stage stage && stage.isMaximized();
-        return new Placed(window.getX(), window.getY(), scene.getWidth(), scene.getHeight(), maximized, area);
-    }
-
-    private static Area area(Parent container) {
-        return switch (container) {
-            case DockContainerBranch branch ->
-                new Area.Split(
-                        branch.getOrientation() == Orientation.HORIZONTAL,
-                        Arrays.stream(branch.getDividerPositions()).boxed().toList(),
-                        branch.getItems().stream()
-                                .filter(Parent.class::isInstance)
-                                .map(Parent.class::cast)
-                                .map(Docking::area)
-                                .toList());
-            case DockContainerLeaf leaf -> {
-                Dockable front = leaf.getSelectedDockable();
-                yield new Area.Tabs(
-                        leaf.getDockables().stream()
-                                .map(Dockable::getIdentifier)
-                                .toList(),
-                        front == null ? "" : front.getIdentifier());
-            }
-            default -> throw new IllegalStateException("not a dock container: " + container);
-        };
     }
 }

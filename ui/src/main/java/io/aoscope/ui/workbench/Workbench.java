@@ -20,6 +20,8 @@ import javafx.geometry.Rectangle2D;
 import javafx.scene.Scene;
 import javafx.scene.control.MenuBar;
 import javafx.scene.input.DragEvent;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.input.TransferMode;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.Region;
@@ -94,6 +96,11 @@ public final class Workbench {
         this.scene = new Scene(layers, size.getWidth(), size.getHeight());
         prepare(scene);
         acceptFiles(scene);
+        scene.addEventHandler(KeyEvent.KEY_PRESSED, event -> {
+            if (event.getCode() == KeyCode.ESCAPE && notices.closeLatest()) {
+                event.consume();
+            }
+        });
         model.onProblem(notices::show);
         model.onFollow(this::followed);
     }

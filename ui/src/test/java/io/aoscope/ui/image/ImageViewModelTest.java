@@ -78,6 +78,15 @@ class ImageViewModelTest {
                 .isEqualTo("HyperBEAM runs this image, with differences to know");
     }
 
+    @Test
+    void theFilterLeavesTheRowsThatContainItAndTheirGroups() {
+        session.publish(Views.idle());
+        view.filter().set("HANDLE");
+
+        assertThat(group("Exports")).extracting(ImageRow::name).containsExactly("handle");
+        assertThat(view.rows()).noneMatch(group -> group.name().startsWith("Memories"));
+    }
+
     private List<ImageRow> group(String title) {
         return view.rows().stream()
                 .filter(row -> row.name().startsWith(title))

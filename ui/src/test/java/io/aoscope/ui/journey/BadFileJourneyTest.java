@@ -27,6 +27,8 @@ class BadFileJourneyTest {
                 () -> journey.robot().lookup("#notice-text").tryQuery().isPresent());
 
         assertThat(journey.text("notice-text")).contains(file.toString()).contains("0x0");
+        journey.press(KeyCode.ESCAPE);
+        assertThat(journey.robot().lookup("#notice-text").tryQuery()).isEmpty();
         assertThat(journey.session().run()).isEqualTo(RunState.IDLE);
         assertThat(journey.session().image().orElseThrow().image().source().name())
                 .isEqualTo("Counter (WAT)");
