@@ -130,7 +130,10 @@ public final class CompiledInstance {
         }
     }
 
-    /** Makes the running call end with {@link Stop.Interrupted}, within milliseconds. From any thread. */
+    /**
+     * Makes the running call, or else the next one, end with {@link Stop.Interrupted} within
+     * milliseconds. From any thread.
+     */
     public void interrupt() {
         runner.interrupt();
     }

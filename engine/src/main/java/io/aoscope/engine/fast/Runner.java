@@ -15,12 +15,14 @@ final class Runner {
             throw new IllegalStateException("a call is running already");
         }
         thread = Thread.currentThread();
-        interrupted = false;
+        if (interrupted) {
+            thread.interrupt();
+        }
     }
 
     synchronized void interrupt() {
+        interrupted = true;
         if (thread != null) {
-            interrupted = true;
             thread.interrupt();
         }
     }
@@ -30,6 +32,7 @@ final class Runner {
         thread = null;
         if (interrupted) {
             Thread.interrupted();
+            interrupted = false;
         }
     }
 }

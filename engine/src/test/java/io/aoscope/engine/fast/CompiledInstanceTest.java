@@ -112,12 +112,16 @@ class CompiledInstanceTest {
     }
 
     @Test
-    void anInterruptionWithoutARunningCallChangesNothing() {
-        Instance instance = Tier.instantiate(HOSTS.module(), Map.of());
+    void anInterruptionBeforeACallEndsThatCallAndNoLaterOne() {
+        Instance instance = Tier.instantiate(HOSTS.module(), Map.of("started", call -> HostResult.none()));
         CompiledInstance compiled = CompiledInstance.of(HOSTS, instance);
+
         compiled.interrupt();
-        assertThat(completed(compiled.call(instance.function("count").orElseThrow())))
-                .isEqualTo(1);
+        CompiledCall first = compiled.call(instance.function("spin").orElseThrow());
+        CompiledCall second = compiled.call(instance.function("count").orElseThrow());
+
+        assertThat(first).isEqualTo(new CompiledCall.Ended(new Stop.Interrupted()));
+        assertThat(completed(second)).isEqualTo(1);
     }
 
     @Test
