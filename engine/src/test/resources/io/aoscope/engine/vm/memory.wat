@@ -1,0 +1,15 @@
+(module
+  (memory (export "memory") i64 3 10)
+  (data $hello "hello")
+
+  (func (export "load") (param i64) (result i64) (i64.load (local.get 0)))
+  (func (export "load8") (param i64) (result i64) (i64.load8_u (local.get 0)))
+  (func (export "load_near") (param i64) (result i64) (i64.load8_u offset=16 (local.get 0)))
+  (func (export "store") (param i64 i64) (i64.store (local.get 0) (local.get 1)))
+  (func (export "store_near") (param i64) (i64.store8 offset=16 (local.get 0) (i64.const 1)))
+  (func (export "fill") (param i64 i32 i64) (memory.fill (local.get 0) (local.get 1) (local.get 2)))
+  (func (export "copy") (param i64 i64 i64) (memory.copy (local.get 0) (local.get 1) (local.get 2)))
+  (func (export "init") (param i64 i32 i32)
+    (memory.init $hello (local.get 0) (local.get 1) (local.get 2)))
+  (func (export "grow") (param i64) (result i64) (memory.grow (local.get 0)))
+  (func (export "size") (result i64) (memory.size)))
