@@ -27,6 +27,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import org.controlsfx.control.textfield.TextFields;
 import org.kordamp.ikonli.Ikon;
 
 /** The Code panel. */
@@ -42,8 +43,8 @@ public final class CodePanel implements Panel {
 
     private final CodeViewModel view;
     private final ListingView listing;
-    private final TextField goTo = new TextField();
-    private final TextField find = new TextField();
+    private final TextField goTo = TextFields.createClearableTextField();
+    private final TextField find = TextFields.createClearableTextField();
     private final StackPane content;
 
     public CodePanel(WorkbenchModel model, Background background) {
@@ -53,8 +54,9 @@ public final class CodePanel implements Panel {
     CodePanel(CodeViewModel view) {
         this.view = view;
         this.listing = new ListingView(view);
-        var split = Sides.join(new VBox(bar(), listing), functions(), Side.LEFT, SIDE_WIDTH);
-        VBox.setVgrow(listing, Priority.ALWAYS);
+        var text = listing.scrolled();
+        VBox.setVgrow(text, Priority.ALWAYS);
+        var split = Sides.join(new VBox(bar(), text), functions(), Side.LEFT, SIDE_WIDTH);
         var empty = new EmptyState(Icons.CODE, "No code to show", "Open an image to see its functions.");
         var nothing = Bindings.isEmpty(view.functions()).and(view.filter().isEmpty());
         empty.visibleProperty().bind(nothing);
@@ -116,7 +118,7 @@ public final class CodePanel implements Panel {
     }
 
     private Node functions() {
-        var filter = new TextField();
+        var filter = TextFields.createClearableTextField();
         filter.setId("code-filter");
         filter.setPromptText("Filter functions");
         filter.textProperty().bindBidirectional(view.filter());

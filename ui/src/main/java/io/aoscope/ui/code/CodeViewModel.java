@@ -155,6 +155,11 @@ final class CodeViewModel {
         return target.isPresent();
     }
 
+    /** Goes to a line of the listing, so that the way back leads here. */
+    void goToLine(int line) {
+        at(line).ifPresent(place -> model.follow(new Link.Code(place.functionIndex(), place.instructionIndex())));
+    }
+
     /** Follows what the instruction at the cursor names. */
     void followCursor() {
         Listing shown = listing.get();

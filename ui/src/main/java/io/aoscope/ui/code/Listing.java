@@ -14,8 +14,9 @@ import java.util.Locale;
  *
  * @param function its index, imports first
  * @param name for a person
+ * @param text the lines as one coloured text
  */
-record Listing(WasmModule module, int function, String name, List<CodeLine> lines) {
+record Listing(WasmModule module, int function, String name, List<CodeLine> lines, ListingText text) {
 
     /** A line and how it is coloured. */
     record CodeLine(Line line, List<Span> spans) {}
@@ -30,7 +31,7 @@ record Listing(WasmModule module, int function, String name, List<CodeLine> line
         for (Line line : disassembler.function(function)) {
             lines.add(new CodeLine(line, WatSpans.of(line.text())));
         }
-        return new Listing(module, function, module.displayName(function), lines);
+        return new Listing(module, function, module.displayName(function), lines, ListingText.of(lines));
     }
 
     /** The line of an instruction; the first line where the function has no such instruction. */

@@ -1,15 +1,20 @@
 package io.aoscope.ui.compose;
 
 import io.aoscope.engine.session.HandleInput;
+import io.aoscope.ui.kit.JsonSpans;
+import io.aoscope.ui.kit.ReadText;
 import java.util.Optional;
 import javafx.scene.control.Label;
-import javafx.scene.control.TextArea;
 import javafx.scene.layout.VBox;
+import org.fxmisc.flowless.VirtualizedScrollPane;
 
 /** The two texts that {@code handle} will read, to the letter. */
 final class PreviewBox extends VBox {
-    private final TextArea message = area("compose-preview", 6);
-    private final TextArea process = area("compose-preview-process", 4);
+    private static final double MESSAGE_HEIGHT = 130;
+    private static final double PROCESS_HEIGHT = 90;
+
+    private final ReadText message = area("compose-preview");
+    private final ReadText process = area("compose-preview-process");
     private final Label problem = new Label();
 
     PreviewBox(ComposeViewModel view) {
@@ -18,22 +23,22 @@ final class PreviewBox extends VBox {
         problem.getStyleClass().add("caution");
         problem.setWrapText(true);
         problem.managedProperty().bind(problem.textProperty().isNotEmpty());
-        getChildren().addAll(title("handle reads this message"), problem, message, title("and this process"), process);
+        getChildren()
+                .addAll(
+                        title("handle reads this message"),
+                        problem,
+                        box(message, MESSAGE_HEIGHT),
+                        title("and this process"),
+                        box(process, PROCESS_HEIGHT));
         show(view.preview().get());
         view.preview().addListener((property, was, is) -> show(is));
     }
 
     private void show(Optional<HandleInput> input) {
-        set(message, input.map(HandleInput::message).orElse(""));
-        set(process, input.map(HandleInput::process).orElse(""));
+        show(message, input.map(HandleInput::message).orElse(""));
+        show(process, input.map(HandleInput::process).orElse(""));
         problem.setText(input.map(present -> present.problem().orElse(""))
                 .orElse("Open an image to see what its handle function will read."));
-    }
-
-    private static void set(TextArea area, String text) {
-        if (!area.getText().equals(text)) {
-            area.setText(text);
-        }
     }
 
     private static Label title(String text) {
@@ -42,13 +47,22 @@ final class PreviewBox extends VBox {
         return label;
     }
 
-    private static TextArea area(String id, int rows) {
-        var area = new TextArea();
-        area.setId(id);
-        area.getStyleClass().addAll("code", "preview");
-        area.setEditable(false);
+    private static void show(ReadText area, String text) {
+        area.show(text, JsonSpans.of(text));
+    }
+
+    private static ReadText area(String id) {
+        var area = new ReadText(id);
+        area.getStyleClass().add("preview");
         area.setWrapText(true);
-        area.setPrefRowCount(rows);
         return area;
+    }
+
+    private static VirtualizedScrollPane<ReadText> box(ReadText area, double height) {
+        VirtualizedScrollPane<ReadText> box = area.scrolled();
+        box.getStyleClass().add("text-box");
+        box.setPrefHeight(height);
+        box.setMinHeight(height);
+        return box;
     }
 }

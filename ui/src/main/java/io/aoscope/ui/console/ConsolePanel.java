@@ -7,8 +7,10 @@ import io.aoscope.ui.kit.Buttons;
 import io.aoscope.ui.kit.Clip;
 import io.aoscope.ui.kit.EmptyState;
 import io.aoscope.ui.kit.Panel;
+import io.aoscope.ui.kit.Segments;
 import io.aoscope.ui.kit.Sheets;
 import io.aoscope.ui.model.WorkbenchModel;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import javafx.beans.binding.Bindings;
@@ -30,6 +32,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import org.controlsfx.control.textfield.TextFields;
 import org.kordamp.ikonli.Ikon;
 
 /** The Console panel. */
@@ -38,7 +41,7 @@ public final class ConsolePanel implements Panel {
     private static final KeyCombination FIND = new KeyCodeCombination(KeyCode.F, KeyCombination.SHORTCUT_DOWN);
 
     private final ConsoleViewModel view;
-    private final TextField filter = new TextField();
+    private final TextField filter = TextFields.createClearableTextField();
     private final ListView<ConsoleLine> list;
     private final StackPane content;
 
@@ -132,16 +135,14 @@ public final class ConsolePanel implements Panel {
     }
 
     private Node bar() {
-        var kinds = new HBox();
-        kinds.getStyleClass().add("segments");
+        var kinds = new ArrayList<ToggleButton>();
         for (Kind kind : Kind.values()) {
-            var toggle = new ToggleButton(ConsoleLine.name(kind));
-            toggle.setId("console-" + kind.name().toLowerCase(Locale.ROOT).replace('_', '-'));
-            toggle.getStyleClass().add("segment");
+            var toggle = Segments.button(
+                    ConsoleLine.name(kind),
+                    "console-" + kind.name().toLowerCase(Locale.ROOT).replace('_', '-'));
             toggle.selectedProperty().bindBidirectional(view.shown(kind));
             toggle.setTooltip(new Tooltip("Show lines of this kind"));
-            toggle.setMinWidth(Region.USE_PREF_SIZE);
-            kinds.getChildren().add(toggle);
+            kinds.add(toggle);
         }
         filter.setId("console-filter");
         filter.setPromptText("Filter by text or coordinate");
@@ -153,7 +154,7 @@ public final class ConsolePanel implements Panel {
         status.textProperty().bind(view.status());
         status.setMinWidth(Region.USE_PREF_SIZE);
         var copy = Buttons.icon(Action.of("console-copy", "Copy the selected lines, or all", Icons.COPY, this::copy));
-        var bar = new HBox(kinds, filter, status, copy);
+        var bar = new HBox(Segments.anyOf(kinds), filter, status, copy);
         bar.setAlignment(Pos.CENTER_LEFT);
         bar.getStyleClass().add("panel-bar");
         return bar;

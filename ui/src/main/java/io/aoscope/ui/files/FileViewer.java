@@ -3,6 +3,8 @@ package io.aoscope.ui.files;
 import io.aoscope.engine.message.Binary;
 import io.aoscope.ui.kit.Clip;
 import io.aoscope.ui.kit.Format;
+import io.aoscope.ui.kit.JsonSpans;
+import io.aoscope.ui.kit.ReadText;
 import io.aoscope.ui.memory.ByteSource;
 import io.aoscope.ui.memory.CopyAs;
 import io.aoscope.ui.memory.HexCursor;
@@ -11,28 +13,28 @@ import java.util.Optional;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.scene.control.Label;
-import javafx.scene.control.TextArea;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.StackPane;
+import org.fxmisc.richtext.LineNumberFactory;
 
 /** A file as text or as bytes. What is not UTF-8 is shown as bytes first. */
 final class FileViewer extends StackPane {
     private static final KeyCombination COPY = new KeyCodeCombination(KeyCode.C, KeyCombination.SHORTCUT_DOWN);
     private static final int LONGEST_TEXT = 1 << 20;
 
-    private final TextArea text = new TextArea();
+    private final ReadText text = new ReadText("files-text");
     private final HexView hex = new HexView();
     private final Label nothing = new Label();
     private final BooleanProperty asHex = new SimpleBooleanProperty();
     private Optional<FileNode> shown = Optional.empty();
 
     FileViewer() {
-        text.setId("files-text");
-        text.setEditable(false);
-        text.getStyleClass().add("code");
+        text.setParagraphGraphicFactory(LineNumberFactory.get(text));
+        var textArea = text.scrolled();
+        textArea.visibleProperty().bind(text.visibleProperty());
         hex.setId("files-hex");
         hex.addEventHandler(KeyEvent.KEY_PRESSED, event -> {
             if (COPY.match(event)) {
@@ -45,7 +47,7 @@ final class FileViewer extends StackPane {
         });
         nothing.getStyleClass().add("empty-state-hint");
         nothing.setWrapText(true);
-        getChildren().setAll(text, hex, nothing);
+        getChildren().setAll(textArea, hex, nothing);
         asHex.subscribe(ignored -> choose());
         show(Optional.empty());
     }
@@ -61,7 +63,7 @@ final class FileViewer extends StackPane {
         hex.source().set(content.map(bytes -> ByteSource.of(bytes.bytes())).orElse(ByteSource.EMPTY));
         Optional<String> words =
                 content.filter(bytes -> bytes.length() <= LONGEST_TEXT).flatMap(Binary::utf8);
-        text.setText(words.orElse(""));
+        text.show(words.orElse(""), JsonSpans.of(words.orElse("")));
         if (other) {
             hex.cursor().set(HexCursor.at(0));
             asHex.set(content.isPresent() && words.isEmpty());

@@ -5,8 +5,10 @@ import io.aoscope.ui.frame.FrameViewModel.Situation;
 import io.aoscope.ui.kit.EmptyState;
 import io.aoscope.ui.kit.Notation;
 import io.aoscope.ui.kit.Panel;
+import io.aoscope.ui.kit.Segments;
 import io.aoscope.ui.kit.Sheets;
 import io.aoscope.ui.model.WorkbenchModel;
+import java.util.List;
 import java.util.Locale;
 import javafx.css.PseudoClass;
 import javafx.geometry.Orientation;
@@ -16,8 +18,6 @@ import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
 import javafx.scene.control.SplitPane;
-import javafx.scene.control.ToggleButton;
-import javafx.scene.control.ToggleGroup;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -111,25 +111,11 @@ public final class FramePanel implements Panel {
         label.getStyleClass().add("panel-heading");
         var space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
-        var group = new ToggleGroup();
-        var toggles = new HBox();
-        toggles.getStyleClass().add("segments");
-        for (Notation notation : Notation.values()) {
-            var button = new ToggleButton(notation.text());
-            button.setId("frame-notation-" + notation.text().toLowerCase(Locale.ROOT));
-            button.setToggleGroup(group);
-            button.setSelected(view.notation().get() == notation);
-            button.setUserData(notation);
-            button.getStyleClass().add("segment");
-            toggles.getChildren().add(button);
-        }
-        group.selectedToggleProperty().addListener((property, was, is) -> {
-            if (is == null) {
-                group.selectToggle(was);
-            } else {
-                view.notation().set((Notation) is.getUserData());
-            }
-        });
+        var toggles = Segments.oneOf(
+                List.of(Notation.values()),
+                Notation::text,
+                notation -> "frame-notation-" + notation.text().toLowerCase(Locale.ROOT),
+                view.notation());
         var bar = new HBox(label, space, toggles);
         bar.setAlignment(Pos.CENTER_LEFT);
         bar.getStyleClass().add("panel-bar");

@@ -33,6 +33,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import org.controlsfx.control.textfield.TextFields;
 import org.kordamp.ikonli.Ikon;
 
 /** The Memory panel. */
@@ -48,8 +49,8 @@ public final class MemoryPanel implements Panel {
 
     private final MemoryViewModel view;
     private final HexView hex = new HexView();
-    private final TextField goTo = new TextField();
-    private final TextField find = new TextField();
+    private final TextField goTo = TextFields.createClearableTextField();
+    private final TextField find = TextFields.createClearableTextField();
     private final StackPane content;
 
     public MemoryPanel(WorkbenchModel model, Background background) {

@@ -8,8 +8,11 @@ import io.aoscope.ui.kit.Buttons;
 import io.aoscope.ui.kit.Clip;
 import io.aoscope.ui.kit.EmptyState;
 import io.aoscope.ui.kit.Format;
+import io.aoscope.ui.kit.JsonSpans;
 import io.aoscope.ui.kit.MessageTree;
 import io.aoscope.ui.kit.Panel;
+import io.aoscope.ui.kit.ReadText;
+import io.aoscope.ui.kit.Segments;
 import io.aoscope.ui.kit.Sheets;
 import io.aoscope.ui.model.WorkbenchModel;
 import io.aoscope.ui.outbox.OutboxViewModel.Part;
@@ -21,14 +24,12 @@ import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
 import javafx.scene.control.SplitPane;
-import javafx.scene.control.TextArea;
-import javafx.scene.control.ToggleButton;
-import javafx.scene.control.ToggleGroup;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import org.controlsfx.control.SegmentedButton;
 import org.kordamp.ikonli.Ikon;
 
 /** The Outbox panel. */
@@ -38,12 +39,13 @@ public final class OutboxPanel implements Panel {
     private final Label heading = new Label();
     private final ErrorBox error;
     private final Label dataHeading = new Label("Data");
-    private final TextArea data = new TextArea();
+    private final ReadText data = new ReadText("outbox-data");
+    private final Label noData = new Label();
     private final MessageTree messages = new MessageTree();
     private final MessageTree patches = new MessageTree();
     private final ListView<String> remarks = new ListView<>();
     private final Label nothing = new Label();
-    private final ToggleGroup group = new ToggleGroup();
+    private final SegmentedButton choice;
     private final StackPane content;
 
     public OutboxPanel(WorkbenchModel model) {
@@ -52,14 +54,19 @@ public final class OutboxPanel implements Panel {
 
     OutboxPanel(OutboxViewModel view) {
         this.view = view;
+        choice = Segments.oneOf(
+                List.of(Part.values()),
+                Part::title,
+                part -> "outbox-" + part.name().toLowerCase(Locale.ROOT) + "-toggle",
+                view.part());
         this.error = new ErrorBox(view::followPlace);
-        data.setId("outbox-data");
-        data.setEditable(false);
         data.setWrapText(true);
-        data.setPrefRowCount(3);
-        data.getStyleClass().add("code");
+        noData.getStyleClass().add("empty-state-hint");
+        data.setPlaceholder(noData);
+        var dataArea = data.scrolled();
         dataHeading.getStyleClass().add("section-heading");
-        data.managedProperty().bind(data.visibleProperty());
+        dataArea.visibleProperty().bind(data.visibleProperty());
+        dataArea.managedProperty().bind(data.visibleProperty());
         dataHeading.visibleProperty().bind(data.visibleProperty());
         dataHeading.managedProperty().bind(data.visibleProperty());
         messages.setId("outbox-messages");
@@ -68,10 +75,10 @@ public final class OutboxPanel implements Panel {
         remarks.getStyleClass().add("dense");
         nothing.setId("outbox-nothing");
         nothing.getStyleClass().add("empty-state-hint");
-        var upper = new VBox(error, dataHeading, data);
+        var upper = new VBox(error, dataHeading, dataArea);
         upper.getStyleClass().add("outbox-upper");
         upper.setMinHeight(70);
-        VBox.setVgrow(data, Priority.ALWAYS);
+        VBox.setVgrow(dataArea, Priority.ALWAYS);
         var parts = new StackPane(messages, patches, remarks, nothing);
         VBox.setVgrow(parts, Priority.ALWAYS);
         var split = new SplitPane(upper, new VBox(segments(), parts));
@@ -119,16 +126,16 @@ public final class OutboxPanel implements Panel {
         heading.setText(answer.heading());
         error.show(answer.error(), view.place().isPresent());
         data.setVisible(answer.data().isPresent() || answer.error().isEmpty());
-        data.setText(answer.dataText());
-        data.setPromptText(answer.data().isEmpty() ? "There is no data" : "The data is empty");
+        data.show(answer.dataText(), JsonSpans.of(answer.dataText()));
+        noData.setText(answer.data().isEmpty() ? "There is no data" : "The data is empty");
         messages.show(answer.messages());
         patches.show(answer.patches());
         unfold(messages);
         unfold(patches);
-        for (var toggle : group.getToggles()) {
-            Part part = (Part) toggle.getUserData();
+        for (var button : choice.getButtons()) {
+            Part part = (Part) button.getUserData();
             int count = part.count(answer);
-            ((ToggleButton) toggle).setText(count == 0 ? part.title() : part.title() + " " + Format.count(count));
+            button.setText(count == 0 ? part.title() : part.title() + " " + Format.count(count));
         }
         showPart(answer);
     }
@@ -186,25 +193,6 @@ public final class OutboxPanel implements Panel {
     }
 
     private Node segments() {
-        var bar = new HBox();
-        bar.getStyleClass().addAll("panel-bar", "segments");
-        for (Part part : Part.values()) {
-            var button = new ToggleButton(part.title());
-            button.setId("outbox-" + part.name().toLowerCase(Locale.ROOT) + "-toggle");
-            button.getStyleClass().add("segment");
-            button.setUserData(part);
-            button.setToggleGroup(group);
-            button.setSelected(view.part().get() == part);
-            button.setMinWidth(Region.USE_PREF_SIZE);
-            bar.getChildren().add(button);
-        }
-        group.selectedToggleProperty().addListener((property, was, is) -> {
-            if (is == null) {
-                group.selectToggle(was);
-            } else {
-                view.part().set((Part) is.getUserData());
-            }
-        });
         var space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
         var copy = Buttons.icon(Action.of(
@@ -212,7 +200,8 @@ public final class OutboxPanel implements Panel {
                 "Copy this part as JSON",
                 Icons.COPY,
                 () -> view.partJson().ifPresent(Clip::copy)));
-        bar.getChildren().addAll(space, copy);
+        var bar = new HBox(choice, space, copy);
+        bar.getStyleClass().add("panel-bar");
         bar.setAlignment(Pos.CENTER_LEFT);
         return bar;
     }

@@ -3,8 +3,11 @@ package io.aoscope.ui.code;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.aoscope.engine.debug.Breakpoint;
+import io.aoscope.engine.debug.MachineView.Slot;
 import io.aoscope.engine.debug.SessionView;
+import io.aoscope.engine.wasm.Code;
 import io.aoscope.engine.wasm.Disassembler;
+import io.aoscope.engine.wasm.Opcode;
 import io.aoscope.engine.wasm.WasmModule;
 import io.aoscope.ui.fake.PanelStage;
 import io.aoscope.ui.fake.Staged;
@@ -14,13 +17,14 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
-import javafx.scene.Node;
+import java.util.stream.IntStream;
 import javafx.scene.Parent;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
+import org.fxmisc.richtext.CodeArea;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -48,22 +52,18 @@ class CodePanelTest {
 
     @Test
     void aClickIntoTheGutterSetsABreakpointAndAnotherClearsIt(FxRobot robot) {
-        robot.clickOn(robot.from(robot.lookup(".code-line").nth(4))
-                .lookup(".breakpoint-gutter")
-                .queryAs(Node.class));
+        robot.clickOn("#code-gutter-4");
         assertThat(stage.session().view().breakpoints()).hasSize(1);
         Breakpoint set = stage.session().view().breakpoints().iterator().next();
         assertThat(set.functionIndex()).isEqualTo(handle);
-        robot.clickOn(robot.from(robot.lookup(".code-line").nth(4))
-                .lookup(".breakpoint-gutter")
-                .queryAs(Node.class));
+        robot.clickOn("#code-gutter-4");
         assertThat(stage.session().view().breakpoints()).isEmpty();
     }
 
     @Test
     void theKeyboardMovesTheCursorAndF9TogglesThere(FxRobot robot) {
         robot.interact(() -> stage.panel().focusFirst());
-        robot.push(KeyCode.HOME);
+        robot.push(KeyCode.SHORTCUT, KeyCode.HOME);
         robot.push(KeyCode.DOWN).push(KeyCode.DOWN).push(KeyCode.DOWN);
         Action toggle = stage.panel().actions().getFirst();
         assertThat(toggle.key().orElseThrow().getName()).isEqualTo("F9");
@@ -104,6 +104,35 @@ class CodePanelTest {
     }
 
     @Test
+    void theValuesBesideAnInstructionAreReadButNotCopied(FxRobot robot) {
+        Code code = Objects.requireNonNull(module.function(handle)).code();
+        int at = IntStream.range(0, code.size())
+                .filter(index -> code.opcode(index) == Opcode.LOCAL_GET)
+                .findFirst()
+                .orElseThrow();
+        List<Slot> locals = IntStream.rangeClosed(0, code.index(at))
+                .mapToObj(local -> Staged.i64(local, "", 42))
+                .toList();
+        stage.publish(Staged.paused(
+                open,
+                Staged.pause(7, Optional.empty(), List.of(), Staged.frame(module, handle, at, locals, List.of()))));
+        CodeArea listing = stage.node("code-listing", CodeArea.class);
+        Listing plain = Listing.of(module, new Disassembler(module), handle);
+        int line = plain.lineOf(at);
+        assertThat(listing.getParagraph(line).getText())
+                .startsWith(plain.lines().get(line).line().indented() + "    ;  42");
+        assertThat(listing.getParagraph(line).getParagraphStyle()).containsExactly("current-line");
+        robot.interact(() -> {
+            listing.selectAll();
+            listing.copy();
+            assertThat(Clipboard.getSystemClipboard().getString())
+                    .isEqualTo(plain.text().text());
+        });
+        stage.publish(open);
+        assertThat(listing.getText()).isEqualTo(plain.text().text());
+    }
+
+    @Test
     void ctrlGGoesToAFunctionAndAltLeftComesBack(FxRobot robot) {
         robot.interact(() -> stage.panel().focusFirst());
         robot.push(KeyCode.SHORTCUT, KeyCode.G).write("0").push(KeyCode.ENTER);
@@ -130,7 +159,10 @@ class CodePanelTest {
     @Test
     void copiedLinesAreWat(FxRobot robot) {
         robot.interact(() -> stage.panel().focusFirst());
-        robot.push(KeyCode.HOME).push(KeyCode.SHIFT, KeyCode.DOWN).push(KeyCode.SHORTCUT, KeyCode.C);
+        robot.push(KeyCode.SHORTCUT, KeyCode.HOME)
+                .push(KeyCode.SHIFT, KeyCode.DOWN)
+                .push(KeyCode.SHIFT, KeyCode.END)
+                .push(KeyCode.SHORTCUT, KeyCode.C);
         robot.interact(() -> assertThat(Clipboard.getSystemClipboard().getString())
                 .startsWith("(func $handle")
                 .contains("\n  "));

@@ -14,9 +14,9 @@ import java.util.List;
 import java.util.Optional;
 import javafx.scene.control.Label;
 import javafx.scene.control.TableView;
-import javafx.scene.control.TextArea;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
+import org.fxmisc.richtext.CodeArea;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -47,7 +47,7 @@ class FilesPanelTest {
     @Test
     void whatWasPrintedIsReadInDevStdout(FxRobot robot) {
         selectStdout(robot);
-        assertThat(stage.node("files-text", TextArea.class).getText()).isEqualTo("hello from slot 1\nhello again\n");
+        assertThat(stage.node("files-text", CodeArea.class).getText()).isEqualTo("hello from slot 1\nhello again\n");
         assertThat(stage.node("files-path", Label.class).getText()).isEqualTo("/dev/stdout  ·  30 bytes");
     }
 
@@ -56,7 +56,7 @@ class FilesPanelTest {
         robot.interact(() -> stage.panel().focusFirst());
         robot.push(KeyCode.HOME).push(KeyCode.DOWN).push(KeyCode.DOWN).push(KeyCode.DOWN);
         assertThat(stage.node("files-path", Label.class).getText()).startsWith("/data/counter.txt");
-        assertThat(stage.node("files-text", TextArea.class).getText()).isEqualTo("42\n");
+        assertThat(stage.node("files-text", CodeArea.class).getText()).isEqualTo("42\n");
     }
 
     @Test

@@ -32,6 +32,7 @@ import javafx.scene.control.Labeled;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
+import org.fxmisc.richtext.CodeArea;
 import org.testfx.api.FxRobot;
 import org.testfx.util.WaitForAsyncUtils;
 
@@ -171,6 +172,7 @@ final class Journey implements AutoCloseable {
         return switch (node(id)) {
             case Labeled labeled -> labeled.getText();
             case TextInputControl input -> input.getText();
+            case CodeArea area -> area.getText();
             case Node other -> throw new AssertionError(id + " has no text: " + other);
         };
     }

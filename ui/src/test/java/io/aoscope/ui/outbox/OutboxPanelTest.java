@@ -12,6 +12,7 @@ import javafx.scene.control.TextArea;
 import javafx.scene.control.TreeTableView;
 import javafx.scene.input.Clipboard;
 import javafx.stage.Stage;
+import org.fxmisc.richtext.CodeArea;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.testfx.api.FxRobot;
@@ -31,7 +32,7 @@ class OutboxPanelTest {
     @Test
     void theDataOfASlotIsReadInTheOutbox() {
         stage.publish(Staged.slots(open, Staged.answered(1, "42", Optional.empty())));
-        assertThat(stage.node("outbox-data", TextArea.class).getText()).isEqualTo("42");
+        assertThat(stage.node("outbox-data", CodeArea.class).getText()).isEqualTo("42");
         TreeTableView<?> messages = stage.node("outbox-messages", TreeTableView.class);
         assertThat(messages.isVisible()).isTrue();
         assertThat(messages.getRoot().getChildren().getFirst().isExpanded()).isTrue();
