@@ -5,8 +5,9 @@ import io.aoscope.ui.kit.JsonSpans;
 import io.aoscope.ui.kit.ReadText;
 import java.util.Optional;
 import javafx.scene.control.Label;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
-import org.fxmisc.flowless.VirtualizedScrollPane;
 
 /** The two texts that {@code handle} will read, to the letter. */
 final class PreviewBox extends VBox {
@@ -58,8 +59,8 @@ final class PreviewBox extends VBox {
         return area;
     }
 
-    private static VirtualizedScrollPane<ReadText> box(ReadText area, double height) {
-        VirtualizedScrollPane<ReadText> box = area.scrolled();
+    private static Region box(ReadText area, double height) {
+        var box = new StackPane(area.scrolled());
         box.getStyleClass().add("text-box");
         box.setPrefHeight(height);
         box.setMinHeight(height);
