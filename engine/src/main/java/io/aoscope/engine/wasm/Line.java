@@ -10,8 +10,11 @@ package io.aoscope.engine.wasm;
  * @param indent depth of nesting
  */
 public record Line(int offset, int instructionIndex, String text, int indent) {
-    /** The text with two spaces for each step of indentation. */
+    /** Interpreters nest hundreds of blocks; deeper ones than this would start out of sight. */
+    private static final int DEEPEST = 24;
+
+    /** The text with two spaces for each of the first 24 steps of indentation. */
     public String indented() {
-        return "  ".repeat(indent) + text;
+        return "  ".repeat(Math.min(indent, DEEPEST)) + text;
     }
 }
