@@ -142,7 +142,8 @@ final class CallStack {
             return new long[0];
         }
         FunctionHandle innermost = functions.get(function());
-        int size = innermost.isHost() ? innermost.type().params().size() : innermost.body().slots;
+        boolean arguments = innermost.isHost() || at() == Calls.PENDING;
+        int size = arguments ? innermost.type().params().size() : innermost.body().slots;
         return Arrays.copyOf(slots, base() + size);
     }
 

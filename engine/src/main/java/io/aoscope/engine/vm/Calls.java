@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
  * throws a trap.
  */
 final class Calls {
-    /** In {@link CallStack#AT} of a host function that was begun and not yet called. */
-    static final int HOST_PENDING = -2;
+    /** In {@link CallStack#AT} of a host function begun and not yet called, or of a function there is no room for. */
+    static final int PENDING = -2;
 
     private final List<FunctionHandle> functions;
     private final Exceptions exceptions;
@@ -71,18 +71,34 @@ final class Calls {
         if (callee.isHost()) {
             // A frame of its own, so that the call happens in run.
             stack.push(index(callee), 0, arguments.length, WamrFrames.host(callee.type()));
-            stack.at(HOST_PENDING);
+            stack.at(PENDING);
         } else {
-            push(callee, 0);
+            try {
+                push(callee, 0);
+            } catch (TrapException e) {
+                // Its arguments alone, so that the trap happens in run.
+                stack.push(index(callee), 0, arguments.length, 0);
+                stack.at(PENDING);
+            }
         }
     }
 
-    /** Calls the host function that {@link #begin} left on the stack. */
+    /** Calls the function that {@link #begin} left on the stack. */
     void callPending() {
         FunctionHandle callee = functions.get(stack.function());
+        int top = stack.top;
         stack.pop();
-        host(callee, 0);
-        finishHosts();
+        if (callee.isHost()) {
+            host(callee, 0);
+            finishHosts();
+            return;
+        }
+        try {
+            push(callee, 0);
+        } catch (TrapException e) {
+            stack.top = top;
+            throw e;
+        }
     }
 
     /** Replaces the innermost frame, whose operands end with the arguments at {@code from}. */

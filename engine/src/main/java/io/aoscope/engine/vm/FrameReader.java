@@ -44,6 +44,9 @@ final class FrameReader {
     /** @param end where the callee's frame begins; -1 for the innermost frame */
     private Frame guest(FunctionHandle function, int base, int next, int end) {
         Body body = function.body();
+        if (next == Calls.PENDING) {
+            return withoutRoom(function, body, base);
+        }
         int at = end < 0 ? next : next - 1;
         List<ValType> locals = new ArrayList<>(function.type().params());
         locals.addAll(body.code.locals());
@@ -58,6 +61,13 @@ final class FrameReader {
                 body.code.offset(at),
                 values(locals, base),
                 values(operands.subList(0, count), first));
+    }
+
+    /** A frame of which only the arguments are on the stack; its locals would be 0. */
+    private Frame withoutRoom(FunctionHandle function, Body body, int base) {
+        List<TypedValue> locals = new ArrayList<>(values(function.type().params(), base));
+        body.code.locals().forEach(type -> locals.add(new TypedValue(type, 0)));
+        return new Frame(body.instance, function.index(), 0, body.code.offset(0), locals, List.of());
     }
 
     private List<TypedValue> values(List<? extends @Nullable ValType> types, int first) {

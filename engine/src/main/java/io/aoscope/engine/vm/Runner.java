@@ -53,7 +53,7 @@ final class Runner {
             if (machine.takeInterrupt()) {
                 return new Stop.Interrupted();
             }
-            if (stack.at() == Calls.HOST_PENDING) {
+            if (stack.at() == Calls.PENDING) {
                 calls.callPending();
                 continue;
             }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.aoscope.engine.vm.Trap.Kind;
 import io.aoscope.engine.wasm.NumType;
 import io.aoscope.engine.wasm.Opcode;
+import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
@@ -175,6 +176,39 @@ class TrapTest {
         assertTrap(trap, Kind.STACK_EXHAUSTED, "call stack exhausted");
         assertThat(trap.frames()).hasSizeBetween(100, 500);
         assertThat(trap.frames().getLast().locals()).containsExactly(new TypedValue(NumType.I32, 1));
+    }
+
+    @Test
+    void aCallWhoseFrameHasNoRoomBeginsAndTrapsBeforeItsFirstInstruction() throws Exception {
+        var limits = MachineLimits.DEFAULT.withOperandStackBytes(150);
+        Guest guest = Guest.of("traps", limits, Imports.none());
+        guest.begin("in_a_loop", 5);
+        Checkpoint checkpoint = guest.machine().checkpoint();
+        List<Frame> begun = guest.machine().frames();
+
+        Trap trap = Guest.trap(guest.machine().run(Long.MAX_VALUE));
+
+        assertTrap(trap, Kind.STACK_EXHAUSTED, "wasm operand stack overflow");
+        assertThat(trap.position())
+                .isEqualTo(new CodePosition(
+                        guest.instance(), guest.function("in_a_loop").index(), 0));
+        assertThat(trap.frames()).isEqualTo(begun);
+        assertThat(begun.getFirst().locals())
+                .containsExactly(new TypedValue(NumType.I32, 5), new TypedValue(NumType.I32, 0));
+        assertThat(guest.machine().idle()).isTrue();
+        guest.machine().restore(checkpoint);
+        assertThat(Guest.trap(guest.machine().run(1))).isEqualTo(trap);
+    }
+
+    @Test
+    void aCallWithMoreLocalsThanSlotsBeginsAndTraps() throws Exception {
+        Guest guest = Guest.of("traps", new MachineLimits(1, 1, 10, 2, 10, 0), Imports.none());
+
+        Trap trap = guest.trap("in_a_loop", 5);
+
+        assertTrap(trap, Kind.STACK_EXHAUSTED, "call stack exhausted");
+        assertThat(trap.frames()).hasSize(1);
+        assertThat(guest.machine().instructions()).isZero();
     }
 
     private static void assertSameOneByOne(Guest guest, String export, long... arguments) {
