@@ -69,6 +69,9 @@ interface Conduct {
     /** The function of {@code wasi_snapshot_preview1} by its name. */
     ImportAnswer wasi(ImportCall call);
 
+    /** What will surprise on a node that does otherwise with this call; empty where the profile itself does so. */
+    Optional<DeviceEvent> differs(HostCall call);
+
     /** The names that {@link #wasi} knows. */
     Set<String> wasiFunctions();
 

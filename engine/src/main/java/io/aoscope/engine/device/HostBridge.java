@@ -56,6 +56,7 @@ final class HostBridge implements Imports {
         return switch (ask(asked)) {
             case ImportAnswer.Returned(Message state, long[] values) -> {
                 host.restore(state);
+                context.conduct().differs(call).ifPresent(context.events()::event);
                 tell(call, DeviceEvent.Kind.HOST_CALL, values, context);
                 yield new HostResult.Values(context.conduct().importResults(call.type(), values));
             }
@@ -66,6 +67,7 @@ final class HostBridge implements Imports {
                 yield new HostResult.Values(values);
             }
             case ImportAnswer.Ended(Object reason) -> {
+                context.conduct().differs(call).ifPresent(context.events()::event);
                 tell(call, DeviceEvent.Kind.HOST_CALL, new long[0], context);
                 yield new HostResult.Stopping(reason);
             }

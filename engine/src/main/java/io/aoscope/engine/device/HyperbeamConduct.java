@@ -144,6 +144,11 @@ final class HyperbeamConduct implements Conduct {
     }
 
     @Override
+    public Optional<DeviceEvent> differs(HostCall call) {
+        return Optional.empty();
+    }
+
+    @Override
     public Set<String> wasiFunctions() {
         return HyperbeamWasi.NAMES;
     }

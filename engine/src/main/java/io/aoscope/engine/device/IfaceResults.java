@@ -35,6 +35,7 @@ record IfaceResults(Value data, Message outbox, ListValue patches) {
         if (output.isPresent()) {
             warnOfLosses(response, context);
             List<Value> messages = list(response, "Messages");
+            NodeWarnings.ofReply(messages, context.events());
             return new IfaceResults(
                     output.get(), outbox(messages, base, false), patches(list(response, "patches"), false));
         }

@@ -68,6 +68,9 @@ public final class PatchDevice implements Device {
         Split split = split(entries);
         Message left = paths.replaceSource(split.rest());
         Message patched = paths.mergeIntoTarget(left, split.patches());
+        if (Paths.parts(paths.to()).isEmpty()) {
+            NodeWarnings.ofPatches(split.patches(), context.events());
+        }
         return new Outcome.Ok(patched, describe(split, paths));
     }
 

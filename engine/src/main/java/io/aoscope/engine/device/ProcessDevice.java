@@ -45,6 +45,7 @@ public final class ProcessDevice {
         if (block.isPresent()) {
             return new ProcessRun(state, NAME, done, StackRun.ended(NAME, state, block.get(), context), context);
         }
+        NodeWarnings.ofRequest(assignment.body(), context.events());
         Message restored = context.conduct().beforeSlot(state, context.events());
         return run(restored.set("results", Atom.UNSET), assignment.toMessage(), assignment.path(), done, context);
     }

@@ -115,6 +115,11 @@ final class StandardConduct implements Conduct {
     }
 
     @Override
+    public Optional<DeviceEvent> differs(HostCall call) {
+        return NodeWarnings.wasi(call.module(), call.name(), call.arguments());
+    }
+
+    @Override
     public Set<String> wasiFunctions() {
         return WasiFunctions.names();
     }

@@ -4,9 +4,11 @@ import io.aoscope.engine.device.DeviceEvent;
 import io.aoscope.engine.device.EventSink;
 import io.aoscope.engine.message.Message;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
@@ -16,6 +18,7 @@ final class SlotEvents implements EventSink {
     private record Told(ConsoleEvent line, Message fields) {}
 
     private final List<Told> told = new ArrayList<>();
+    private final Set<String> warned = new HashSet<>();
     private Supplier<Coordinate> now = () -> new Coordinate(0, 1, "process", 0);
 
     /** Says how to tell where the slot is. */
@@ -29,8 +32,15 @@ final class SlotEvents implements EventSink {
             case STDOUT -> add(ConsoleEvent.Kind.STDOUT, event);
             case STDERR -> add(ConsoleEvent.Kind.STDERR, event);
             case UNDEFINED_IMPORT -> add(ConsoleEvent.Kind.UNDEFINED_IMPORT, event);
-            case WARNING -> add(ConsoleEvent.Kind.WARNING, event);
+            case WARNING -> warn(event);
             case HOST_CALL -> {}
+        }
+    }
+
+    /** The same warning once a slot, however often its cause comes again. */
+    private void warn(DeviceEvent event) {
+        if (warned.add(event.text())) {
+            add(ConsoleEvent.Kind.WARNING, event);
         }
     }
 
@@ -46,6 +56,8 @@ final class SlotEvents implements EventSink {
     /** Forgets what was told after a mark. */
     void rewind(int mark) {
         told.subList(mark, told.size()).clear();
+        warned.clear();
+        of(ConsoleEvent.Kind.WARNING).forEach(one -> warned.add(one.line().text()));
     }
 
     List<ConsoleEvent> console() {
