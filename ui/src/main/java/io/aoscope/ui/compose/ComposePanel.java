@@ -131,11 +131,11 @@ public final class ComposePanel implements Panel {
         data.setWrapText(true);
         data.textProperty().bindBidirectional(view.data());
         row(grid, "Data", data);
-        row(grid, "From", field("compose-from", "sender's address", view.from()));
-        row(grid, "Owner", field("compose-owner", "signer's address", view.owner()));
+        row(grid, "From", field("compose-from", "the owner", view.from()));
+        row(grid, "Owner", field("compose-owner", "owner of the process", view.owner()));
         row(grid, "Target", field("compose-target", "this process", view.target()));
         row(grid, "Anchor", field("compose-anchor", "none", view.anchor()));
-        row(grid, "Block height", field("compose-block-height", "0", view.blockHeight()));
+        row(grid, "Block height", field("compose-block-height", "number of the slot", view.blockHeight()));
         grid.add(problem, 0, grid.getRowCount(), 2, 1);
         return grid;
     }
