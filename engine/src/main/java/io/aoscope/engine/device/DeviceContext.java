@@ -52,20 +52,12 @@ public record DeviceContext(
         return new DeviceContext(other, profile, version, store, loader, limits, clock, random, events);
     }
 
-    public DeviceContext withStore(MessageStore other) {
-        return new DeviceContext(devices, profile, version, other, loader, limits, clock, random, events);
-    }
-
     public DeviceContext withLimits(MachineLimits other) {
         return new DeviceContext(devices, profile, version, store, loader, other, clock, random, events);
     }
 
     public DeviceContext withClock(HostClock other) {
         return new DeviceContext(devices, profile, version, store, loader, limits, other, random, events);
-    }
-
-    public DeviceContext withRandom(HostRandom other) {
-        return new DeviceContext(devices, profile, version, store, loader, limits, clock, other, events);
     }
 
     public DeviceContext withEvents(EventSink other) {

@@ -63,11 +63,6 @@ public final class ProcessSession {
         return processId;
     }
 
-    /** The last slot that ended; 0 is the spawn. */
-    public int lastSlot() {
-        return lastSlot;
-    }
-
     /** The process state after the last slot kept, without private keys. */
     public Message state() {
         return state.withoutPrivate();
