@@ -16,7 +16,8 @@ import picocli.CommandLine.Command;
             CallCommand.class,
             CheckCommand.class,
             DisassembleCommand.class,
-            TraceCommand.class
+            TraceCommand.class,
+            CacheCommand.class
         })
 final class AoscopeCommand implements Callable<Integer> {
     @Override

@@ -8,6 +8,7 @@ import io.aoscope.engine.vm.MachineLimits;
 import java.time.InstantSource;
 import java.util.Locale;
 import java.util.concurrent.ForkJoinPool;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Which HyperBEAM to be, and how to run. */
@@ -43,6 +44,9 @@ final class EngineOptions {
             description = {"Pages of 64 KiB that a memory may declare or grow to (default 262144, 16 GiB)."})
     private long maxPages = MachineLimits.DEFAULT.maxPages();
 
+    @Mixin
+    private final CodeCacheOption codeCache = new CodeCacheOption();
+
     /** The name as given. */
     String profileName() throws UserException {
         return profile().name().toLowerCase(Locale.ROOT);
@@ -59,7 +63,8 @@ final class EngineOptions {
 
     SessionOptions session() throws UserException {
         return new SessionOptions(profile(), limits(), InstantSource.system(), tier(), ForkJoinPool.commonPool())
-                .withVersion(version());
+                .withVersion(version())
+                .withCodeCache(codeCache.cache());
     }
 
     private MachineLimits limits() throws UserException {

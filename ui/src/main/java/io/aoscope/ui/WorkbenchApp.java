@@ -9,6 +9,7 @@ import io.aoscope.icons.AppIcon;
 import io.aoscope.samples.Samples;
 import io.aoscope.ui.kit.FxDialogs;
 import io.aoscope.ui.kit.FxGate;
+import io.aoscope.ui.workbench.FileCodeCache;
 import io.aoscope.ui.workbench.FilePreferences;
 import io.aoscope.ui.workbench.Settings;
 import io.aoscope.ui.workbench.Theme;
@@ -55,7 +56,8 @@ public final class WorkbenchApp extends Application {
         Thread.currentThread().setUncaughtExceptionHandler((thread, problem) -> failed(problem));
         FxGate gate = FxGate.javafx(this::failed);
         var options = new SessionOptions(
-                Profile.STANDARD, MachineLimits.DEFAULT, InstantSource.system(), TierChoice.AUTO, background);
+                        Profile.STANDARD, MachineLimits.DEFAULT, InstantSource.system(), TierChoice.AUTO, background)
+                .withCodeCache(FileCodeCache.ofUser());
         var opened = new MainWindow(
                 new WorkerDebugSession(options, worker),
                 gate,

@@ -20,6 +20,11 @@ public final class BackgroundCompilation {
         return new BackgroundCompilation(executor.submit(() -> CompiledImage.compile(module)));
     }
 
+    /** Begins to compile a module, or to load its code where that was kept. */
+    public static BackgroundCompilation start(ImageCompiler compiler, ExecutorService executor) {
+        return new BackgroundCompilation(executor.submit(compiler::compile));
+    }
+
     /** What became of it; empty while it is compiling. Never waits. */
     public Optional<Compilation> result() {
         return future.isDone() ? Optional.of(finished()) : Optional.empty();

@@ -13,6 +13,7 @@ import io.aoscope.engine.wasm.WasmFunction;
 import io.aoscope.engine.wasm.WasmModule;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.function.BiFunction;
 
 /**
  * Rewrites a valid module to what Chicory 1.7.5 accepts: 32-bit memories and tables, exceptions
@@ -24,6 +25,7 @@ public final class Lowering {
     static final String HOST = "h";
 
     private static final byte[] HEADER = {0, 'a', 's', 'm', 1, 0, 0, 0};
+    private static final byte[] EMPTY_BODY = {0, 0, 0x0B};
 
     private final WasmModule module;
     private final Bytes out = new Bytes().raw(HEADER);
@@ -35,14 +37,22 @@ public final class Lowering {
     /** Lowers a valid module, or says why it cannot be. */
     public static Lowered lower(WasmModule module) {
         String refusal = Acceptance.refusal(module);
-        return refusal == null ? new Lowered.Rewritten(new Lowering(module).write()) : new Lowered.Unsupported(refusal);
+        return refusal == null
+                ? new Lowered.Rewritten(new Lowering(module)
+                        .write((types, function) -> FunctionLowering.lower(module, types, function)))
+                : new Lowered.Unsupported(refusal);
     }
 
-    private byte[] write() {
+    /** The lowered module with bodies that trap at once, for code that is there already. */
+    static byte[] shell(WasmModule module) {
+        return new Lowering(module).write((types, function) -> EMPTY_BODY);
+    }
+
+    private byte[] write(BiFunction<TypeTable, WasmFunction, byte[]> bodies) {
         TypeTable types = new TypeTable(module.types());
         Bytes code = new Bytes().u32(module.functions().size());
         for (WasmFunction function : module.functions()) {
-            code.sized(FunctionLowering.lower(module, types, function));
+            code.sized(bodies.apply(types, function));
         }
         Bytes typeSection = new Bytes();
         types.write(typeSection);

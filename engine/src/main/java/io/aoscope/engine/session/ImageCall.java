@@ -22,7 +22,7 @@ public final class ImageCall {
         this.image = image;
         this.options = options;
         this.context = ProcessContext.of(image, options);
-        this.tiers = new Tiers(options.tier(), image.module(), options.background());
+        this.tiers = Tiers.of(image, options);
     }
 
     /**

@@ -52,7 +52,7 @@ public final class ProcessSession {
         this.processId = MessageIds.id(definition);
         this.state = ProcessDevice.spawn(definition);
         this.context = ProcessContext.of(image, options);
-        this.tiers = Tiers.of(image.module(), options);
+        this.tiers = Tiers.of(image, options);
     }
 
     public ProcessImage image() {

@@ -2,17 +2,21 @@ package io.aoscope.engine.session;
 
 import io.aoscope.engine.device.Profile;
 import io.aoscope.engine.fast.BackgroundCompilation;
+import io.aoscope.engine.fast.CodeCache;
 import io.aoscope.engine.fast.Compilation;
+import io.aoscope.engine.fast.CompiledImage;
 import io.aoscope.engine.fast.CompiledInstance;
+import io.aoscope.engine.fast.ImageCompiler;
 import io.aoscope.engine.vm.Instance;
-import io.aoscope.engine.wasm.WasmModule;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Future;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Which tier the calls of one process run on. Every call can run on the stepping tier; the compiled one
- * has to be ready first, and counts no instructions.
+ * has to be ready first, and counts no instructions. Code that an earlier run of the program has kept is
+ * loaded at once, since what is kept was worth compiling.
  */
 final class Tiers {
     /**
@@ -22,34 +26,38 @@ final class Tiers {
     private static final long WORTH_COMPILING = 150_000_000;
 
     private final TierChoice choice;
-    private final WasmModule module;
+    private final ImageCompiler compiler;
     private final ExecutorService background;
     private long executed;
+    private @Nullable Future<Optional<CompiledImage>> kept;
     private @Nullable BackgroundCompilation compilation;
     private @Nullable CompiledInstance bound;
     private @Nullable String refused;
 
     /** Tiers of a process: the HyperBEAM profile limits the operand stack, which compiled code does not count. */
-    static Tiers of(WasmModule module, SessionOptions options) {
+    static Tiers of(ProcessImage image, SessionOptions options) {
         boolean limited = options.profile() == Profile.HYPERBEAM;
-        Tiers tiers = new Tiers(limited ? TierChoice.STEPPING : options.tier(), module, options.background());
+        Tiers tiers = new Tiers(limited ? TierChoice.STEPPING : options.tier(), image, options);
         tiers.refused = limited && options.tier() == TierChoice.COMPILED
                 ? "the HyperBEAM profile limits the operand stack, which compiled code does not count"
                 : null;
         return tiers;
     }
 
-    Tiers(TierChoice choice, WasmModule module, ExecutorService background) {
+    private Tiers(TierChoice choice, ProcessImage image, SessionOptions options) {
         this.choice = choice;
-        this.module = module;
-        this.background = background;
+        this.compiler = new ImageCompiler(image.module(), image.sha256(), options.codeCache());
+        this.background = options.background();
+        if (choice == TierChoice.AUTO && options.codeCache() != CodeCache.NONE) {
+            kept = background.submit(compiler::kept);
+        }
     }
 
     /** Tells how many instructions the stepping tier has executed. */
     void executed(long instructions) {
         executed += instructions;
-        if (choice == TierChoice.AUTO && executed >= WORTH_COMPILING && compilation == null) {
-            compilation = BackgroundCompilation.start(module, background);
+        if (choice == TierChoice.AUTO && executed >= WORTH_COMPILING && compilation == null && loaded().isEmpty()) {
+            compilation = BackgroundCompilation.start(compiler, background);
         }
     }
 
@@ -73,14 +81,20 @@ final class Tiers {
     private Optional<Compilation> compilation() {
         return switch (choice) {
             case STEPPING -> Optional.empty();
-            case AUTO -> Optional.ofNullable(compilation).flatMap(BackgroundCompilation::result);
+            case AUTO -> loaded().or(() -> Optional.ofNullable(compilation).flatMap(BackgroundCompilation::result));
             case COMPILED -> Optional.of(compiled());
         };
     }
 
+    private Optional<Compilation> loaded() {
+        return kept != null && kept.state() == Future.State.SUCCESS
+                ? kept.resultNow().map(Compilation.Compiled::new)
+                : Optional.empty();
+    }
+
     private Compilation compiled() {
         if (compilation == null) {
-            compilation = BackgroundCompilation.start(module, background);
+            compilation = BackgroundCompilation.start(compiler, background);
         }
         try {
             return compilation.await();

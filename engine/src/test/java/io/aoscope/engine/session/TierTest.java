@@ -3,10 +3,21 @@ package io.aoscope.engine.session;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.aoscope.engine.RealImages;
+import io.aoscope.engine.device.Profile;
+import io.aoscope.engine.fast.CodeCache;
+import io.aoscope.engine.vm.MachineLimits;
 import io.aoscope.engine.vm.Stop;
+import java.time.InstantSource;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.AbstractExecutorService;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 
@@ -107,6 +118,83 @@ class TierTest {
 
         assertThat(slot.results().text("data")).contains("2");
         assertThat(slot.tier()).isEqualTo(SlotRecord.COMPILED);
+    }
+
+    @Test
+    void codeThatWasKeptServesTheFirstMessageOfTheNextOpening() throws Exception {
+        Kept kept = new Kept();
+        byte[] bytes = padded(Fixtures.bytes("debug/stepping"));
+        ProcessImage image = ImageLoader.load(new ImageSource("stepping", Optional.empty(), bytes));
+        new ProcessSession(image, Fixtures.options(TierChoice.COMPILED).withCodeCache(kept))
+                .spawn()
+                .runToEnd();
+        ExecutorService atOnce = new DirectExecutor();
+
+        ProcessSession next = new ProcessSession(
+                image,
+                new SessionOptions(
+                                Profile.STANDARD,
+                                MachineLimits.DEFAULT,
+                                InstantSource.system(),
+                                TierChoice.AUTO,
+                                atOnce)
+                        .withCodeCache(kept));
+        next.spawn().runToEnd();
+
+        assertThat(next.begin(MESSAGE).runToEnd().tier()).isEqualTo(SlotRecord.COMPILED);
+    }
+
+    /** An image with a custom section of 64 KiB at its end. */
+    private static byte[] padded(byte[] image) {
+        byte[] section = {0, (byte) 0x81, (byte) 0x80, 4, 0};
+        byte[] padded = Arrays.copyOf(image, image.length + 4 + 0x10001);
+        System.arraycopy(section, 0, padded, image.length, section.length);
+        return padded;
+    }
+
+    private static final class Kept implements CodeCache {
+        private final Map<String, byte[]> entries = new ConcurrentHashMap<>();
+
+        @Override
+        public Optional<byte[]> load(String image, String version) {
+            return Optional.ofNullable(entries.get(image + version));
+        }
+
+        @Override
+        public void store(String image, String version, byte[] entry) {
+            entries.put(image + version, entry);
+        }
+    }
+
+    /** Runs what it is given before it comes back. */
+    private static final class DirectExecutor extends AbstractExecutorService {
+        @Override
+        public void execute(Runnable command) {
+            command.run();
+        }
+
+        @Override
+        public void shutdown() {}
+
+        @Override
+        public List<Runnable> shutdownNow() {
+            return List.of();
+        }
+
+        @Override
+        public boolean isShutdown() {
+            return false;
+        }
+
+        @Override
+        public boolean isTerminated() {
+            return false;
+        }
+
+        @Override
+        public boolean awaitTermination(long timeout, TimeUnit unit) {
+            return true;
+        }
     }
 
     private static ProcessSession session(String name, TierChoice tier) throws ImageException {
