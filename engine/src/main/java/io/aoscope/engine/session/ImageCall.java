@@ -58,7 +58,7 @@ public final class ImageCall {
     }
 
     private SlotRecord run(StackRun stack, String action) {
-        SlotRun.Head head = new SlotRun.Head(0, action, Optional.empty());
+        SlotRun.Head head = new SlotRun.Head(0, action, Optional.empty(), Optional.empty());
         return new SlotRun(head, stack, new SlotEvents(), options.clock(), tiers, status -> {}).runToEnd();
     }
 

@@ -69,6 +69,12 @@ final class ProcessMessages {
         return Assignment.of(processId, slot, draft.blockHeight().orElse((long) slot), committed);
     }
 
+    /** The assignment of a message that a process sent, which the node has signed. */
+    static Assignment assignment(Delivery delivery, int slot, String processId) {
+        Message committed = committed(delivery.body(), Actors.NODE, slot);
+        return Assignment.of(processId, slot, delivery.blockHeight(), committed);
+    }
+
     private static Message committed(Message plain, String owner, int slot) {
         String id = Actors.address(owner + "\0" + slot + "\0" + MessageIds.unsignedId(plain));
         Message commitment = Message.builder()

@@ -30,11 +30,13 @@ import java.util.Optional;
  */
 public final class ProcessSession {
     private static final String PRIVATE = "priv";
+    private static final String NO_ACTION = "(no action)";
 
     private final ProcessImage image;
     private final SessionOptions options;
     private final DeviceContext context;
     private final Tiers tiers;
+    private final Message definition;
     private final String processId;
     private Message state;
     private Optional<MemoryImage> memory = Optional.empty();
@@ -48,7 +50,7 @@ public final class ProcessSession {
     public ProcessSession(ProcessImage image, SessionOptions options, ProcessDefinition wanted) {
         this.image = image;
         this.options = options;
-        Message definition = ProcessMessages.definition(image, wanted);
+        this.definition = ProcessMessages.definition(image, wanted);
         this.processId = MessageIds.id(definition);
         this.state = ProcessDevice.spawn(definition);
         this.context = ProcessContext.of(image, options);
@@ -61,6 +63,16 @@ public final class ProcessSession {
 
     public String processId() {
         return processId;
+    }
+
+    /** The message that the process was spawned from. */
+    public Message definition() {
+        return definition;
+    }
+
+    /** The id that a process of an image and a definition has. */
+    static String id(ProcessImage image, ProcessDefinition wanted) {
+        return MessageIds.id(ProcessMessages.definition(image, wanted));
     }
 
     /** The process state after the last slot kept, without private keys. */
@@ -98,17 +110,32 @@ public final class ProcessSession {
     public SlotRun spawn() {
         SlotEvents events = events();
         ProcessRun run = ProcessDevice.init(state, context.withEvents(events));
-        return run(new SlotRun.Head(0, "spawn", Optional.empty()), run, events);
+        return run(new SlotRun.Head(0, "spawn", Optional.empty(), Optional.empty()), run, events);
     }
 
     /** Prepares the slot of a message. */
     public SlotRun begin(MessageDraft draft) {
         int slot = lastSlot + 1;
+        String action = draft.action().isEmpty() ? NO_ACTION : draft.action();
+        return begin(
+                new SlotRun.Head(slot, action, Optional.of(draft), Optional.empty()),
+                ProcessMessages.assignment(draft, slot, processId));
+    }
+
+    /** Prepares the slot of a message that a process sent. */
+    public SlotRun begin(Delivery delivery) {
+        int slot = lastSlot + 1;
+        Delivery scheduled = delivery.atHeight(Math.max(delivery.blockHeight(), slot));
+        String action = delivery.body().text("action").orElse(NO_ACTION);
+        return begin(
+                new SlotRun.Head(slot, action, Optional.empty(), Optional.of(scheduled)),
+                ProcessMessages.assignment(scheduled, slot, processId));
+    }
+
+    private SlotRun begin(SlotRun.Head head, Assignment assignment) {
         SlotEvents events = events();
-        Assignment assignment = ProcessMessages.assignment(draft, slot, processId);
         ProcessRun run = ProcessDevice.begin(state, assignment, context.withEvents(events));
-        String action = draft.action().isEmpty() ? "(no action)" : draft.action();
-        return run(new SlotRun.Head(slot, action, Optional.of(draft)), run, events);
+        return run(head, run, events);
     }
 
     /** The state now, complete, under a name. */

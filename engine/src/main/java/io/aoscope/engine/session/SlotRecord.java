@@ -12,7 +12,8 @@ import java.util.OptionalLong;
  *
  * @param slot the slot's number in the process
  * @param action the action sent; {@code spawn} for slot 0
- * @param message the message as composed; absent for the spawn
+ * @param message the message as composed; absent for the spawn and for what a process sent
+ * @param delivery the message as a process of the session sent it; absent for every other
  * @param status how it ended
  * @param error present exactly when the status is {@link Status#ERROR} or {@link Status#STOPPED}
  * @param results the state's {@code results} after the slot (of the failed state where one exists)
@@ -31,6 +32,7 @@ public record SlotRecord(
         int slot,
         String action,
         Optional<MessageDraft> message,
+        Optional<Delivery> delivery,
         Status status,
         Optional<SlotError> error,
         Message results,
@@ -65,6 +67,13 @@ public record SlotRecord(
         undefinedImports = List.copyOf(undefinedImports);
         warnings = List.copyOf(warnings);
         console = List.copyOf(console);
+    }
+
+    /** The block height that the slot was scheduled at. */
+    public long blockHeight() {
+        return delivery.map(Delivery::blockHeight)
+                .or(() -> message.flatMap(MessageDraft::blockHeight))
+                .orElse((long) slot);
     }
 
     /** Size of linear memory in pages of 64 KiB, or empty where there is none to read. */

@@ -39,7 +39,7 @@ public final class SlotRun {
     }
 
     /** What a slot is, before it runs. */
-    record Head(int slot, String action, Optional<MessageDraft> draft) {}
+    record Head(int slot, String action, Optional<MessageDraft> draft, Optional<Delivery> delivery) {}
 
     private final Head head;
     private final StackRun stack;
@@ -324,6 +324,7 @@ public final class SlotRun {
                 slot(),
                 action(),
                 head.draft(),
+                head.delivery(),
                 status,
                 error,
                 state.message("results").orElse(Message.EMPTY).withoutPrivate(),

@@ -297,6 +297,7 @@ public final class Staged {
                 slot,
                 action,
                 Optional.empty(),
+                Optional.empty(),
                 error.isPresent() ? Status.ERROR : Status.OK,
                 error,
                 results,

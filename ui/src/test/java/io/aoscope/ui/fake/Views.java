@@ -190,6 +190,7 @@ public final class Views {
                 slot,
                 action,
                 slot == 0 ? Optional.empty() : Optional.of(MessageDraft.action(action)),
+                Optional.empty(),
                 status,
                 error,
                 results,
