@@ -6,7 +6,7 @@ import io.aoscope.engine.message.Message;
 import io.aoscope.engine.message.MessageIds;
 
 /**
- * A message of an outbox as {@code push@1.0} schedules it on its target (semantics 14; rules D3 to D5). The node signs
+ * A message of an outbox as {@code push@1.0} schedules it on its target (semantics 14; rules N3 to N5). The node signs
  * it, so the receiver sees the node as its owner.
  *
  * @param body the message with the keys that the node sets

@@ -54,7 +54,7 @@ public final class LocalNode implements Directory {
 
     @Override
     public Optional<Message> definition(String processId) {
-        return find(processId).map(process -> process.session().definition());
+        return find(processId).map(process -> process.session().processMessage());
     }
 
     /** Delivers what a slot sent, and everything that comes of it, running every slot to its end. */
@@ -69,7 +69,7 @@ public final class LocalNode implements Directory {
 
     /**
      * The definition, with another {@code random-seed} where a process of the same image and definition is there
-     * (rule D12): the two would have one id.
+     * (rule N12): the two would have one id.
      *
      * @param taken the processes that are there
      */

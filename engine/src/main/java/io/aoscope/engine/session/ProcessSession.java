@@ -36,7 +36,7 @@ public final class ProcessSession {
     private final SessionOptions options;
     private final DeviceContext context;
     private final Tiers tiers;
-    private final Message definition;
+    private final Message processMessage;
     private final String processId;
     private Message state;
     private Optional<MemoryImage> memory = Optional.empty();
@@ -50,9 +50,9 @@ public final class ProcessSession {
     public ProcessSession(ProcessImage image, SessionOptions options, ProcessDefinition wanted) {
         this.image = image;
         this.options = options;
-        this.definition = ProcessMessages.definition(image, wanted);
-        this.processId = MessageIds.id(definition);
-        this.state = ProcessDevice.spawn(definition);
+        this.processMessage = ProcessMessages.definition(image, wanted);
+        this.processId = MessageIds.id(processMessage);
+        this.state = ProcessDevice.spawn(processMessage);
         this.context = ProcessContext.of(image, options);
         this.tiers = Tiers.of(image, options);
     }
@@ -66,8 +66,8 @@ public final class ProcessSession {
     }
 
     /** The message that the process was spawned from. */
-    public Message definition() {
-        return definition;
+    public Message processMessage() {
+        return processMessage;
     }
 
     /** The id that a process of an image and a definition has. */

@@ -17,15 +17,15 @@ import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 
 /**
- * {@code push@1.0} as a sequence (semantics 14; rules D1 to D9 of {@code docs/semantics/push.md}): the messages of a
+ * {@code push@1.0} as a sequence (semantics 14; rules N1 to N11 of {@code docs/semantics/push.md}): the messages of a
  * slot's outbox go to their targets one after the other, and what each causes goes first. It runs no slot itself: its
  * owner takes the {@link #next} delivery, runs it to its end wherever and whenever it likes, and tells how it
  * {@link #ended}.
  */
 public final class Push {
-    private static final String RULE_ORDER = "D2";
-    private static final String RULE_FAILURE = "D8";
-    private static final String RULE_ENDLESS = "D9";
+    private static final String RULE_ORDER = "N2";
+    private static final String RULE_FAILURE = "N8";
+    private static final String RULE_ENDLESS = "N9";
     private static final int LAST_IN_ORDER = 9;
 
     /** A delivery to run. */

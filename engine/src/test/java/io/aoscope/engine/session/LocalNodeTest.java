@@ -19,7 +19,7 @@ import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** The rules D3, D5 and D12 of {@code docs/semantics/push.md}, on processes that run. */
+/** The rules N3, N5 and N12 of {@code docs/semantics/push.md}, on processes that run. */
 class LocalNodeTest {
     private final LocalNode node = new LocalNode(Fixtures.options());
     private ProcessImage image;
@@ -30,7 +30,7 @@ class LocalNodeTest {
     }
 
     @Test
-    void d5TheReceiverReadsTheSenderAndTheNode() throws IOException {
+    void n5TheReceiverReadsTheSenderAndTheNode() throws IOException {
         Neighbour sender = spawned("sender");
         Neighbour receiver = spawned("receiver");
         Message sent = Message.builder()
@@ -58,7 +58,7 @@ class LocalNodeTest {
     }
 
     @Test
-    void d5TheBlockHeightIsAtLeastTheSlot() throws IOException {
+    void n5TheBlockHeightIsAtLeastTheSlot() throws IOException {
         Neighbour sender = spawned("sender");
         Neighbour receiver = spawned("receiver");
         receiver.session().begin(MessageDraft.action("One")).runToEnd();
@@ -84,15 +84,15 @@ class LocalNodeTest {
     }
 
     @Test
-    void d12ASecondProcessOfTheSameImageHasAnIdOfItsOwn() {
+    void n12ASecondProcessOfTheSameImageHasAnIdOfItsOwn() {
         Neighbour first = spawned("first");
         Neighbour second = spawned("second");
         Neighbour third = spawned("third");
 
         assertThat(node.processes()).containsExactly(first, second, third);
         assertThat(node.processes()).extracting(Neighbour::processId).doesNotHaveDuplicates();
-        assertThat(first.session().definition().text("random-seed")).contains("aoscope");
-        assertThat(third.session().definition().text("random-seed")).contains("aoscope-3");
+        assertThat(first.session().processMessage().text("random-seed")).contains("aoscope");
+        assertThat(third.session().processMessage().text("random-seed")).contains("aoscope-3");
         assertThat(node.named("second")).contains(second);
         assertThat(node.find(third.processId())).contains(third);
     }

@@ -23,7 +23,7 @@ import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-/** The rules D1 to D10 of {@code docs/semantics/push.md}, on slots made up. */
+/** The rules N1 to N11 of {@code docs/semantics/push.md}, on slots made up. */
 class PushTest {
     private static final Message DEFINITION = Message.builder()
             .put("type", "Process")
@@ -34,7 +34,7 @@ class PushTest {
             id -> id.equals("alice") || id.equals("bob") ? Optional.of(DEFINITION) : Optional.empty();
 
     @Test
-    void d1WhatAMessageCausesGoesBeforeItsSendersNext() {
+    void n1WhatAMessageCausesGoesBeforeItsSendersNext() {
         SlotRecord start = slot(1, to("bob", "first"), to("bob", "second"));
         List<String> order = new ArrayList<>();
 
@@ -51,20 +51,20 @@ class PushTest {
     }
 
     @Test
-    void d2StandardPushesInTheOrderOfTheOutboxAndWarns() {
+    void n2StandardPushesInTheOrderOfTheOutboxAndWarns() {
         List<String> order = new ArrayList<>();
 
         PushResult pushed = run(all(standard(), eleven()), next -> answer(order, next));
 
         assertThat(order).containsExactly("1", "2", "3", "4", "5", "6", "7", "8", "9", "10", "11");
         assertThat(pushed.warnings()).singleElement().satisfies(warning -> {
-            assertThat(warning.rule()).isEqualTo("D2");
+            assertThat(warning.rule()).isEqualTo("N2");
             assertThat(warning.message()).contains("11 messages").contains("1, 10, 11, 2");
         });
     }
 
     @Test
-    void d2HyperbeamPushesInTheOrderOfTheKeysAsText() {
+    void n2HyperbeamPushesInTheOrderOfTheKeysAsText() {
         List<String> order = new ArrayList<>();
 
         PushResult pushed = run(all(hyperbeam(), eleven()), next -> answer(order, next));
@@ -74,7 +74,7 @@ class PushTest {
     }
 
     @Test
-    void d3TheNodeSetsFourKeysAndKeepsTheRest() {
+    void n3TheNodeSetsFourKeysAndKeepsTheRest() {
         Message sent = to("bob", "Hi")
                 .put("Variant", Binary.of("ao.TN.1"))
                 .put("from-process", Binary.of("somebody else"))
@@ -100,7 +100,7 @@ class PushTest {
     }
 
     @Test
-    void d4EdgeTellsMoreOfTheSender() {
+    void n4EdgeTellsMoreOfTheSender() {
         Message body = all(edge(), slot(1, to("bob", "Hi")))
                 .next()
                 .orElseThrow()
@@ -115,7 +115,7 @@ class PushTest {
     }
 
     @Test
-    void d6AMessageWithoutTargetIsNotDelivered() {
+    void n6AMessageWithoutTargetIsNotDelivered() {
         SlotRecord start = slot(1, Message.of("action", Binary.of("Hi")));
 
         assertThat(undelivered(all(hyperbeam(), start)))
@@ -128,7 +128,7 @@ class PushTest {
     }
 
     @Test
-    void d7AMessageToNobodyHereIsNotDelivered() {
+    void n7AMessageToNobodyHereIsNotDelivered() {
         Undelivered result = undelivered(all(standard(), slot(1, to("carol", "Hi"))));
 
         assertThat(result.cause()).isEqualTo(Cause.NOT_HERE);
@@ -137,26 +137,26 @@ class PushTest {
     }
 
     @Test
-    void d7TheOwnerIsTold() {
+    void n7TheOwnerIsTold() {
         assertThat(undelivered(all(standard(), slot(1, to(Actors.OWNER, "Hi")))).reason())
                 .contains("is the address of the owner, who is no process");
     }
 
     @Test
-    void d8StandardGoesOnAfterAFailureAndWarns() {
+    void n8StandardGoesOnAfterAFailureAndWarns() {
         SlotRecord start = slot(1, to("bob", "fails"), to("bob", "follows"));
 
         PushResult pushed = run(all(standard(), start), next -> action(next).equals("fails") ? failed(1) : slot(2));
 
         assertThat(pushed.dispatches()).extracting(Dispatch::outcome).hasOnlyElementsOfType(Delivered.class);
         assertThat(pushed.warnings()).singleElement().satisfies(warning -> {
-            assertThat(warning.rule()).isEqualTo("D8");
+            assertThat(warning.rule()).isEqualTo("N8");
             assertThat(warning.message()).contains("slot 1 of bob failed").contains("1 message still waiting");
         });
     }
 
     @Test
-    void d8HyperbeamEndsWithTheFailure() {
+    void n8HyperbeamEndsWithTheFailure() {
         SlotRecord start = slot(1, to("bob", "fails"), to("bob", "follows"));
 
         PushResult pushed = run(all(hyperbeam(), start), next -> failed(1));
@@ -168,7 +168,7 @@ class PushTest {
     }
 
     @Test
-    void d8ASlotThatIsStoppedEndsThePush() {
+    void n8ASlotThatIsStoppedEndsThePush() {
         SlotRecord start = slot(1, to("bob", "stopped"), to("bob", "follows"));
 
         PushResult pushed = run(all(standard(), start), next -> ended(1, SlotRecord.Status.STOPPED));
@@ -178,7 +178,7 @@ class PushTest {
     }
 
     @Test
-    void d9ProcessesThatAnswerEachOtherAreStoppedAndThatIsTold() {
+    void n9ProcessesThatAnswerEachOtherAreStoppedAndThatIsTold() {
         Push push = Push.all(HERE, standard(), new PushLimits(3, 1000), "alice", slot(1, to("bob", "Ping")));
         int[] slots = {1};
 
@@ -188,11 +188,11 @@ class PushTest {
         Undelivered last = (Undelivered) pushed.dispatches().getLast().outcome();
         assertThat(last.cause()).isEqualTo(Cause.LIMIT);
         assertThat(last.reason()).startsWith("the push is 3 hops from its first slot, its limit");
-        assertThat(pushed.warnings()).extracting(SlotWarning::rule).containsExactly("D9");
+        assertThat(pushed.warnings()).extracting(SlotWarning::rule).containsExactly("N9");
     }
 
     @Test
-    void d9APushThatSpreadsIsStoppedByItsDeliveries() {
+    void n9APushThatSpreadsIsStoppedByItsDeliveries() {
         Push push = Push.all(HERE, standard(), new PushLimits(64, 5), "alice", slot(1, to("bob", "a"), to("bob", "b")));
         int[] slots = {1};
 
@@ -207,12 +207,12 @@ class PushTest {
     }
 
     @Test
-    void d9ALimitIsAtLeastOne() {
+    void n9ALimitIsAtLeastOne() {
         assertThatThrownBy(() -> new PushLimits(0, 1)).isInstanceOf(IllegalArgumentException.class);
     }
 
     @Test
-    void d10EdgeWouldEvaluateAMessageWithResolve() {
+    void n10EdgeWouldEvaluateAMessageWithResolve() {
         Message sent = to("bob", "Hi").put("resolve", Binary.of("/~relay@1.0/call"));
 
         assertThat(undelivered(all(edge(), slot(1, sent))).cause()).isEqualTo(Cause.NOT_EVALUATED);
@@ -220,7 +220,7 @@ class PushTest {
     }
 
     @Test
-    void d11NothingButTheOutboxIsPushed() {
+    void n11NothingButTheOutboxIsPushed() {
         Message results = Message.of("spawns", Message.of("1", to("bob", "Spawn")), "outbox", Message.EMPTY);
 
         PushResult pushed = run(all(standard(), slot(1, SlotRecord.Status.OK, results)), next -> slot(1));
