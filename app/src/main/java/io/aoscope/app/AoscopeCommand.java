@@ -15,6 +15,7 @@ import picocli.CommandLine.Command;
             RunCommand.class,
             CallCommand.class,
             CheckCommand.class,
+            RulesCommand.class,
             DisassembleCommand.class,
             TraceCommand.class,
             CacheCommand.class

@@ -12,9 +12,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** {@code aoscope call}: one export through {@code wasm-64@1.0} alone. */
 @Command(
@@ -45,9 +43,6 @@ final class CallCommand implements Callable<Integer> {
     @Mixin
     private final Output output = new Output();
 
-    @Spec
-    private CommandSpec spec = CommandSpec.create();
-
     @Override
     public Integer call() throws UserException {
         ProcessImage loaded = image.load();
@@ -56,9 +51,9 @@ final class CallCommand implements Callable<Integer> {
         if (output.json()) {
             ObjectNode document = JsonNodeFactory.instance.objectNode().put("type", answer.type());
             document.set("output", MessageJson.toTree(answer.output()));
-            output.print(spec, document);
+            output.print(document);
         } else {
-            PrintWriter out = spec.commandLine().getOut();
+            PrintWriter out = output.out();
             out.println(answer.type() + " " + answer.output().display());
             out.flush();
         }

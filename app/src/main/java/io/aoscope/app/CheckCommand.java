@@ -12,8 +12,6 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Spec;
 
 /** {@code aoscope check}: what HyperBEAM would make of an image. */
 @Command(
@@ -33,9 +31,6 @@ final class CheckCommand implements Callable<Integer> {
     @Mixin
     private final Output output = new Output();
 
-    @Spec
-    private CommandSpec spec = CommandSpec.create();
-
     @Override
     public Integer call() throws UserException {
         ImageSource source = image.source();
@@ -43,9 +38,9 @@ final class CheckCommand implements Callable<Integer> {
         Report report =
                 loaded.map(one -> ImageCheck.check(one.module())).orElseGet(() -> ImageCheck.check(source.bytes()));
         if (output.json()) {
-            output.print(spec, CheckOutput.json(source, loaded, report));
+            output.print(CheckOutput.json(source, loaded, report));
         } else {
-            CheckOutput.print(spec.commandLine().getOut(), source, loaded, report);
+            CheckOutput.print(output.out(), source, loaded, report);
         }
         return report.accepted() ? 0 : 1;
     }

@@ -6,8 +6,8 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.aoscope.engine.check.Finding;
 import io.aoscope.engine.check.Report;
-import io.aoscope.engine.check.Rule;
-import io.aoscope.engine.check.Severity;
+import io.aoscope.engine.rules.ImageRule;
+import io.aoscope.engine.rules.Severity;
 import io.aoscope.engine.session.ImageLoader;
 import io.aoscope.engine.session.ImageSource;
 import io.aoscope.engine.session.ProcessImage;
@@ -71,7 +71,7 @@ final class CheckOutput {
                 image.map(one -> one.memory64() ? ", 64-bit memory" : "").orElse(""),
                 report.verdict(),
                 counts(report));
-        for (Rule rule : Rule.values()) {
+        for (ImageRule rule : ImageRule.values()) {
             var findings = report.findings().stream()
                     .filter(finding -> finding.rule() == rule)
                     .toList();

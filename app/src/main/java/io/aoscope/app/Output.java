@@ -4,20 +4,28 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.io.PrintWriter;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
 
-/** The choice between text for a person and one JSON document. */
+/** The choice between text for a person and one JSON document, and where either goes. */
 final class Output {
     @Option(names = "--json", description = "Print one JSON document on standard output.")
     private boolean json;
+
+    @Spec(Spec.Target.MIXEE)
+    private CommandSpec command = CommandSpec.create();
 
     boolean json() {
         return json;
     }
 
-    /** Prints a document on the command's standard output. */
-    void print(CommandSpec spec, JsonNode document) {
-        PrintWriter out = spec.commandLine().getOut();
-        out.println(document.toPrettyString());
-        out.flush();
+    /** The command's standard output. */
+    PrintWriter out() {
+        return command.commandLine().getOut();
+    }
+
+    /** Prints a document. */
+    void print(JsonNode document) {
+        out().println(document.toPrettyString());
+        out().flush();
     }
 }

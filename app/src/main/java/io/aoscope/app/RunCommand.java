@@ -1,10 +1,8 @@
 package io.aoscope.app;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.aoscope.engine.session.MessageDraft;
-import io.aoscope.engine.session.ProcessImage;
 import io.aoscope.engine.session.ProcessSession;
 import io.aoscope.engine.session.SlotRecord;
 import java.util.ArrayList;
@@ -12,8 +10,6 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Spec;
 
 /** {@code aoscope run}: spawns a process and sends messages. */
 @Command(
@@ -26,33 +22,20 @@ import picocli.CommandLine.Spec;
         })
 final class RunCommand implements Callable<Integer> {
     @Mixin
-    private final ImageFile image = new ImageFile();
-
-    @Mixin
-    private final Messages messages = new Messages();
-
-    @Mixin
-    private final ProcessOption process = new ProcessOption();
-
-    @Mixin
-    private final EngineOptions engine = new EngineOptions();
+    private final ProcessArguments process = new ProcessArguments();
 
     @Mixin
     private final Output output = new Output();
 
-    @Spec
-    private CommandSpec spec = CommandSpec.create();
-
     @Override
     public Integer call() throws UserException {
-        List<MessageDraft> drafts = messages.read();
-        ProcessImage loaded = image.load();
-        ProcessSession session = new ProcessSession(loaded, engine.session(), process.read());
+        List<MessageDraft> drafts = process.messages();
+        ProcessSession session = process.session();
         List<SlotRecord> slots = run(session, drafts);
         if (output.json()) {
-            output.print(spec, document(loaded, session, slots));
+            output.print(document(session, slots));
         } else {
-            SlotText.print(spec.commandLine().getOut(), loaded, session, slots);
+            SlotText.print(output.out(), session, slots);
         }
         return slots.stream().allMatch(slot -> slot.status() == SlotRecord.Status.OK) ? 0 : 1;
     }
@@ -70,12 +53,8 @@ final class RunCommand implements Callable<Integer> {
         return slots;
     }
 
-    private ObjectNode document(ProcessImage loaded, ProcessSession session, List<SlotRecord> slots)
-            throws UserException {
-        ObjectNode document = JsonNodeFactory.instance.objectNode();
-        document.set("image", SlotJson.image(loaded));
-        document.putObject("process").put("id", session.processId());
-        document.put("profile", engine.profileName());
+    private ObjectNode document(ProcessSession session, List<SlotRecord> slots) throws UserException {
+        ObjectNode document = process.document(session);
         ArrayNode list = document.putArray("slots");
         slots.forEach(slot -> list.add(SlotJson.slot(slot)));
         return document;

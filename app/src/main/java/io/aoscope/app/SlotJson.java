@@ -7,9 +7,11 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.aoscope.engine.message.Message;
 import io.aoscope.engine.message.MessageJson;
 import io.aoscope.engine.message.Value;
+import io.aoscope.engine.rules.Rule;
 import io.aoscope.engine.session.ProcessImage;
 import io.aoscope.engine.session.SlotError;
 import io.aoscope.engine.session.SlotRecord;
+import io.aoscope.engine.session.SlotWarning;
 import io.aoscope.engine.session.StepRecord;
 import java.time.Duration;
 import java.util.Locale;
@@ -52,9 +54,20 @@ final class SlotJson {
                         .put("function", one.function())
                         .put("calls", one.calls()));
         ArrayNode warnings = node.putArray("warnings");
-        slot.warnings()
-                .forEach(one -> warnings.addObject().put("rule", one.rule()).put("message", one.message()));
+        slot.warnings().forEach(one -> warnings.add(warning(one)));
         return node;
+    }
+
+    private static ObjectNode warning(SlotWarning one) {
+        return NODES.objectNode()
+                .put("rule", one.rule())
+                .put(
+                        "severity",
+                        one.explained().map(rule -> rule.severity().text()).orElse(null))
+                .put("message", one.message())
+                .put("remedy", one.explained().map(Rule::remedy).orElse(null))
+                .put("at", one.at().toString())
+                .put("times", one.times());
     }
 
     static ObjectNode step(StepRecord record) {

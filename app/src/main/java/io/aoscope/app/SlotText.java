@@ -15,7 +15,8 @@ import java.util.OptionalLong;
 final class SlotText {
     private SlotText() {}
 
-    static void print(PrintWriter out, ProcessImage image, ProcessSession session, List<SlotRecord> slots) {
+    static void print(PrintWriter out, ProcessSession session, List<SlotRecord> slots) {
+        ProcessImage image = session.image();
         out.printf(
                 Locale.ROOT,
                 "%s  %,d bytes, %s memory%nprocess %s%n",

@@ -1,10 +1,8 @@
 package io.aoscope.app;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.aoscope.engine.session.MessageDraft;
-import io.aoscope.engine.session.ProcessImage;
 import io.aoscope.engine.session.ProcessSession;
 import io.aoscope.engine.session.SlotRecord;
 import io.aoscope.engine.session.StepRecord;
@@ -15,8 +13,6 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Spec;
 
 /** {@code aoscope trace}: each pass and device of a message. */
 @Command(
@@ -30,48 +26,30 @@ import picocli.CommandLine.Spec;
         })
 final class TraceCommand implements Callable<Integer> {
     @Mixin
-    private final ImageFile image = new ImageFile();
-
-    @Mixin
-    private final Messages messages = new Messages();
-
-    @Mixin
-    private final ProcessOption process = new ProcessOption();
-
-    @Mixin
-    private final EngineOptions engine = new EngineOptions();
+    private final ProcessArguments process = new ProcessArguments();
 
     @Mixin
     private final Output output = new Output();
 
-    @Spec
-    private CommandSpec spec = CommandSpec.create();
-
     @Override
     public Integer call() throws UserException {
-        List<MessageDraft> drafts = messages.read();
+        List<MessageDraft> drafts = process.messages();
         if (drafts.isEmpty()) {
             throw new UserException("trace needs a message to trace; add --message, for example --message Get");
         }
-        ProcessImage loaded = image.load();
-        ProcessSession session = new ProcessSession(loaded, engine.session(), process.read());
+        ProcessSession session = process.session();
         SlotRecord traced = RunCommand.run(session, drafts).getLast();
         if (output.json()) {
-            output.print(spec, document(loaded, session, traced));
+            output.print(document(session, traced));
         } else {
             print(traced);
         }
         return traced.status() == SlotRecord.Status.OK ? 0 : 1;
     }
 
-    private ObjectNode document(ProcessImage loaded, ProcessSession session, SlotRecord traced) throws UserException {
-        ObjectNode document = JsonNodeFactory.instance.objectNode();
-        document.set("image", SlotJson.image(loaded));
-        document.putObject("process").put("id", session.processId());
-        document.put("profile", engine.profileName())
-                .put("slot", traced.slot())
-                .put("action", traced.action())
-                .put("status", SlotJson.status(traced));
+    private ObjectNode document(ProcessSession session, SlotRecord traced) throws UserException {
+        ObjectNode document = process.document(session);
+        document.put("slot", traced.slot()).put("action", traced.action()).put("status", SlotJson.status(traced));
         document.set("error", SlotJson.error(traced.error()));
         ArrayNode steps = document.putArray("steps");
         traced.steps().forEach(step -> steps.add(SlotJson.step(step)));
@@ -79,7 +57,7 @@ final class TraceCommand implements Callable<Integer> {
     }
 
     private void print(SlotRecord traced) {
-        PrintWriter out = spec.commandLine().getOut();
+        PrintWriter out = output.out();
         out.printf("slot %d  %s: %s%n", traced.slot(), traced.action(), SlotJson.status(traced));
         for (StepRecord record : traced.steps()) {
             var step = record.step();

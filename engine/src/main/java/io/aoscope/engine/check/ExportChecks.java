@@ -1,5 +1,6 @@
 package io.aoscope.engine.check;
 
+import io.aoscope.engine.rules.ImageRule;
 import io.aoscope.engine.wasm.Export;
 import io.aoscope.engine.wasm.ExternKind;
 import io.aoscope.engine.wasm.FuncType;
@@ -30,15 +31,15 @@ final class ExportChecks {
         Export handle = function("handle");
         Export malloc = function("malloc");
         if (handle == null) {
-            findings.section(Rule.HANDLE_MISSING, "export", missing());
+            findings.section(ImageRule.HANDLE_MISSING, "export", missing());
         } else {
-            pointers(handle, 2, Rule.HANDLE_TYPE);
+            pointers(handle, 2, ImageRule.HANDLE_TYPE);
         }
         if (malloc != null) {
-            pointers(malloc, 1, Rule.MALLOC_TYPE);
+            pointers(malloc, 1, ImageRule.MALLOC_TYPE);
         } else if (handle != null) {
             findings.section(
-                    Rule.MALLOC_MISSING,
+                    ImageRule.MALLOC_MISSING,
                     "export",
                     "The image exports handle but no function malloc, so HyperBEAM has nowhere to put the message.");
         }
@@ -68,7 +69,7 @@ final class ExportChecks {
     }
 
     /** HyperBEAM passes so many pointers and takes one. */
-    private void pointers(Export export, int count, Rule rule) {
+    private void pointers(Export export, int count, ImageRule rule) {
         FuncType type = module.functionType(export.index());
         List<String> faults = new ArrayList<>();
         if (type.params().size() > count) {
@@ -94,7 +95,7 @@ final class ExportChecks {
                     export.name() + " is " + type.text() + ": " + String.join("; ", faults) + ".");
         } else if (!type.equals(expected(count))) {
             findings.function(
-                    Rule.POINTER_WIDTH,
+                    ImageRule.POINTER_WIDTH,
                     export.index(),
                     export.name() + " is " + type.text() + ", and the memory has " + address.text() + " addresses: "
                             + expected(count).text() + " was expected.");
@@ -116,10 +117,13 @@ final class ExportChecks {
         }
         if (!module.memories().isEmpty()) {
             findings.section(
-                    Rule.MEMORY_NOT_EXPORTED, "memory", "The memory is not exported, so the node sees 0 bytes of it.");
+                    ImageRule.MEMORY_NOT_EXPORTED,
+                    "memory",
+                    "The memory is not exported, so the node sees 0 bytes of it.");
         } else if (process) {
             findings.image(
-                    Rule.MEMORY_NOT_EXPORTED, "The image has no memory, so HyperBEAM has nowhere to put the message.");
+                    ImageRule.MEMORY_NOT_EXPORTED,
+                    "The image has no memory, so HyperBEAM has nowhere to put the message.");
         }
     }
 }

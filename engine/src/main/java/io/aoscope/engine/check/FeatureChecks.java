@@ -1,5 +1,6 @@
 package io.aoscope.engine.check;
 
+import io.aoscope.engine.rules.ImageRule;
 import io.aoscope.engine.wasm.Code;
 import io.aoscope.engine.wasm.DataSegment;
 import io.aoscope.engine.wasm.ElementSegment;
@@ -62,7 +63,7 @@ final class FeatureChecks {
         limits();
         scan.first(Opcode.MEMORY_COPY, Opcode.MEMORY_FILL, Opcode.MEMORY_INIT, Opcode.DATA_DROP)
                 .ifPresent(place -> findings.at(
-                        Rule.BULK_MEMORY,
+                        ImageRule.BULK_MEMORY,
                         place,
                         "The image uses " + mnemonic(place)
                                 + ", which works on the observed build although a guide says it is rejected."));
@@ -78,29 +79,29 @@ final class FeatureChecks {
         Optional<RefType> mentioned = mentioned();
         if (strange.isPresent()) {
             findings.section(
-                    Rule.REFERENCE_TYPES,
+                    ImageRule.REFERENCE_TYPES,
                     "table",
                     "A table holds " + strange.get().element().text()
                             + "; HyperBEAM's engine knows tables of funcref alone.");
         } else if (tables.size() > 1) {
             findings.section(
-                    Rule.REFERENCE_TYPES,
+                    ImageRule.REFERENCE_TYPES,
                     "table",
                     "The image has " + tables.size() + " tables; HyperBEAM's engine allows one.");
         } else if (used.isPresent()) {
             findings.at(
-                    Rule.REFERENCE_TYPES,
+                    ImageRule.REFERENCE_TYPES,
                     used.get(),
                     "The instruction " + mnemonic(used.get())
                             + " needs reference types, which HyperBEAM's engine lacks.");
         } else if (mentioned.isPresent()) {
             findings.image(
-                    Rule.REFERENCE_TYPES,
+                    ImageRule.REFERENCE_TYPES,
                     "The image has values of type " + mentioned.get().text()
                             + ", which needs reference types; HyperBEAM's engine lacks them.");
         } else if (module.elements().stream().anyMatch(FeatureChecks::newerSegment)) {
             findings.section(
-                    Rule.REFERENCE_TYPES,
+                    ImageRule.REFERENCE_TYPES,
                     "element",
                     "An element segment is passive, declarative or made of expressions; HyperBEAM's engine knows only"
                             + " segments of function indices that are copied at the start.");
@@ -141,7 +142,7 @@ final class FeatureChecks {
                         code.opcode(k) == Opcode.CALL_INDIRECT || code.opcode(k) == Opcode.RETURN_CALL_INDIRECT;
                 if (indirect && module.byteAt(afterNumber(code.offset(k) + 1)) < 0) {
                     findings.at(
-                            Rule.TABLE_INDEX_ENCODING,
+                            ImageRule.TABLE_INDEX_ENCODING,
                             new Place(code.offset(k), module.importedFunctions() + i, k),
                             code.opcode(k).mnemonic()
                                     + " writes its table index in several bytes, of which HyperBEAM's engine reads"
@@ -164,7 +165,7 @@ final class FeatureChecks {
     private void exceptions() {
         scan.first(Opcode.TRY_TABLE, Opcode.THROW_REF)
                 .ifPresent(place -> findings.at(
-                        Rule.STANDARD_EXCEPTIONS,
+                        ImageRule.STANDARD_EXCEPTIONS,
                         place,
                         "The instruction " + mnemonic(place) + " is not among those that HyperBEAM's engine knows."));
     }
@@ -182,7 +183,7 @@ final class FeatureChecks {
                 .filter(FeatureChecks::computed)
                 .findFirst()
                 .ifPresent(code -> findings.offset(
-                        Rule.EXTENDED_CONSTANTS,
+                        ImageRule.EXTENDED_CONSTANTS,
                         code.offset(0),
                         "A constant expression computes its value, with " + mnemonics(code)
                                 + "; HyperBEAM's engine takes a constant."));
@@ -208,7 +209,7 @@ final class FeatureChecks {
                 .filter(export -> export.kind() == ExternKind.TAG)
                 .findFirst()
                 .ifPresent(export -> findings.section(
-                        Rule.EXPORTED_TAG,
+                        ImageRule.EXPORTED_TAG,
                         "export",
                         "The image exports the tag " + export.name()
                                 + "; HyperBEAM's engine does not know such exports."));
@@ -217,11 +218,15 @@ final class FeatureChecks {
     private void limits() {
         if (module.memoryTypes().stream().anyMatch(memory -> tooLarge(memory.limits()))) {
             findings.section(
-                    Rule.LIMITS, "memory", "The memory declares 2^32 pages or more; HyperBEAM's engine reads 32 bits.");
+                    ImageRule.LIMITS,
+                    "memory",
+                    "The memory declares 2^32 pages or more; HyperBEAM's engine reads 32 bits.");
         }
         if (module.tableTypes().stream().anyMatch(table -> tooLarge(table.limits()))) {
             findings.section(
-                    Rule.LIMITS, "table", "A table declares 2^32 elements or more; HyperBEAM's engine reads 32 bits.");
+                    ImageRule.LIMITS,
+                    "table",
+                    "A table declares 2^32 elements or more; HyperBEAM's engine reads 32 bits.");
         }
     }
 

@@ -1,5 +1,7 @@
 package io.aoscope.engine.check;
 
+import io.aoscope.engine.rules.ImageRule;
+import io.aoscope.engine.rules.Severity;
 import java.util.Comparator;
 import java.util.Locale;
 import java.util.Optional;
@@ -13,7 +15,7 @@ import java.util.OptionalInt;
  * @param message what is in the image and what HyperBEAM makes of it, in sentences
  * @param remedy what to do
  */
-public record Finding(Rule rule, OptionalInt offset, Optional<Function> function, String message, String remedy) {
+public record Finding(ImageRule rule, OptionalInt offset, Optional<Function> function, String message, String remedy) {
     /** Gravest first, then in the order of the rules, then in the order of the file. */
     static final Comparator<Finding> ORDER = Comparator.comparing(Finding::rule)
             .thenComparingInt(finding -> finding.offset().orElse(Integer.MAX_VALUE));

@@ -1,5 +1,6 @@
 package io.aoscope.engine.check;
 
+import io.aoscope.engine.rules.ImageRule;
 import io.aoscope.engine.wasm.Section;
 import io.aoscope.engine.wasm.WasmModule;
 import java.util.ArrayList;
@@ -17,12 +18,12 @@ final class Findings {
     }
 
     /** About an instruction. */
-    void at(Rule rule, Place place, String message) {
+    void at(ImageRule rule, Place place, String message) {
         add(rule, OptionalInt.of(place.offset()), Optional.of(function(place.function())), message);
     }
 
     /** About an instruction where there is one; else about a function as a whole. */
-    void at(Rule rule, Optional<Place> place, int function, String message) {
+    void at(ImageRule rule, Optional<Place> place, int function, String message) {
         add(
                 rule,
                 Place.offset(place),
@@ -31,7 +32,7 @@ final class Findings {
     }
 
     /** About a function as a whole; the offset is that of its body where it has one. */
-    void function(Rule rule, int function, String message) {
+    void function(ImageRule rule, int function, String message) {
         var defined = module.function(function);
         OptionalInt offset = defined == null
                 ? OptionalInt.empty()
@@ -40,12 +41,12 @@ final class Findings {
     }
 
     /** About a byte of the file outside of functions. */
-    void offset(Rule rule, int offset, String message) {
+    void offset(ImageRule rule, int offset, String message) {
         add(rule, OptionalInt.of(offset), Optional.empty(), message);
     }
 
     /** About what a section holds. */
-    void section(Rule rule, String name, String message) {
+    void section(ImageRule rule, String name, String message) {
         OptionalInt offset = module.sections().stream()
                 .filter(section -> !section.custom() && section.name().equals(name))
                 .mapToInt(Section::offset)
@@ -54,11 +55,11 @@ final class Findings {
     }
 
     /** About the image as a whole. */
-    void image(Rule rule, String message) {
+    void image(ImageRule rule, String message) {
         add(rule, OptionalInt.empty(), Optional.empty(), message);
     }
 
-    private void add(Rule rule, OptionalInt offset, Optional<Finding.Function> function, String message) {
+    private void add(ImageRule rule, OptionalInt offset, Optional<Finding.Function> function, String message) {
         all.add(new Finding(rule, offset, function, message, rule.remedy()));
     }
 

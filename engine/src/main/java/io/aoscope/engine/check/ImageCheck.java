@@ -1,5 +1,6 @@
 package io.aoscope.engine.check;
 
+import io.aoscope.engine.rules.ImageRule;
 import io.aoscope.engine.wasm.InvalidModuleException;
 import io.aoscope.engine.wasm.MalformedModuleException;
 import io.aoscope.engine.wasm.Validator;
@@ -24,11 +25,15 @@ public final class ImageCheck {
         } catch (MalformedModuleException e) {
             return e.reason().startsWith(VECTORS)
                     ? refused(
-                            Rule.SIMD,
+                            ImageRule.SIMD,
                             e.offset(),
                             Optional.empty(),
                             "The image uses SIMD, which HyperBEAM's interpreter does not know (" + e.reason() + ")")
-                    : refused(Rule.MALFORMED, e.offset(), Optional.empty(), "The image cannot be read: " + e.reason());
+                    : refused(
+                            ImageRule.MALFORMED,
+                            e.offset(),
+                            Optional.empty(),
+                            "The image cannot be read: " + e.reason());
         }
         try {
             Validator.validate(module);
@@ -36,7 +41,7 @@ public final class ImageCheck {
             Optional<Finding.Function> function = e.function() < 0
                     ? Optional.empty()
                     : Optional.of(new Finding.Function(e.function(), module.displayName(e.function())));
-            Rule rule = e.reason().startsWith(THREADS) ? Rule.SHARED_MEMORY : Rule.INVALID;
+            ImageRule rule = e.reason().startsWith(THREADS) ? ImageRule.SHARED_MEMORY : ImageRule.INVALID;
             return refused(rule, e.offset(), function, "The module is not valid: " + e.reason());
         }
         return check(module);
@@ -55,7 +60,7 @@ public final class ImageCheck {
         return findings.report();
     }
 
-    private static Report refused(Rule rule, int offset, Optional<Finding.Function> function, String message) {
+    private static Report refused(ImageRule rule, int offset, Optional<Finding.Function> function, String message) {
         return new Report(List.of(new Finding(rule, OptionalInt.of(offset), function, message + ".", rule.remedy())));
     }
 }

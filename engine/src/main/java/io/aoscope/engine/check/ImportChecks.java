@@ -2,6 +2,7 @@ package io.aoscope.engine.check;
 
 import io.aoscope.engine.device.Profile;
 import io.aoscope.engine.device.WasiDevice;
+import io.aoscope.engine.rules.ImageRule;
 import io.aoscope.engine.wasm.Export;
 import io.aoscope.engine.wasm.ExternKind;
 import io.aoscope.engine.wasm.FuncType;
@@ -39,7 +40,7 @@ final class ImportChecks {
                     function(wanted, module.types().get(typeIndex), function++);
                 case ImportKind.Tag ignored ->
                     findings.section(
-                            Rule.IMPORT_TAG,
+                            ImageRule.IMPORT_TAG,
                             "import",
                             "The image imports the tag " + name(wanted)
                                     + "; what becomes of a throw was not observed.");
@@ -52,7 +53,7 @@ final class ImportChecks {
 
     private void refused(Import wanted) {
         findings.section(
-                Rule.IMPORT_KIND,
+                ImageRule.IMPORT_KIND,
                 "import",
                 "The image imports the " + kind(wanted.kind().space()) + " " + name(wanted)
                         + "; HyperBEAM provides functions alone.");
@@ -71,7 +72,7 @@ final class ImportChecks {
             invoke(wanted, type, function, call);
             return;
         }
-        Rule rule = rule(wanted);
+        ImageRule rule = rule(wanted);
         findings.at(rule, call, function, "The image can call " + name(wanted) + told(rule, wanted) + ".");
         numbers(wanted, type, function, call);
     }
@@ -81,18 +82,18 @@ final class ImportChecks {
                 .anyMatch((Export export) -> export.kind() == ExternKind.FUNCTION && export.index() == function);
     }
 
-    private static Rule rule(Import wanted) {
+    private static ImageRule rule(Import wanted) {
         if (!wanted.module().equals(WASI)) {
-            return Rule.IMPORT_STUB;
+            return ImageRule.IMPORT_STUB;
         }
         return switch (wanted.name()) {
-            case "clock_time_get" -> Rule.CLOCK;
-            case "proc_exit" -> Rule.PROC_EXIT;
-            default -> ANSWERED.contains(wanted.name()) ? Rule.WASI_HANGS : Rule.WASI_STUB;
+            case "clock_time_get" -> ImageRule.CLOCK;
+            case "proc_exit" -> ImageRule.PROC_EXIT;
+            default -> ANSWERED.contains(wanted.name()) ? ImageRule.WASI_HANGS : ImageRule.WASI_STUB;
         };
     }
 
-    private static String told(Rule rule, Import wanted) {
+    private static String told(ImageRule rule, Import wanted) {
         return switch (rule) {
             case CLOCK -> ", which returns error number 1 and writes no time";
             case PROC_EXIT -> ", which returns and lets the image go on";
@@ -126,13 +127,13 @@ final class ImportChecks {
         String table = module.export(TABLE) == null
                 ? " The table is not exported as " + TABLE + ", where HyperBEAM looks for it."
                 : "";
-        findings.at(Rule.INVOKE, call, function, "The image can call " + name(wanted) + text + "." + table);
+        findings.at(ImageRule.INVOKE, call, function, "The image can call " + name(wanted) + text + "." + table);
     }
 
     private void numbers(Import wanted, FuncType type, int function, Optional<Place> call) {
         if (type.params().contains(NumType.F32) || type.results().stream().anyMatch(result -> result != NumType.I32)) {
             findings.at(
-                    Rule.IMPORT_NUMBERS,
+                    ImageRule.IMPORT_NUMBERS,
                     call,
                     function,
                     name(wanted) + " is " + type.text()

@@ -1,5 +1,6 @@
 package io.aoscope.engine.check;
 
+import io.aoscope.engine.rules.ImageRule;
 import io.aoscope.engine.wasm.Export;
 import io.aoscope.engine.wasm.FuncType;
 import io.aoscope.engine.wasm.Limits;
@@ -36,12 +37,12 @@ final class MemoryChecks {
     void run() {
         if (module.size() > FREE_UPLOAD) {
             findings.image(
-                    Rule.UPLOAD_SIZE,
+                    ImageRule.UPLOAD_SIZE,
                     "The file has " + module.size() + " bytes; an upload is free up to " + FREE_UPLOAD + ".");
         }
         if (module.tableTypes().stream().anyMatch(table -> table.limits().is64())) {
             findings.section(
-                    Rule.TABLE64,
+                    ImageRule.TABLE64,
                     "table",
                     "The function table has 64-bit indices, which the engine runs; HyperBEAM's own images have 32-bit"
                             + " ones.");
@@ -49,7 +50,7 @@ final class MemoryChecks {
         List<MemoryType> memories = module.memoryTypes();
         if (memories.size() > 1) {
             findings.section(
-                    Rule.MULTIPLE_MEMORIES,
+                    ImageRule.MULTIPLE_MEMORIES,
                     "memory",
                     "The image has " + memories.size() + " memories; HyperBEAM's engine allows one.");
         }
@@ -61,14 +62,14 @@ final class MemoryChecks {
     private void memory(Limits limits) {
         if (!limits.is64()) {
             findings.section(
-                    Rule.MEMORY32,
+                    ImageRule.MEMORY32,
                     "memory",
                     "The memory has 32-bit addresses. HyperBEAM runs the image, but WASI structures have 64-bit"
                             + " pointers.");
         }
         if (limits.min() >= PAGES_OF_16_MIB) {
             findings.section(
-                    Rule.SNAPSHOT_SIZE,
+                    ImageRule.SNAPSHOT_SIZE,
                     "memory",
                     "The memory has " + pages(limits.min())
                             + " from the start; every slot stores a copy of all of it.");
@@ -82,7 +83,7 @@ final class MemoryChecks {
         boolean grows = scan.uses(Opcode.MEMORY_GROW) && limits.hasMax();
         if (limits.min() > PAGES_OF_2_GIB || grows && limits.max() > PAGES_OF_2_GIB) {
             findings.section(
-                    Rule.MEMORY_ABOVE_2_GIB,
+                    ImageRule.MEMORY_ABOVE_2_GIB,
                     "memory",
                     "The memory may have " + pages(limits.hasMax() ? limits.max() : limits.min())
                             + "; pointers above 2 GiB arrive as garbage.");
@@ -94,7 +95,7 @@ final class MemoryChecks {
         Optional<Place> grow = scan.first(Opcode.MEMORY_GROW)
                 .filter(place -> !limits.hasMax() || Long.compareUnsigned(limits.max(), limits.min()) > 0);
         grow.ifPresent(place -> findings.at(
-                Rule.MEMORY_GROWTH,
+                ImageRule.MEMORY_GROWTH,
                 place,
                 "The image can grow its memory beyond the declared " + pages(limits.min())
                         + ". Once it has, HyperBEAM silently fails to restore snapshots."));
@@ -109,7 +110,7 @@ final class MemoryChecks {
                 HighMemory.find(module, new Globals(module, scan), limits.min() * MemoryType.PAGE_BYTES);
         if (use.isEmpty()) {
             findings.section(
-                    Rule.MEMORY_FOLDED,
+                    ImageRule.MEMORY_FOLDED,
                     "memory",
                     "The image declares " + pages(limits.min())
                             + " and has no memory.size or memory.grow instruction, so the node sees only the first"
@@ -121,12 +122,12 @@ final class MemoryChecks {
                         + " bytes, but " + use.get().what() + ".";
         if (use.get().function() >= 0) {
             findings.at(
-                    Rule.MEMORY_SIZE_UNSEEN,
+                    ImageRule.MEMORY_SIZE_UNSEEN,
                     new Place(
                             use.get().offset(), use.get().function(), use.get().instruction()),
                     message);
         } else {
-            findings.offset(Rule.MEMORY_SIZE_UNSEEN, use.get().offset(), message);
+            findings.offset(ImageRule.MEMORY_SIZE_UNSEEN, use.get().offset(), message);
         }
     }
 
@@ -138,7 +139,7 @@ final class MemoryChecks {
         boolean freed = free != null && type(free).equals(wanted);
         if (free != null && !freed) {
             findings.function(
-                    Rule.FREE_TYPE,
+                    ImageRule.FREE_TYPE,
                     free.index(),
                     "free is " + type(free).text() + "; the engine recognises " + wanted.text()
                             + " alone, and adds 64 KiB of its own to the memory.");
@@ -152,12 +153,12 @@ final class MemoryChecks {
                         + " that the engine recognises, so the engine adds 64 KiB of its own behind the memory";
         if (grow.isPresent()) {
             findings.at(
-                    Rule.HOST_HEAP_GROWTH,
+                    ImageRule.HOST_HEAP_GROWTH,
                     grow.get(),
                     cause + ". Memory that grows comes to lie behind them; an allocator that does not expect that"
                             + " overwrites them.");
         } else if (free == null || freed) {
-            findings.section(Rule.HOST_HEAP, "memory", cause + ".");
+            findings.section(ImageRule.HOST_HEAP, "memory", cause + ".");
         }
     }
 

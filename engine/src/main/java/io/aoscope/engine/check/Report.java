@@ -1,5 +1,6 @@
 package io.aoscope.engine.check;
 
+import io.aoscope.engine.rules.Severity;
 import java.util.List;
 
 /**

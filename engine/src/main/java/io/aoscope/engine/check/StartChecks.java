@@ -1,5 +1,6 @@
 package io.aoscope.engine.check;
 
+import io.aoscope.engine.rules.ImageRule;
 import io.aoscope.engine.vm.CodePosition;
 import io.aoscope.engine.vm.Extern;
 import io.aoscope.engine.vm.Frame;
@@ -46,11 +47,11 @@ final class StartChecks {
 
     void run() {
         Map<String, Integer> first = runsAtStart();
-        first.forEach((name, function) ->
-                findings.function(Rule.START_RUNS, function, capital(name) + " runs at every start of an instance."));
+        first.forEach((name, function) -> findings.function(
+                ImageRule.START_RUNS, function, capital(name) + " runs at every start of an instance."));
         start(first);
-        notRun("_initialize", Rule.INITIALIZE_NOT_RUN, "so constructors have not run when handle is called");
-        notRun("_start", Rule.START_NOT_RUN, "nor what it calls, such as main");
+        notRun("_initialize", ImageRule.INITIALIZE_NOT_RUN, "so constructors have not run when handle is called");
+        notRun("_start", ImageRule.START_NOT_RUN, "nor what it calls, such as main");
     }
 
     private Map<String, Integer> runsAtStart() {
@@ -85,7 +86,7 @@ final class StartChecks {
             }
         } catch (TrapException e) {
             findings.section(
-                    Rule.SEGMENT_OUTSIDE,
+                    ImageRule.SEGMENT_OUTSIDE,
                     e.kind() == Trap.Kind.OUT_OF_BOUNDS_TABLE ? "element" : "data",
                     "A segment does not fit where it is to be copied: " + e.message() + ".");
         } catch (LinkException e) {
@@ -104,10 +105,10 @@ final class StartChecks {
                 CodePosition position = trap.position();
                 String message = capital(name) + " traps while the image is started: " + trap.message() + ".";
                 if (position == null) {
-                    findings.function(Rule.START_TRAPS, function, message);
+                    findings.function(ImageRule.START_TRAPS, function, message);
                 } else {
                     findings.at(
-                            Rule.START_TRAPS,
+                            ImageRule.START_TRAPS,
                             new Place(trap.offset(), position.functionIndex(), position.instructionIndex()),
                             message);
                 }
@@ -116,7 +117,7 @@ final class StartChecks {
                 Optional<Place> place =
                         caller.map(frame -> new Place(frame.offset(), frame.functionIndex(), frame.instructionIndex()));
                 findings.at(
-                        Rule.START_IMPORTS,
+                        ImageRule.START_IMPORTS,
                         place,
                         function,
                         capital(name) + " calls " + call.module() + "." + call.name()
@@ -140,7 +141,7 @@ final class StartChecks {
         return new HostResult.Stopping(new Asked(call, caller));
     }
 
-    private void notRun(String name, Rule rule, String consequence) {
+    private void notRun(String name, ImageRule rule, String consequence) {
         Export export = ExportChecks.find(module, name);
         if (export != null && does(export.index())) {
             findings.function(

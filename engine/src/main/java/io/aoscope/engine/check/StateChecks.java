@@ -1,5 +1,6 @@
 package io.aoscope.engine.check;
 
+import io.aoscope.engine.rules.ImageRule;
 import io.aoscope.engine.wasm.Export;
 import io.aoscope.engine.wasm.WasmModule;
 import java.util.List;
@@ -27,7 +28,7 @@ final class StateChecks {
             List<Place> changes = globals.changes(i);
             if (!changes.isEmpty() && !globals.scratch(i)) {
                 findings.at(
-                        Rule.MUTABLE_GLOBAL,
+                        ImageRule.MUTABLE_GLOBAL,
                         changes.getFirst(),
                         "The " + globals.name(i) + " is written here" + others(changes.size())
                                 + "; after a restore it has its initial value again.");
@@ -42,7 +43,7 @@ final class StateChecks {
             scan.calls()
                     .recursion(handle.index())
                     .ifPresent(call -> findings.at(
-                            Rule.CALL_DEPTH,
+                            ImageRule.CALL_DEPTH,
                             call.place(),
                             "handle can reach this call of " + module.displayName(call.callee())
                                     + ", which is already running then; HyperBEAM's engine has room for a few hundred"

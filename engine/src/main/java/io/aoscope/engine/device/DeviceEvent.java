@@ -1,6 +1,8 @@
 package io.aoscope.engine.device;
 
+import io.aoscope.engine.message.Binary;
 import io.aoscope.engine.message.Message;
+import io.aoscope.engine.rules.Rule;
 
 /**
  * Something worth telling while a message runs.
@@ -20,7 +22,16 @@ public record DeviceEvent(Kind kind, String text, Message fields) {
         HOST_CALL,
         /** The guest called an import that nobody knows. */
         UNDEFINED_IMPORT,
-        /** Something that will surprise on HyperBEAM; {@code rule} in the fields names it. */
+        /** Something that will surprise on HyperBEAM; {@code rule} in the fields is the id of its rule. */
         WARNING
+    }
+
+    /**
+     * A rule strikes here.
+     *
+     * @param text what happens and what HyperBEAM does; the same for the same place, since it is told once a slot
+     */
+    public static DeviceEvent warning(Rule rule, String text) {
+        return new DeviceEvent(Kind.WARNING, text, Message.of("rule", Binary.of(rule.id())));
     }
 }

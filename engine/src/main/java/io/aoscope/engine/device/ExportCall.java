@@ -8,6 +8,7 @@ import io.aoscope.engine.message.ListValue;
 import io.aoscope.engine.message.Message;
 import io.aoscope.engine.message.Paths;
 import io.aoscope.engine.message.Value;
+import io.aoscope.engine.rules.MessageRule;
 import io.aoscope.engine.vm.FunctionHandle;
 import io.aoscope.engine.vm.Trap;
 import io.aoscope.engine.wasm.ExternKind;
@@ -52,10 +53,9 @@ final class ExportCall {
 
     private static void warnOfOverride(String function, DeviceContext context) {
         context.events()
-                .event(new DeviceEvent(
-                        DeviceEvent.Kind.WARNING,
-                        "the message has a key function, so " + function + " is called instead of handle",
-                        Message.of("rule", Binary.of("W3"))));
+                .event(DeviceEvent.warning(
+                        MessageRule.FUNCTION_KEY,
+                        "the message has a key function, so " + function + " is called instead of handle"));
     }
 
     private static List<Value> numbers(String function, Value parameters) throws Refused {

@@ -7,6 +7,7 @@ import io.aoscope.engine.message.ListValue;
 import io.aoscope.engine.message.Message;
 import io.aoscope.engine.message.MessageIds;
 import io.aoscope.engine.message.Value;
+import io.aoscope.engine.rules.MessageRule;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -83,8 +84,7 @@ record IfaceResults(Value data, Message outbox, ListValue patches) {
             if (value instanceof ListValue list && !list.items().isEmpty()) {
                 String text = "the reply has " + list.items().size() + " " + key
                         + ", which json-iface@1.0 drops: nothing" + " is " + done;
-                context.events()
-                        .event(new DeviceEvent(DeviceEvent.Kind.WARNING, text, Message.of("rule", Binary.of("R9"))));
+                context.events().event(DeviceEvent.warning(MessageRule.REPLY_PARTS_DROPPED, text));
             }
         }));
     }

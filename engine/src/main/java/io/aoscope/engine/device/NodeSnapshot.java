@@ -1,7 +1,7 @@
 package io.aoscope.engine.device;
 
-import io.aoscope.engine.message.Binary;
-import io.aoscope.engine.message.Message;
+import io.aoscope.engine.rules.ImageRule;
+import io.aoscope.engine.rules.Rule;
 import io.aoscope.engine.vm.Instance;
 import io.aoscope.engine.vm.InstanceState;
 import io.aoscope.engine.vm.LinearMemory;
@@ -61,7 +61,7 @@ final class NodeSnapshot {
     private static MemoryImage restored(MemoryImage kept, MemoryImage fresh, long visible, EventSink events) {
         if (visible > fresh.size()) {
             warn(
-                    "W8",
+                    ImageRule.MEMORY_GROWTH,
                     "memory has grown to " + kept.pages() + " pages and a new instance has " + fresh.pages()
                             + ", so HyperBEAM restores nothing of it and tells nobody: this slot begins with the memory"
                             + " of init. Declare as much memory as the image will ever need",
@@ -78,7 +78,7 @@ final class NodeSnapshot {
                 .toList();
         if (!lost.isEmpty() || !sameTables(fresh, now)) {
             warn(
-                    "W13",
+                    ImageRule.MUTABLE_GLOBAL,
                     (lost.isEmpty() ? "the table" : "global " + String.join(", ", lost))
                             + " of the image is again what it was after init: HyperBEAM keeps linear memory alone"
                             + " between two requests. Keep state in memory",
@@ -86,7 +86,7 @@ final class NodeSnapshot {
         }
     }
 
-    private static void warn(String rule, String text, EventSink events) {
-        events.event(new DeviceEvent(DeviceEvent.Kind.WARNING, text, Message.of("rule", Binary.of(rule))));
+    private static void warn(Rule rule, String text, EventSink events) {
+        events.event(DeviceEvent.warning(rule, text));
     }
 }

@@ -34,7 +34,7 @@ final class CompiledTurn {
     Optional<CallResult> run(Consumer<Runnable> running) {
         InstanceState before = call.instance().state();
         Message host = call.host().state();
-        int mark = events.mark();
+        SlotEvents.Mark mark = events.mark();
         call.machine().abandon();
         running.accept(code::interrupt);
         CompiledCall ended = code.call(call.handle(), call.arguments());

@@ -1,7 +1,13 @@
 package io.aoscope.engine.session;
 
-/** One line of the console: what was written or noticed, and when. */
-public record ConsoleEvent(Kind kind, Coordinate at, String text) {
+import java.util.Optional;
+
+/**
+ * One line of the console: what was written or noticed, and when.
+ *
+ * @param rule id of the rule that a warning is about
+ */
+public record ConsoleEvent(Kind kind, Coordinate at, String text, Optional<String> rule) {
 
     /** Where a console line comes from. */
     public enum Kind {
@@ -11,5 +17,9 @@ public record ConsoleEvent(Kind kind, Coordinate at, String text) {
         UNDEFINED_IMPORT,
         WARNING,
         ERROR
+    }
+
+    public ConsoleEvent(Kind kind, Coordinate at, String text) {
+        this(kind, at, text, Optional.empty());
     }
 }

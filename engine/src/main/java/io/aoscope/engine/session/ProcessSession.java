@@ -8,11 +8,12 @@ import io.aoscope.engine.device.ImportDevice;
 import io.aoscope.engine.device.ProcessDevice;
 import io.aoscope.engine.device.ProcessRun;
 import io.aoscope.engine.device.RunningImage;
-import io.aoscope.engine.message.Binary;
 import io.aoscope.engine.message.Key;
 import io.aoscope.engine.message.Message;
 import io.aoscope.engine.message.MessageIds;
 import io.aoscope.engine.message.Value;
+import io.aoscope.engine.rules.ImageRule;
+import io.aoscope.engine.rules.RunRule;
 import io.aoscope.engine.vm.Instance;
 import io.aoscope.engine.vm.InstanceState;
 import io.aoscope.engine.vm.LinearMemory;
@@ -212,17 +213,14 @@ public final class ProcessSession {
     private SlotEvents events() {
         SlotEvents events = new SlotEvents();
         if (!image.memory64() && !image.module().memoryTypes().isEmpty()) {
-            events.event(new DeviceEvent(
-                    DeviceEvent.Kind.WARNING,
+            events.event(DeviceEvent.warning(
+                    ImageRule.MEMORY32,
                     "the image has a 32-bit memory; it runs, here and on HyperBEAM, but AO images are memory64:"
-                            + " build it for wasm64",
-                    Message.of("rule", Binary.of("memory32"))));
+                            + " build it for wasm64"));
         }
         tiers.obstacle()
-                .ifPresent(reason -> events.event(new DeviceEvent(
-                        DeviceEvent.Kind.WARNING,
-                        "the image stays on the stepping tier: " + reason,
-                        Message.of("rule", Binary.of("tier")))));
+                .ifPresent(reason -> events.event(
+                        DeviceEvent.warning(RunRule.NOT_COMPILED, "the image stays on the stepping tier: " + reason)));
         return events;
     }
 

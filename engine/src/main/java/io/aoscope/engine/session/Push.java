@@ -5,6 +5,7 @@ import io.aoscope.engine.device.Profile;
 import io.aoscope.engine.message.Key;
 import io.aoscope.engine.message.Message;
 import io.aoscope.engine.message.Value;
+import io.aoscope.engine.rules.RunRule;
 import io.aoscope.engine.session.Dispatch.Cause;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -23,9 +24,7 @@ import org.jspecify.annotations.Nullable;
  * {@link #ended}.
  */
 public final class Push {
-    private static final String RULE_ORDER = "N2";
-    private static final String RULE_FAILURE = "N8";
-    private static final String RULE_ENDLESS = "N9";
+    private static final String PUSH = "push@1.0";
     private static final int LAST_IN_ORDER = 9;
 
     /** A delivery to run. */
@@ -129,7 +128,8 @@ public final class Push {
         sent.sort(Map.Entry.comparingByKey(order()));
         if (sent.size() > LAST_IN_ORDER && !hyperbeam) {
             warn(
-                    RULE_ORDER,
+                    RunRule.PUSH_ORDER,
+                    slot.slot(),
                     "slot " + slot.slot() + " of " + processId + " sent " + sent.size() + " messages: HyperBEAM pushes"
                             + " them in the order of their keys as text, 1, 10, 11, 2. Send fewer, or do not rely on"
                             + " the order");
@@ -195,7 +195,8 @@ public final class Push {
                 ? "the push is " + limits.depth() + " hops from its first slot, its limit"
                 : "the push has made " + limits.deliveries() + " deliveries, its limit";
         warn(
-                RULE_ENDLESS,
+                RunRule.PUSH_ENDLESS,
+                one.origin.slot(),
                 reached + ". HyperBEAM has no limit: processes that answer each other's every message push for ever."
                         + " Let one of them end it, or raise the limit");
         return undelivered(
@@ -208,17 +209,18 @@ public final class Push {
             over = Optional.of("the push ended with the failure of " + place);
         } else if (!waiting.isEmpty()) {
             warn(
-                    RULE_FAILURE,
+                    RunRule.PUSH_FAILURE,
+                    slot.slot(),
                     place + " failed: on HyperBEAM the whole push ends there, and the " + waiting.size()
                             + (waiting.size() == 1 ? " message" : " messages") + " still waiting would not be"
                             + " delivered");
         }
     }
 
-    private void warn(String rule, String text) {
-        SlotWarning warning = new SlotWarning(rule, text);
-        if (!warnings.contains(warning)) {
-            warnings.add(warning);
+    private void warn(RunRule rule, int slot, String text) {
+        boolean told = warnings.stream().anyMatch(known -> known.message().equals(text));
+        if (!told) {
+            warnings.add(new SlotWarning(rule.id(), text, Coordinate.of(slot, 1, PUSH, 0), 1));
         }
     }
 

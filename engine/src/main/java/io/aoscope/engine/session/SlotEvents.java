@@ -4,21 +4,28 @@ import io.aoscope.engine.device.DeviceEvent;
 import io.aoscope.engine.device.EventSink;
 import io.aoscope.engine.message.Message;
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /** Collects what devices tell while a slot runs, each line with the coordinate at which it was told. */
 final class SlotEvents implements EventSink {
+    private static final String UNNAMED = "general";
+
     /** A line of the console, and what the device told with it for programs. */
     private record Told(ConsoleEvent line, Message fields) {}
 
+    /** A warning is the same as another with the same rule and the same words. */
+    record Warning(String rule, String text) {}
+
+    /** How much was told at some time. */
+    record Mark(int lines, Map<Warning, Integer> times) {}
+
     private final List<Told> told = new ArrayList<>();
-    private final Set<String> warned = new HashSet<>();
+    private final Map<Warning, Integer> times = new HashMap<>();
     private Supplier<Coordinate> now = () -> new Coordinate(0, 1, "process", 0);
 
     /** Says how to tell where the slot is. */
@@ -37,9 +44,10 @@ final class SlotEvents implements EventSink {
         }
     }
 
-    /** The same warning once a slot, however often its cause comes again. */
+    /** The same warning once a slot, however often its cause comes again; how often is counted. */
     private void warn(DeviceEvent event) {
-        if (warned.add(event.text())) {
+        String rule = event.fields().text("rule").orElse(UNNAMED);
+        if (times.merge(new Warning(rule, event.text()), 1, Integer::sum) == 1) {
             add(ConsoleEvent.Kind.WARNING, event);
         }
     }
@@ -48,20 +56,30 @@ final class SlotEvents implements EventSink {
         told.add(new Told(new ConsoleEvent(kind, now.get(), text), Message.EMPTY));
     }
 
-    /** How much was told so far, for {@link #rewind}. */
-    int mark() {
-        return told.size();
+    /** What was told so far, for {@link #rewind}. */
+    Mark mark() {
+        return new Mark(told.size(), Map.copyOf(times));
     }
 
     /** Forgets what was told after a mark. */
-    void rewind(int mark) {
-        told.subList(mark, told.size()).clear();
-        warned.clear();
-        of(ConsoleEvent.Kind.WARNING).forEach(one -> warned.add(one.line().text()));
+    void rewind(Mark mark) {
+        told.subList(mark.lines(), told.size()).clear();
+        times.keySet().retainAll(mark.times().keySet());
+        times.putAll(mark.times());
     }
 
     List<ConsoleEvent> console() {
-        return told.stream().map(Told::line).toList();
+        return told.stream().map(this::counted).toList();
+    }
+
+    private ConsoleEvent counted(Told one) {
+        return one.line().kind() == ConsoleEvent.Kind.WARNING
+                ? new ConsoleEvent(
+                        one.line().kind(),
+                        one.line().at(),
+                        warning(one).text(),
+                        one.line().rule())
+                : one.line();
     }
 
     String stdout() {
@@ -86,15 +104,18 @@ final class SlotEvents implements EventSink {
     }
 
     List<SlotWarning> warnings() {
-        return of(ConsoleEvent.Kind.WARNING).stream()
-                .map(one -> new SlotWarning(
-                        one.fields().text("rule").orElse("general"), one.line().text()))
-                .distinct()
-                .toList();
+        return of(ConsoleEvent.Kind.WARNING).stream().map(this::warning).toList();
+    }
+
+    private SlotWarning warning(Told one) {
+        String rule = one.line().rule().orElse(UNNAMED);
+        String text = one.line().text();
+        return new SlotWarning(rule, text, one.line().at(), times.getOrDefault(new Warning(rule, text), 1));
     }
 
     private void add(ConsoleEvent.Kind kind, DeviceEvent event) {
-        told.add(new Told(new ConsoleEvent(kind, now.get(), event.text()), event.fields()));
+        told.add(new Told(
+                new ConsoleEvent(kind, now.get(), event.text(), event.fields().text("rule")), event.fields()));
     }
 
     private String text(ConsoleEvent.Kind kind) {

@@ -5,6 +5,8 @@ import static io.aoscope.engine.check.Fixture.report;
 import static io.aoscope.engine.check.Fixture.tells;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.aoscope.engine.Shows;
+import io.aoscope.engine.rules.ImageRule;
 import org.junit.jupiter.api.Test;
 
 /** Exports and their types. */
@@ -19,44 +21,48 @@ class ExportChecksTest {
     }
 
     @Test
-    @Shows(Rule.HANDLE_MISSING)
+    @Shows("handle-missing")
     void anImageWithoutHandleIsAcceptedAndTold() {
-        only("handle-missing", Rule.HANDLE_MISSING, "0x24", "wasm-64@1.0 alone can call malloc, free, fac");
+        only("handle-missing", ImageRule.HANDLE_MISSING, "0x24", "wasm-64@1.0 alone can call malloc, free, fac");
         assertThat(report("handle-missing").accepted()).isTrue();
     }
 
     @Test
-    @Shows(Rule.HANDLE_TYPE)
+    @Shows("handle-type")
     void handleWithoutAResultIsAnError() {
-        only("handle-type", Rule.HANDLE_TYPE, "0x56 in handle", "handle is [i64 i64] -> []: it returns nothing");
+        only("handle-type", ImageRule.HANDLE_TYPE, "0x56 in handle", "handle is [i64 i64] -> []: it returns nothing");
     }
 
     @Test
-    @Shows(Rule.MALLOC_MISSING)
+    @Shows("malloc-missing")
     void anImageWithoutMallocIsAnError() {
-        tells(report("malloc-missing"), Rule.MALLOC_MISSING, "0x1f", "no function malloc");
+        tells(report("malloc-missing"), ImageRule.MALLOC_MISSING, "0x1f", "no function malloc");
     }
 
     @Test
-    @Shows(Rule.MALLOC_TYPE)
+    @Shows("malloc-type")
     void mallocOfTwoParametersIsAnError() {
-        tells(report("malloc-type"), Rule.MALLOC_TYPE, "0x49 in malloc", "HyperBEAM gives it one argument, the others");
+        tells(
+                report("malloc-type"),
+                ImageRule.MALLOC_TYPE,
+                "0x49 in malloc",
+                "HyperBEAM gives it one argument, the others");
     }
 
     @Test
-    @Shows(Rule.POINTER_WIDTH)
+    @Shows("pointer-width")
     void a32BitMallocOf64BitMemoryIsAWarning() {
-        tells(report("pointer-width"), Rule.POINTER_WIDTH, "0x4e in malloc", "[i64] -> [i64] was expected");
+        tells(report("pointer-width"), ImageRule.POINTER_WIDTH, "0x4e in malloc", "[i64] -> [i64] was expected");
     }
 
     @Test
-    @Shows(Rule.MEMORY_NOT_EXPORTED)
+    @Shows("memory-not-exported")
     void memoryThatIsNotExportedIsAnError() {
-        only("memory-not-exported", Rule.MEMORY_NOT_EXPORTED, "0x20", "The memory is not exported");
+        only("memory-not-exported", ImageRule.MEMORY_NOT_EXPORTED, "0x20", "The memory is not exported");
     }
 
     @Test
     void aProcessWithoutMemoryIsAnError() {
-        only("no-memory", Rule.MEMORY_NOT_EXPORTED, "", "The image has no memory");
+        only("no-memory", ImageRule.MEMORY_NOT_EXPORTED, "", "The image has no memory");
     }
 }

@@ -5,6 +5,8 @@ import static io.aoscope.engine.check.Fixture.rules;
 import static io.aoscope.engine.check.Fixture.tells;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.aoscope.engine.Shows;
+import io.aoscope.engine.rules.ImageRule;
 import java.util.Arrays;
 import java.util.HexFormat;
 import org.junit.jupiter.api.Test;
@@ -12,61 +14,61 @@ import org.junit.jupiter.api.Test;
 /** Features that the engine lacks. */
 class FeatureChecksTest {
     @Test
-    @Shows(Rule.SIMD)
+    @Shows("simd")
     void simdIsRefusedAtTheFirstInstructionThatUsesIt() {
-        only("simd", Rule.SIMD, "0x58", "HyperBEAM's interpreter does not know (SIMD instruction fd 0c");
+        only("simd", ImageRule.SIMD, "0x58", "HyperBEAM's interpreter does not know (SIMD instruction fd 0c");
     }
 
     @Test
-    @Shows(Rule.MALFORMED)
+    @Shows("malformed")
     void aTruncatedImageIsRefusedWhereItEnds() {
         Report report = ImageCheck.check(Arrays.copyOf(Fixture.bytes("clean"), 40));
 
         assertThat(report.accepted()).isFalse();
-        tells(report, Rule.MALFORMED, "0x26", "The image cannot be read: ");
+        tells(report, ImageRule.MALFORMED, "0x26", "The image cannot be read: ");
     }
 
     @Test
-    @Shows(Rule.INVALID)
+    @Shows("invalid")
     void anInvalidModuleIsRefusedAtItsFault() {
         // A function without results that leaves a number on the stack.
         Report report = ImageCheck.check(function("41 00"));
 
         assertThat(report.accepted()).isFalse();
-        tells(report, Rule.INVALID, "0x19 in func 0", "The module is not valid: type mismatch");
+        tells(report, ImageRule.INVALID, "0x19 in func 0", "The module is not valid: type mismatch");
     }
 
     @Test
-    @Shows(Rule.REFERENCE_TYPES)
+    @Shows("reference-types")
     void aTableOfExternrefIsRefused() {
-        only("reference-types", Rule.REFERENCE_TYPES, "0x20", "A table holds externref");
+        only("reference-types", ImageRule.REFERENCE_TYPES, "0x20", "A table holds externref");
     }
 
     @Test
     void aReferenceInstructionIsRefused() {
         only(
                 "reference-instruction",
-                Rule.REFERENCE_TYPES,
+                ImageRule.REFERENCE_TYPES,
                 "0x58 in handle",
                 "The instruction ref.null needs reference types");
     }
 
     @Test
     void aSecondTableIsRefused() {
-        only("two-tables", Rule.REFERENCE_TYPES, "0x20", "The image has 2 tables");
+        only("two-tables", ImageRule.REFERENCE_TYPES, "0x20", "The image has 2 tables");
     }
 
     @Test
     void anElementSegmentThatIsNotCopiedAtTheStartIsRefused() {
-        only("passive-elements", Rule.REFERENCE_TYPES, "0x50", "An element segment is passive");
+        only("passive-elements", ImageRule.REFERENCE_TYPES, "0x50", "An element segment is passive");
     }
 
     @Test
-    @Shows(Rule.TABLE_INDEX_ENCODING)
+    @Shows("table-index-encoding")
     void aTableIndexOfSeveralBytesIsRefused() {
         only(
                 "table-index-encoding",
-                Rule.TABLE_INDEX_ENCODING,
+                ImageRule.TABLE_INDEX_ENCODING,
                 "0x63 in handle",
                 "call_indirect writes its table index in several bytes");
     }
@@ -77,11 +79,11 @@ class FeatureChecksTest {
     }
 
     @Test
-    @Shows(Rule.STANDARD_EXCEPTIONS)
+    @Shows("standard-exceptions")
     void tryTableIsRefused() {
         tells(
                 ImageCheck.check(function("1f 40 00 0b")),
-                Rule.STANDARD_EXCEPTIONS,
+                ImageRule.STANDARD_EXCEPTIONS,
                 "0x17 in func 0",
                 "The instruction try_table is not among those");
     }
@@ -92,56 +94,56 @@ class FeatureChecksTest {
     }
 
     @Test
-    @Shows(Rule.EXTENDED_CONSTANTS)
+    @Shows("extended-constants")
     void arithmeticInAConstantExpressionIsRefused() {
-        only("extended-constants", Rule.EXTENDED_CONSTANTS, "0x2a", "with i64.const, i64.add");
+        only("extended-constants", ImageRule.EXTENDED_CONSTANTS, "0x2a", "with i64.const, i64.add");
     }
 
     @Test
     void aGlobalThatBeginsAsAnotherOneIsRefused() {
         byte[] module = bytes("06 0b 02 7e 00 42 01 0b 7e 00 23 00 0b");
 
-        tells(ImageCheck.check(module), Rule.EXTENDED_CONSTANTS, "0x12", "with global.get");
+        tells(ImageCheck.check(module), ImageRule.EXTENDED_CONSTANTS, "0x12", "with global.get");
     }
 
     @Test
-    @Shows(Rule.EXPORTED_TAG)
+    @Shows("exported-tag")
     void anExportedTagIsRefused() {
-        only("exported-tag", Rule.EXPORTED_TAG, "0x2e", "The image exports the tag thrown");
+        only("exported-tag", ImageRule.EXPORTED_TAG, "0x2e", "The image exports the tag thrown");
     }
 
     @Test
-    @Shows(Rule.LIMITS)
+    @Shows("limits")
     void aMaximumOf2To32PagesIsRefused() {
-        only("limits", Rule.LIMITS, "0x20", "The memory declares 2^32 pages or more");
+        only("limits", ImageRule.LIMITS, "0x20", "The memory declares 2^32 pages or more");
     }
 
     @Test
-    @Shows(Rule.MULTIPLE_MEMORIES)
+    @Shows("multiple-memories")
     void aSecondMemoryIsRefused() {
-        only("multiple-memories", Rule.MULTIPLE_MEMORIES, "0x20", "The image has 2 memories");
+        only("multiple-memories", ImageRule.MULTIPLE_MEMORIES, "0x20", "The image has 2 memories");
     }
 
     @Test
-    @Shows(Rule.SHARED_MEMORY)
+    @Shows("shared-memory")
     void sharedMemoryIsRefused() {
-        only("shared-memory", Rule.SHARED_MEMORY, "0x20", "shared memory is not supported");
+        only("shared-memory", ImageRule.SHARED_MEMORY, "0x20", "shared memory is not supported");
     }
 
     @Test
-    @Shows(Rule.TABLE64)
+    @Shows("table64")
     void aTableWith64BitIndicesIsNoted() {
         byte[] module = bytes("01 04 01 60 00 00", "04 04 01 70 04 01");
 
-        tells(ImageCheck.check(module), Rule.TABLE64, "0xe", "The function table has 64-bit indices");
+        tells(ImageCheck.check(module), ImageRule.TABLE64, "0xe", "The function table has 64-bit indices");
     }
 
     @Test
-    @Shows(Rule.BULK_MEMORY)
+    @Shows("bulk-memory")
     void bulkMemoryIsNotedOnly() {
         only(
                 "bulk-memory",
-                Rule.BULK_MEMORY,
+                ImageRule.BULK_MEMORY,
                 "0x5e in handle",
                 "memory.fill, which works on the observed build although");
     }

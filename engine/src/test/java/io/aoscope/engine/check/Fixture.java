@@ -2,6 +2,7 @@ package io.aoscope.engine.check;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.aoscope.engine.rules.ImageRule;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -24,18 +25,18 @@ final class Fixture {
         return ImageCheck.check(bytes(name));
     }
 
-    static List<Rule> rules(String name) {
+    static List<ImageRule> rules(String name) {
         return report(name).findings().stream().map(Finding::rule).toList();
     }
 
     /** The report has one finding, of a rule, at a place, with a text. */
-    static void only(String name, Rule rule, String place, String text) {
+    static void only(String name, ImageRule rule, String place, String text) {
         assertThat(rules(name)).containsExactly(rule);
         tells(report(name), rule, place, text);
     }
 
     /** One finding of the report is of a rule, at a place, with a text. */
-    static void tells(Report report, Rule rule, String place, String text) {
+    static void tells(Report report, ImageRule rule, String place, String text) {
         assertThat(report.findings())
                 .filteredOn(Finding::rule, rule)
                 .singleElement()

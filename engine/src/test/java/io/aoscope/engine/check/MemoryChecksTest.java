@@ -6,45 +6,51 @@ import static io.aoscope.engine.check.Fixture.rules;
 import static io.aoscope.engine.check.Fixture.tells;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.aoscope.engine.Shows;
+import io.aoscope.engine.rules.ImageRule;
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 
 /** Memory as the node sees it. */
 class MemoryChecksTest {
     @Test
-    @Shows(Rule.MEMORY32)
+    @Shows("memory32")
     void a32BitMemoryIsAWarning() {
-        only("memory32", Rule.MEMORY32, "0x20", "32-bit addresses");
+        only("memory32", ImageRule.MEMORY32, "0x20", "32-bit addresses");
     }
 
     @Test
-    @Shows(Rule.MEMORY_SIZE_UNSEEN)
+    @Shows("memory-size-unseen")
     void dataAbove64KiBWithoutMemorySizeIsAnError() {
-        only("data-above-64k", Rule.MEMORY_SIZE_UNSEEN, "0x65", "but 10 bytes of data are put at address 65530");
+        only("data-above-64k", ImageRule.MEMORY_SIZE_UNSEEN, "0x65", "but 10 bytes of data are put at address 65530");
     }
 
     @Test
     void anAccessAbove64KiBWithoutMemorySizeIsAnError() {
-        only("access-above-64k", Rule.MEMORY_SIZE_UNSEEN, "0x5e in handle", "but i64.store uses the address 70000.");
+        only(
+                "access-above-64k",
+                ImageRule.MEMORY_SIZE_UNSEEN,
+                "0x5e in handle",
+                "but i64.store uses the address 70000.");
     }
 
     @Test
     void anOffsetAbove64KiBWithoutMemorySizeIsAnError() {
         only(
                 "offset-above-64k",
-                Rule.MEMORY_SIZE_UNSEEN,
+                ImageRule.MEMORY_SIZE_UNSEEN,
                 "0x5a in handle",
                 "i64.load uses the address 70000 or one above it");
     }
 
     @Test
     void aPointerAbove64KiBWithoutMemorySizeIsAnError() {
-        only("pointer-above-64k", Rule.MEMORY_SIZE_UNSEEN, "0x2a", "but global heap begins as the address 66560");
+        only("pointer-above-64k", ImageRule.MEMORY_SIZE_UNSEEN, "0x2a", "but global heap begins as the address 66560");
     }
 
     @Test
     void aStackAbove64KiBNeedsNotBeSeen() {
-        only("stack-above-64k", Rule.MEMORY_FOLDED, "0x20", "The image declares 2 pages");
+        only("stack-above-64k", ImageRule.MEMORY_FOLDED, "0x20", "The image declares 2 pages");
     }
 
     @Test
@@ -58,15 +64,15 @@ class MemoryChecksTest {
     }
 
     @Test
-    @Shows(Rule.MEMORY_FOLDED)
+    @Shows("memory-folded")
     void twoPagesWithoutMemorySizeAreAWarning() {
-        only("memory-folded", Rule.MEMORY_FOLDED, "0x20", "The image declares 2 pages");
+        only("memory-folded", ImageRule.MEMORY_FOLDED, "0x20", "The image declares 2 pages");
     }
 
     @Test
-    @Shows(Rule.MEMORY_GROWTH)
+    @Shows("memory-growth")
     void memoryThatCanGrowIsAWarning() {
-        only("memory-growth", Rule.MEMORY_GROWTH, "0x5a in handle", "beyond the declared 1 page");
+        only("memory-growth", ImageRule.MEMORY_GROWTH, "0x5a in handle", "beyond the declared 1 page");
     }
 
     @Test
@@ -75,48 +81,48 @@ class MemoryChecksTest {
     }
 
     @Test
-    @Shows(Rule.HOST_HEAP)
+    @Shows("host-heap")
     void anImageWithoutFreeIsNoted() {
-        only("host-heap", Rule.HOST_HEAP, "0x1b", "The image exports no free that the engine recognises");
+        only("host-heap", ImageRule.HOST_HEAP, "0x1b", "The image exports no free that the engine recognises");
     }
 
     @Test
-    @Shows(Rule.HOST_HEAP_GROWTH)
+    @Shows("host-heap-growth")
     void growthBehindAHostHeapIsAWarning() {
-        tells(report("host-heap-growth"), Rule.HOST_HEAP_GROWTH, "0x4b in handle", "adds 64 KiB of its own");
+        tells(report("host-heap-growth"), ImageRule.HOST_HEAP_GROWTH, "0x4b in handle", "adds 64 KiB of its own");
     }
 
     @Test
-    @Shows(Rule.FREE_TYPE)
+    @Shows("free-type")
     void freeWithAResultIsAWarning() {
         only(
                 "free-type",
-                Rule.FREE_TYPE,
+                ImageRule.FREE_TYPE,
                 "0x50 in free",
                 "free is [i64] -> [i64]; the engine recognises [i64] -> [] alone");
     }
 
     @Test
-    @Shows(Rule.MEMORY_ABOVE_2_GIB)
+    @Shows("memory-above-2-gib")
     void aMaximumAbove2GiBIsAWarning() {
-        tells(report("memory-above-2-gib"), Rule.MEMORY_ABOVE_2_GIB, "0x20", "40000 pages");
+        tells(report("memory-above-2-gib"), ImageRule.MEMORY_ABOVE_2_GIB, "0x20", "40000 pages");
     }
 
     @Test
-    @Shows(Rule.SNAPSHOT_SIZE)
+    @Shows("snapshot-size")
     void sixteenMiBOfMemoryAreNoted() {
-        only("snapshot-size", Rule.SNAPSHOT_SIZE, "0x20", "The memory has 256 pages from the start");
+        only("snapshot-size", ImageRule.SNAPSHOT_SIZE, "0x20", "The memory has 256 pages from the start");
     }
 
     @Test
-    @Shows(Rule.UPLOAD_SIZE)
+    @Shows("upload-size")
     void aFileOfMoreThan100KbIsNoted() {
         byte[] small = Fixture.bytes("clean");
         byte[] atTheLimit = padded(small, 102_400);
         byte[] above = padded(small, 102_401);
 
         assertThat(ImageCheck.check(atTheLimit).findings()).isEmpty();
-        tells(ImageCheck.check(above), Rule.UPLOAD_SIZE, "", "The file has 102401 bytes");
+        tells(ImageCheck.check(above), ImageRule.UPLOAD_SIZE, "", "The file has 102401 bytes");
     }
 
     /** The module with a custom section after it, so that it has a size. */

@@ -4,16 +4,18 @@ import static io.aoscope.engine.check.Fixture.only;
 import static io.aoscope.engine.check.Fixture.rules;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.aoscope.engine.Shows;
+import io.aoscope.engine.rules.ImageRule;
 import org.junit.jupiter.api.Test;
 
 /** State that snapshots lose, and recursion. */
 class StateChecksTest {
     @Test
-    @Shows(Rule.MUTABLE_GLOBAL)
+    @Shows("mutable-global")
     void aGlobalThatChangesIsAWarningAtItsFirstChange() {
         only(
                 "mutable-global",
-                Rule.MUTABLE_GLOBAL,
+                ImageRule.MUTABLE_GLOBAL,
                 "0x69 in handle",
                 "The global count is written here; after a restore");
     }
@@ -29,8 +31,8 @@ class StateChecksTest {
     }
 
     @Test
-    @Shows(Rule.CALL_DEPTH)
+    @Shows("call-depth")
     void recursionIsNoted() {
-        only("call-depth", Rule.CALL_DEPTH, "0x6f in deep", "handle can reach this call of deep");
+        only("call-depth", ImageRule.CALL_DEPTH, "0x6f in deep", "handle can reach this call of deep");
     }
 }

@@ -2,6 +2,7 @@ package io.aoscope.engine.device;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.aoscope.engine.Shows;
 import io.aoscope.engine.message.Atom;
 import io.aoscope.engine.message.Binary;
 import io.aoscope.engine.message.ListValue;
@@ -205,6 +206,7 @@ class ImagesTest {
 
     /** W3. */
     @Test
+    @Shows("function-key")
     void aMessageCanNameAnotherFunction() {
         Runner runner = spawned("ok")
                 .send(Message.of("function", Binary.of("malloc"), "parameters", ListValue.of(Value.of(8))));

@@ -2,6 +2,7 @@ package io.aoscope.engine.device;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.aoscope.engine.Shows;
 import io.aoscope.engine.message.Atom;
 import io.aoscope.engine.message.Binary;
 import io.aoscope.engine.message.Key;
@@ -195,6 +196,7 @@ class JsonIfaceDeviceTest {
 
     /** R9. */
     @Test
+    @Shows("reply-parts-dropped")
     void droppedSpawnsAreWarnedOf() {
         results("{\"ok\":true,\"response\":{\"Output\":{\"data\":\"\"},\"Spawns\":[{}]}}");
         assertThat(runner.events(DeviceEvent.Kind.WARNING))

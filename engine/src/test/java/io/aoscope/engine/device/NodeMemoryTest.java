@@ -2,6 +2,7 @@ package io.aoscope.engine.device;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.aoscope.engine.Shows;
 import io.aoscope.engine.message.Binary;
 import io.aoscope.engine.message.ListValue;
 import io.aoscope.engine.message.Message;
@@ -63,6 +64,7 @@ class NodeMemoryTest {
 
     /** W13. */
     @Test
+    @Shows("mutable-global")
     void onHyperbeamGlobalsAreLostBetweenSlotsAndMemoryIsNot() {
         Runner runner = process(Profile.HYPERBEAM, "counters");
         call(runner, "inc");
@@ -87,6 +89,7 @@ class NodeMemoryTest {
 
     /** W8, W13. */
     @Test
+    @Shows("memory-growth")
     void onHyperbeamAMemoryThatHasGrownIsSilentlyNotRestored() {
         Runner runner = process(Profile.HYPERBEAM, "counters");
         call(runner, "inc");

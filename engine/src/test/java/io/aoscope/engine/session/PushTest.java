@@ -3,6 +3,7 @@ package io.aoscope.engine.session;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.aoscope.engine.Shows;
 import io.aoscope.engine.device.NodeVersion;
 import io.aoscope.engine.device.Profile;
 import io.aoscope.engine.message.Binary;
@@ -51,6 +52,7 @@ class PushTest {
     }
 
     @Test
+    @Shows("push-order")
     void n2StandardPushesInTheOrderOfTheOutboxAndWarns() {
         List<String> order = new ArrayList<>();
 
@@ -58,7 +60,7 @@ class PushTest {
 
         assertThat(order).containsExactly("1", "2", "3", "4", "5", "6", "7", "8", "9", "10", "11");
         assertThat(pushed.warnings()).singleElement().satisfies(warning -> {
-            assertThat(warning.rule()).isEqualTo("N2");
+            assertThat(warning.rule()).isEqualTo("push-order");
             assertThat(warning.message()).contains("11 messages").contains("1, 10, 11, 2");
         });
     }
@@ -143,6 +145,7 @@ class PushTest {
     }
 
     @Test
+    @Shows("push-failure")
     void n8StandardGoesOnAfterAFailureAndWarns() {
         SlotRecord start = slot(1, to("bob", "fails"), to("bob", "follows"));
 
@@ -150,7 +153,7 @@ class PushTest {
 
         assertThat(pushed.dispatches()).extracting(Dispatch::outcome).hasOnlyElementsOfType(Delivered.class);
         assertThat(pushed.warnings()).singleElement().satisfies(warning -> {
-            assertThat(warning.rule()).isEqualTo("N8");
+            assertThat(warning.rule()).isEqualTo("push-failure");
             assertThat(warning.message()).contains("slot 1 of bob failed").contains("1 message still waiting");
         });
     }
@@ -178,6 +181,7 @@ class PushTest {
     }
 
     @Test
+    @Shows("push-endless")
     void n9ProcessesThatAnswerEachOtherAreStoppedAndThatIsTold() {
         Push push = Push.all(HERE, standard(), new PushLimits(3, 1000), "alice", slot(1, to("bob", "Ping")));
         int[] slots = {1};
@@ -188,7 +192,7 @@ class PushTest {
         Undelivered last = (Undelivered) pushed.dispatches().getLast().outcome();
         assertThat(last.cause()).isEqualTo(Cause.LIMIT);
         assertThat(last.reason()).startsWith("the push is 3 hops from its first slot, its limit");
-        assertThat(pushed.warnings()).extracting(SlotWarning::rule).containsExactly("N9");
+        assertThat(pushed.warnings()).extracting(SlotWarning::rule).containsExactly("push-endless");
     }
 
     @Test

@@ -1,7 +1,7 @@
 package io.aoscope.ui.image;
 
 import io.aoscope.engine.check.Report;
-import io.aoscope.engine.check.Severity;
+import io.aoscope.engine.rules.Severity;
 import io.aoscope.icons.Icons;
 import io.aoscope.ui.image.ImageViewModel.Facts;
 import io.aoscope.ui.kit.Action;

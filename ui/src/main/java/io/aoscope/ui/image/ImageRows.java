@@ -1,8 +1,8 @@
 package io.aoscope.ui.image;
 
 import io.aoscope.engine.check.Finding;
-import io.aoscope.engine.check.Severity;
 import io.aoscope.engine.debug.ImageView;
+import io.aoscope.engine.rules.Severity;
 import io.aoscope.engine.session.ImportBinding;
 import io.aoscope.engine.wasm.Export;
 import io.aoscope.engine.wasm.ExternKind;

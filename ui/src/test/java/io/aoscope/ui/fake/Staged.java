@@ -280,7 +280,11 @@ public final class Staged {
                 Message.EMPTY,
                 Optional.empty(),
                 List.of(new UndefinedImport("env", "emscripten_notify", 3)),
-                List.of(new SlotWarning("semantics 9.5", "env.emscripten_notify is answered by a stub")),
+                List.of(new SlotWarning(
+                        "import-stub",
+                        "env.emscripten_notify is answered by a stub",
+                        Coordinate.of(slot, 1, "wasm-64@1.0", 7),
+                        1)),
                 console);
     }
 

@@ -1,16 +1,16 @@
-package io.aoscope.engine.check;
+package io.aoscope.engine.rules;
 
-import static io.aoscope.engine.check.Severity.ERROR;
-import static io.aoscope.engine.check.Severity.NOTE;
-import static io.aoscope.engine.check.Severity.REFUSAL;
-import static io.aoscope.engine.check.Severity.WARNING;
+import static io.aoscope.engine.rules.Severity.ERROR;
+import static io.aoscope.engine.rules.Severity.NOTE;
+import static io.aoscope.engine.rules.Severity.REFUSAL;
+import static io.aoscope.engine.rules.Severity.WARNING;
 
 /**
- * The rules by which HyperBEAM treats an image, as data: docs/hyperbeam-rules.md is written from them.
- * The source names a section of the semantics; [X] means observed, of HyperBEAM or of its WebAssembly engine, WAMR
- * 2.2.0 built as HyperBEAM builds it.
+ * The rules by which HyperBEAM treats an image. The check finds them in the file; some are also told while a message
+ * runs, where they strike. Observed means of HyperBEAM or of its WebAssembly engine, WAMR 2.2.0 built as HyperBEAM builds
+ * it.
  */
-public enum Rule {
+public enum ImageRule implements Rule {
     MALFORMED(
             "malformed",
             REFUSAL,
@@ -407,54 +407,14 @@ public enum Rule {
             "Optimise for size (-Oz, wasm-opt -Oz) and strip debug information (wasm-strip).",
             "none: the upload service's limit");
 
-    private final String id;
-    private final Severity severity;
-    private final String title;
-    private final String cause;
-    private final String effect;
-    private final String remedy;
-    private final String source;
+    private final RuleText text;
 
-    Rule(String id, Severity severity, String title, String cause, String effect, String remedy, String source) {
-        this.id = id;
-        this.severity = severity;
-        this.title = title;
-        this.cause = cause;
-        this.effect = effect;
-        this.remedy = remedy;
-        this.source = source;
+    ImageRule(String id, Severity severity, String title, String cause, String effect, String remedy, String source) {
+        this.text = new RuleText(id, severity, title, cause, effect, remedy, source);
     }
 
-    /** Stable; what reports name the rule by. */
-    public String id() {
-        return id;
-    }
-
-    public Severity severity() {
-        return severity;
-    }
-
-    public String title() {
-        return title;
-    }
-
-    /** What in an image the rule is about. */
-    public String cause() {
-        return cause;
-    }
-
-    /** What happens on HyperBEAM. */
-    public String effect() {
-        return effect;
-    }
-
-    /** What to do about it. */
-    public String remedy() {
-        return remedy;
-    }
-
-    /** Sections of the semantics that say so, and how sure that is. */
-    public String source() {
-        return source;
+    @Override
+    public RuleText text() {
+        return text;
     }
 }

@@ -1,4 +1,4 @@
-package io.aoscope.engine.check;
+package io.aoscope.engine.rules;
 
 import java.util.Locale;
 
