@@ -118,6 +118,8 @@ public final class CompiledInstance {
             return new CompiledCall.GivenUp(obstacle.get());
         }
         segments.enter();
+        Thread thread = Thread.currentThread();
+        instance.machine().alsoInterruptedBy(thread::isInterrupted);
         runner.begin();
         try {
             long[] results = machine.call(function.index(), convert(type.params(), arguments, true));
@@ -126,6 +128,7 @@ public final class CompiledInstance {
             return Traps.ended(e);
         } finally {
             runner.end();
+            instance.machine().alsoInterruptedBy(() -> false);
             segments.leave();
         }
     }

@@ -15,6 +15,7 @@ final class SharedTable extends TableInstance {
     private final io.aoscope.engine.vm.TableInstance table;
     private final ValType type;
     private final References references;
+    private int changes;
 
     SharedTable(Table declared, io.aoscope.engine.vm.TableInstance table, References references) {
         super(declared, Value.REF_NULL_VALUE);
@@ -58,8 +59,12 @@ final class SharedTable extends TableInstance {
         return references.functionIndex(handle);
     }
 
+    /** Also each step of a fill, copy or init, which may be many. */
     @Override
     public void setRef(int index, int value, @Nullable Instance ignored) {
+        if ((++changes & 0xFFFF) == 0 && Thread.currentThread().isInterrupted()) {
+            throw new ChicoryInterruptedException("interrupted at a change of a table");
+        }
         table.set(Integer.toUnsignedLong(index), references.toMachine(type, value));
     }
 

@@ -2,6 +2,7 @@ package io.aoscope.engine.fast;
 
 import com.dylibso.chicory.runtime.ChicoryInterruptedException;
 import com.dylibso.chicory.runtime.WasmException;
+import io.aoscope.engine.vm.BulkInterruptedException;
 import io.aoscope.engine.vm.Stop;
 import io.aoscope.engine.vm.Trap;
 import io.aoscope.engine.vm.TrapException;
@@ -22,6 +23,7 @@ final class Traps {
 
     static CompiledCall ended(RuntimeException thrown) {
         return switch (thrown) {
+            case BulkInterruptedException bulk -> new CompiledCall.Ended(new Stop.Interrupted());
             case TrapException trap -> trap(trap.kind(), trap.message());
             case HostStopException stop -> new CompiledCall.Ended(new Stop.HostStopped(stop.reason()));
             case GivenUpException givenUp -> new CompiledCall.GivenUp(givenUp.reason());

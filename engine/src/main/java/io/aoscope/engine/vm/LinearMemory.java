@@ -8,6 +8,7 @@ import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
 import java.util.Arrays;
 import java.util.BitSet;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,11 +33,18 @@ public final class LinearMemory implements Extern {
     static final LinearMemory NONE =
             new LinearMemory(Limits.between(0, 0, true), MachineLimits.DEFAULT.withMaxPages(0));
 
+    /** Bytes from which on a fill or copy can be interrupted; that costs keeping what is overwritten. */
+    static final long LARGE = 64L << 20;
+
+    /** Bytes between two looks for an interruption: some milliseconds. */
+    private static final long LOOK = 4L << 20;
+
     private final Limits limits;
     private final MachineLimits machineLimits;
     private final BitSet changedChunks = new BitSet();
     private MemoryImage lastImage;
     private long resident;
+    private BooleanSupplier interruption = () -> false;
     byte[][] readable;
     byte[] @Nullable [] writable;
 
@@ -56,6 +64,11 @@ public final class LinearMemory implements Extern {
         this.writable = new byte[(int) limits.min()][];
         Arrays.fill(readable, ZERO_PAGE);
         this.lastImage = MemoryImage.of(limits.min(), page -> null);
+    }
+
+    /** Says what a large fill or copy asks whether it is to be interrupted. */
+    void interruptible(BooleanSupplier asked) {
+        interruption = asked;
     }
 
     /** The declared limits. */
@@ -261,9 +274,25 @@ public final class LinearMemory implements Extern {
         }
     }
 
-    /** memory.fill. */
+    /**
+     * memory.fill.
+     *
+     * @throws BulkInterruptedException where the call is interrupted meanwhile; nothing has changed
+     */
     public void fill(long address, byte value, long length) {
         check(address, length);
+        if (length < LARGE) {
+            fillPart(address, value, length);
+            return;
+        }
+        MemoryImage before = image();
+        for (long done = 0; done < length; done += LOOK) {
+            look(before);
+            fillPart(address + done, value, Math.min(LOOK, length - done));
+        }
+    }
+
+    private void fillPart(long address, byte value, long length) {
         long done = 0;
         while (done < length) {
             long at = address + done;
@@ -277,11 +306,37 @@ public final class LinearMemory implements Extern {
         }
     }
 
-    /** memory.copy from a memory, perhaps this one. */
+    /**
+     * memory.copy from a memory, perhaps this one.
+     *
+     * @throws BulkInterruptedException where the call is interrupted meanwhile; nothing has changed
+     */
     public void copy(long to, LinearMemory source, long from, long length) {
         source.check(from, length);
         check(to, length);
-        if (source == this && Long.compareUnsigned(from, to) < 0) {
+        boolean down = source == this && Long.compareUnsigned(from, to) < 0;
+        if (length < LARGE) {
+            copyPart(to, source, from, length, down);
+            return;
+        }
+        MemoryImage before = image();
+        for (long done = 0; done < length; done += LOOK) {
+            look(before);
+            long part = Math.min(LOOK, length - done);
+            long at = down ? length - done - part : done;
+            copyPart(to + at, source, from + at, part, down);
+        }
+    }
+
+    private void look(MemoryImage before) {
+        if (interruption.getAsBoolean()) {
+            restore(before);
+            throw new BulkInterruptedException();
+        }
+    }
+
+    private void copyPart(long to, LinearMemory source, long from, long length, boolean down) {
+        if (down) {
             copyDown(to, from, length);
             return;
         }

@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.BooleanSupplier;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -43,6 +44,7 @@ public final class Machine {
     private int results;
     private int maxCode;
     private volatile boolean interrupted;
+    private BooleanSupplier elsewhere = () -> false;
 
     public Machine(MachineLimits limits) {
         this.limits = limits;
@@ -184,6 +186,15 @@ public final class Machine {
         stack.forgetResumes();
     }
 
+    /** For another executor of the machine's instances: tells memories and tables when its call is to end. */
+    public void alsoInterruptedBy(BooleanSupplier asked) {
+        elsewhere = asked;
+    }
+
+    private boolean interruptWanted() {
+        return interrupted || elsewhere.getAsBoolean();
+    }
+
     boolean takeInterrupt() {
         boolean taken = interrupted;
         if (taken) {
@@ -271,11 +282,13 @@ public final class Machine {
     }
 
     LinearMemory add(LinearMemory memory) {
+        memory.interruptible(this::interruptWanted);
         memories.add(memory);
         return memory;
     }
 
     TableInstance add(TableInstance table) {
+        table.interruptible(this::interruptWanted);
         tables.add(table);
         return table;
     }

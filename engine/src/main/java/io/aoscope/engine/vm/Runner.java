@@ -31,6 +31,9 @@ final class Runner {
     Stop run(long limit) {
         try {
             return loop(limit);
+        } catch (BulkInterruptedException e) {
+            machine.takeInterrupt();
+            return new Stop.Interrupted();
         } catch (TrapException e) {
             Trap trap = trap(e);
             stack.clear();

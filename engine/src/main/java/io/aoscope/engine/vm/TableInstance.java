@@ -3,13 +3,20 @@ package io.aoscope.engine.vm;
 import io.aoscope.engine.wasm.Limits;
 import io.aoscope.engine.wasm.TableType;
 import java.util.Arrays;
+import java.util.function.BooleanSupplier;
 
 /** A table of references; its elements are copied when they change after a checkpoint. */
 public final class TableInstance implements Extern {
+    /** Elements from which on an instruction can be interrupted; that costs keeping all elements meanwhile. */
+    static final int LARGE = 8 << 20;
+
+    private static final int LOOK = 1 << 20;
+
     private final TableType type;
     private final TypeScope scope;
     private final MachineLimits machineLimits;
     private boolean shared;
+    private BooleanSupplier interruption = () -> false;
     long[] elements;
 
     TableInstance(TableType type, TypeScope scope, MachineLimits machineLimits, long init) {
@@ -69,13 +76,20 @@ public final class TableInstance implements Extern {
 
     void fill(long index, long value, long count) {
         check(index, count);
-        Arrays.fill(own(), (int) index, (int) (index + count), value);
+        inParts(count, (done, part) -> {
+            int from = (int) index + done;
+            Arrays.fill(own(), from, from + part, value);
+        });
     }
 
     void copy(long to, TableInstance source, long from, long count) {
         source.check(from, count);
         check(to, count);
-        System.arraycopy(source.elements, (int) from, own(), (int) to, (int) count);
+        // A copy in parts writes to another array, so that no part reads what one before it has written.
+        long[] elementsBefore = source.elements;
+        inParts(
+                count,
+                (done, part) -> System.arraycopy(elementsBefore, (int) from + done, own(), (int) to + done, part));
     }
 
     void init(long to, long[] segment, long from, long count) {
@@ -83,7 +97,32 @@ public final class TableInstance implements Extern {
             throw outOfBounds();
         }
         check(to, count);
-        System.arraycopy(segment, (int) from, own(), (int) to, (int) count);
+        inParts(count, (done, part) -> System.arraycopy(segment, (int) from + done, own(), (int) to + done, part));
+    }
+
+    /** Changes a part of the range being changed. */
+    private interface Part {
+        void change(int done, int part);
+    }
+
+    private void inParts(long count, Part work) {
+        if (count < LARGE) {
+            work.change(0, (int) count);
+            return;
+        }
+        long[] before = share();
+        for (int done = 0; done < count; done += LOOK) {
+            if (interruption.getAsBoolean()) {
+                restore(before);
+                throw new BulkInterruptedException();
+            }
+            work.change(done, (int) Math.min(LOOK, count - done));
+        }
+    }
+
+    /** Says what a large fill, copy or init asks whether it is to be interrupted. */
+    void interruptible(BooleanSupplier asked) {
+        interruption = asked;
     }
 
     /** The elements, to be kept by a checkpoint: they are copied before they change. */

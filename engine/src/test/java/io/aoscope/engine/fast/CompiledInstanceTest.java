@@ -9,6 +9,8 @@ import io.aoscope.engine.vm.Instance;
 import io.aoscope.engine.vm.InstanceState;
 import io.aoscope.engine.vm.Stop;
 import io.aoscope.engine.wasm.WasmModule;
+import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -122,6 +124,27 @@ class CompiledInstanceTest {
 
         assertThat(first).isEqualTo(new CompiledCall.Ended(new Stop.Interrupted()));
         assertThat(completed(second)).isEqualTo(1);
+    }
+
+    @Test
+    void instructionsOnLargeRangesAreInterrupted() throws IOException {
+        try (InputStream in = Tier.class.getResourceAsStream("/io/aoscope/engine/vm/large.wasm")) {
+            CompiledImage image = Tier.image(Tier.module(in.readAllBytes()));
+            Instance instance = Tier.instantiate(image.module(), Map.of());
+            CompiledInstance compiled = CompiledInstance.of(image, instance);
+            Map<String, long[]> calls = Map.of(
+                    "fill", new long[] {0, 1, 100 << 20},
+                    "copy", new long[] {0, 1 << 20, 100 << 20},
+                    "fill table", new long[] {0, 8_500_000},
+                    "copy table", new long[] {1, 0, 8_500_000});
+            calls.forEach((export, arguments) -> {
+                compiled.interrupt();
+                assertThat(compiled.call(instance.function(export).orElseThrow(), arguments))
+                        .as(export)
+                        .isEqualTo(new CompiledCall.Ended(new Stop.Interrupted()));
+            });
+            assertThat(instance.memory(0).residentPages()).isZero();
+        }
     }
 
     @Test
