@@ -50,3 +50,4 @@ c hello-stdout hello
 c patch patch
 wat trap trap
 c grow-and-write grow
+c ping-pong ping-pong

@@ -17,6 +17,7 @@ import picocli.CommandLine.Command;
             CheckCommand.class,
             RulesCommand.class,
             DisassembleCommand.class,
+            PushCommand.class,
             TraceCommand.class,
             CacheCommand.class
         })

@@ -36,7 +36,8 @@ final class Messages {
         return drafts;
     }
 
-    private static List<MessageDraft> read(String text) throws UserException {
+    /** The messages that one text of the command line stands for. */
+    static List<MessageDraft> read(String text) throws UserException {
         try {
             if (text.startsWith("@")) {
                 Path file = Path.of(text.substring(1));

@@ -24,17 +24,26 @@ final class SlotText {
                 image.source().bytes().length,
                 image.memory64() ? "64-bit" : "32-bit",
                 session.processId());
-        slots.forEach(slot -> print(out, slot));
+        slots.forEach(slot -> {
+            out.println();
+            slot(out, "", slot);
+        });
         if (slots.isEmpty()) {
             out.println("The process started. Send it something with --message, for example --message Get.");
         }
         out.flush();
     }
 
-    private static void print(PrintWriter out, SlotRecord slot) {
+    /**
+     * One slot.
+     *
+     * @param process goes before the word slot
+     */
+    static void slot(PrintWriter out, String process, SlotRecord slot) {
         out.printf(
                 Locale.ROOT,
-                "%nslot %d  %s: %s  (%s, %s, %.1f ms, %s tier)%n",
+                "%sslot %d  %s: %s  (%s, %s, %.1f ms, %s tier)%n",
+                process,
                 slot.slot(),
                 slot.action(),
                 SlotJson.status(slot),

@@ -50,7 +50,14 @@ public final class Samples {
                     "Grows memory by the pages a message asks for and writes a file in the virtual file system.",
                     "C",
                     "grow-and-write/grow.wasm",
-                    List.of("grow-and-write/grow.c", SHARED_C)));
+                    List.of("grow-and-write/grow.c", SHARED_C)),
+            new Sample(
+                    "ping-pong",
+                    "Ping-pong of two processes",
+                    "Two processes of one image that answer each other's messages until one of them has won.",
+                    "C",
+                    "ping-pong/ping-pong.wasm",
+                    List.of("ping-pong/ping-pong.c", SHARED_C)));
 
     private Samples() {}
 

@@ -19,7 +19,8 @@ class SamplesTest {
     @Test
     void theListBeginsWithTheCounter() {
         assertThat(Samples.list().stream().map(Sample::id))
-                .containsExactly("counter-wat", "counter-c", "hello-stdout", "patch", "trap", "grow-and-write");
+                .containsExactly(
+                        "counter-wat", "counter-c", "hello-stdout", "patch", "trap", "grow-and-write", "ping-pong");
     }
 
     @Test

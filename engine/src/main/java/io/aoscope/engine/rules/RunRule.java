@@ -13,7 +13,7 @@ public enum RunRule implements Rule {
             "A message that push@1.0 delivered fails, and others of the push still wait.",
             "The whole push ends there, and what still waits is not delivered.",
             "Push the slots again whose messages did not arrive.",
-            "14, docs/semantics/push.md N8 [X]"),
+            "14, docs/semantics/push.md N8 [R]"),
     PUSH_ENDLESS(
             "push-endless",
             WARNING,
@@ -29,7 +29,7 @@ public enum RunRule implements Rule {
             "A slot sent more than nine messages.",
             "They are pushed in the order of their keys as text: 1, 10, 11, 2.",
             "Send fewer, or do not rely on the order.",
-            "14, docs/semantics/push.md N2 [X]"),
+            "14, docs/semantics/push.md N2 [R]"),
     NOT_COMPILED(
             "not-compiled",
             NOTE,
