@@ -7,6 +7,8 @@ import io.aoscope.engine.session.ProcessImage;
 import io.aoscope.engine.session.ProcessSession;
 import java.util.List;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
 
 /** What a command takes that sends messages to a process: the image, the messages, the process and the engine. */
 final class ProcessArguments {
@@ -22,6 +24,9 @@ final class ProcessArguments {
     @Mixin
     private final EngineOptions engine = new EngineOptions();
 
+    @Spec(Spec.Target.MIXEE)
+    private CommandSpec spec = CommandSpec.create();
+
     List<MessageDraft> messages() throws UserException {
         return messages.read();
     }
@@ -29,7 +34,10 @@ final class ProcessArguments {
     /** A process that has not started. */
     ProcessSession session() throws UserException {
         ProcessImage loaded = image.load();
-        return new ProcessSession(loaded, engine.session(), process.read());
+        return new ProcessSession(
+                loaded,
+                engine.session(),
+                process.read(loaded, spec.commandLine().getErr()));
     }
 
     /** The head of a JSON document about a process: image, process, profile. */

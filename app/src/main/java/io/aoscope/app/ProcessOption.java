@@ -1,9 +1,15 @@
 package io.aoscope.app;
 
 import io.aoscope.engine.device.Devices;
+import io.aoscope.engine.session.DefinitionCheck;
+import io.aoscope.engine.session.DefinitionProblem;
 import io.aoscope.engine.session.DraftReader.BadDraftException;
 import io.aoscope.engine.session.ProcessDefinition;
+import io.aoscope.engine.session.ProcessImage;
+import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -14,22 +20,30 @@ final class ProcessOption {
             paramLabel = "FILE",
             description = {
                 "A JSON object with keys of the process: device-stack, passes, output-prefix, output-prefixes,"
-                        + " function, params, and stdlib with a device for each module of imports. Without it the"
-                        + " process has the five devices of aos."
+                        + " input-prefixes, stack-keys, function, params, patch-from, and stdlib with a device for each"
+                        + " module of imports. Without it the process has the five devices of aos."
             })
     private @Nullable Path file;
 
     /**
+     * Reads the definition and says what is to be said about it.
+     *
      * @throws UserException naming the file, the place and the remedy
      */
-    ProcessDefinition read() throws UserException {
+    ProcessDefinition read(ProcessImage image, PrintWriter err) throws UserException {
         Path named = file;
         if (named == null) {
             return ProcessDefinition.AOS;
         }
         try {
             String text = Messages.utf8(ImageFile.read(named, "process definition"), named);
-            return ProcessDefinition.read(text, named.toString(), Devices.installed());
+            Devices devices = Devices.installed();
+            ProcessDefinition definition = ProcessDefinition.read(text, named.toString(), devices);
+            for (DefinitionProblem problem : DefinitionCheck.of(definition, devices, Optional.of(image.module()))) {
+                err.println(named + ": " + problem.severity().name().toLowerCase(Locale.ROOT) + ": " + problem.text());
+            }
+            err.flush();
+            return definition;
         } catch (BadDraftException e) {
             throw new UserException(e.getMessage());
         }

@@ -6,7 +6,6 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.aoscope.engine.message.Message;
 import io.aoscope.engine.message.MessageJson;
-import io.aoscope.engine.message.Value;
 import io.aoscope.engine.rules.Rule;
 import io.aoscope.engine.session.ProcessImage;
 import io.aoscope.engine.session.SlotError;
@@ -18,7 +17,6 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Images, slots and device steps as the JSON of the command line. What is not known is null. */
@@ -109,22 +107,13 @@ final class SlotJson {
         return counted.isPresent() ? counted.getAsLong() : null;
     }
 
-    /** What the called export returned, in a stack where nothing makes data of it. */
-    static Optional<Value> output(Message results) {
-        return results.get("output")
-                .or(() -> results.entries().values().stream()
-                        .flatMap(value ->
-                                value instanceof Message nested ? nested.get("output").stream() : Stream.empty())
-                        .findFirst());
-    }
-
     private static ObjectNode results(Message results) {
         ObjectNode node = NODES.objectNode();
         node.set("data", results.get("data").map(MessageJson::toTree).orElseGet(NODES::nullNode));
         node.set("outbox", results.get("outbox").map(MessageJson::toTree).orElseGet(NODES::objectNode));
         node.set("patches", results.get("patches").map(MessageJson::toTree).orElseGet(NODES::arrayNode));
         if (!results.has("data")) {
-            output(results).ifPresent(output -> node.set("output", MessageJson.toTree(output)));
+            SlotRecord.output(results).ifPresent(output -> node.set("output", MessageJson.toTree(output)));
         }
         return node;
     }

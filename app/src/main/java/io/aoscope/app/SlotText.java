@@ -56,7 +56,7 @@ final class SlotText {
                         + error.pass() + ": " + error.message()));
         slot.results().get("data").ifPresent(data -> field(out, "data", data.display()));
         if (!slot.results().has("data")) {
-            SlotJson.output(slot.results()).ifPresent(output -> field(out, "output", output.display()));
+            slot.output().ifPresent(output -> field(out, "output", output.display()));
         }
         slot.results().message("outbox").ifPresent(outbox -> print(out, outbox));
         slot.results()

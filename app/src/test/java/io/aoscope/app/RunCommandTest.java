@@ -165,6 +165,35 @@ class RunCommandTest {
     }
 
     @Test
+    void whatAProcessFileWouldNotDoIsSaidAndTheMessagesAreSentNevertheless() throws Exception {
+        Path process = folder.resolve("process.json");
+        Files.writeString(process, "{\"output-prefix\":\"out\"}");
+
+        Cli cli = Cli.run("run", Cli.sample("counter-wat", folder), "--process", process.toString(), "-m", "Get");
+
+        assertThat(cli.err()).contains("process.json: warning: output-prefix: wasi@1.0 puts its functions", "(D8)");
+        assertThat(cli.status()).isZero();
+    }
+
+    @Test
+    void aMessageNamesTheFunctionAndItsParameters() throws Exception {
+        Path process = folder.resolve("process.json");
+        Files.writeString(process, "{\"device-stack\":[\"wasm-64\"],\"output-prefixes\":[\"here\"]}");
+
+        Cli cli = Cli.run(
+                "run",
+                Cli.sample("counter-wat", folder),
+                "--process",
+                process.toString(),
+                "-m",
+                "{\"Function\":\"malloc\",\"Parameters\":[16]}",
+                "--json");
+
+        assertThat(cli.json().at("/slots/0/action").asText()).isEqualTo("malloc()");
+        assertThat(cli.json().at("/slots/0/results/output/0").asLong()).isPositive();
+    }
+
+    @Test
     void aProcessFileThatNamesNoDeviceIsAUsageError() throws Exception {
         Path process = folder.resolve("process.json");
         Files.writeString(process, "{\"device-stack\":[\"lua\"]}");

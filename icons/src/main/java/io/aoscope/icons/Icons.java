@@ -75,6 +75,12 @@ public final class Icons {
     public static final Ikon PROFILE = MaterialDesignT.TUNE;
     public static final Ikon KEYS = MaterialDesignK.KEYBOARD_OUTLINE;
 
+    public static final Ikon PROCESS = MaterialDesignP.PUZZLE_OUTLINE;
+    public static final Ikon RESPAWN = MaterialDesignR.RESTART;
+    public static final Ikon REPLAY = MaterialDesignR.REPLAY;
+    public static final Ikon TIER = MaterialDesignS.SPEEDOMETER;
+    public static final Ikon PRESETS = MaterialDesignF.FORMAT_LIST_CHECKS;
+
     // Moving within a panel
     public static final Ikon UP = MaterialDesignC.CHEVRON_UP;
     public static final Ikon DOWN = MaterialDesignC.CHEVRON_DOWN;

@@ -12,7 +12,9 @@ import io.aoscope.ui.kit.Dialogs;
 import io.aoscope.ui.kit.FxGate;
 import io.aoscope.ui.kit.Panel;
 import io.aoscope.ui.memory.MemoryPanel;
+import io.aoscope.ui.model.ChoiceActions;
 import io.aoscope.ui.model.ImageOpener;
+import io.aoscope.ui.model.Respawner;
 import io.aoscope.ui.model.RunActions;
 import io.aoscope.ui.model.WorkbenchModel;
 import io.aoscope.ui.outbox.OutboxPanel;
@@ -42,6 +44,13 @@ public final class MainWindow implements AutoCloseable {
         this.model = new WorkbenchModel(session, gate);
         this.opener = new ImageOpener(model, background, file -> settings.opened(file.toString()));
         RunActions run = RunActions.of(model);
+        var respawner = new Respawner(model, dialogs);
+        var choice = new ChoiceActions(model, respawner);
+        model.picture().addListener((property, was, is) -> {
+            if (!is.session().choice().equals(was.session().choice())) {
+                settings.choice(is.session().choice());
+            }
+        });
         var work = new Background(background, gate, model::report);
         List<Panel> panels = List.of(
                 new ImagePanel(model),
@@ -56,7 +65,7 @@ public final class MainWindow implements AutoCloseable {
                 new FramePanel(model),
                 new ComposePanel(model, run),
                 new TimelinePanel(model));
-        this.workbench = new Workbench(model, opener, settings, dialogs, panels, run, systemTheme);
+        this.workbench = new Workbench(model, opener, settings, dialogs, panels, run, choice, systemTheme);
     }
 
     public Workbench workbench() {

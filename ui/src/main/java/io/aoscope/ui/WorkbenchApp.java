@@ -55,14 +55,16 @@ public final class WorkbenchApp extends Application {
     public void start(Stage stage) {
         Thread.currentThread().setUncaughtExceptionHandler((thread, problem) -> failed(problem));
         FxGate gate = FxGate.javafx(this::failed);
+        var settings = new Settings(new FilePreferences(FilePreferences.defaultFile()));
         var options = new SessionOptions(
                         Profile.STANDARD, MachineLimits.DEFAULT, InstantSource.system(), TierChoice.AUTO, background)
-                .withCodeCache(FileCodeCache.ofUser());
+                .withCodeCache(FileCodeCache.ofUser())
+                .with(settings.choice());
         var opened = new MainWindow(
                 new WorkerDebugSession(options, worker),
                 gate,
                 background,
-                new Settings(new FilePreferences(FilePreferences.defaultFile())),
+                settings,
                 new FxDialogs(() -> stage),
                 Theme.of(Platform.getPreferences().getColorScheme()));
         window = opened;

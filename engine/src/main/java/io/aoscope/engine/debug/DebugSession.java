@@ -1,10 +1,11 @@
 package io.aoscope.engine.debug;
 
-import io.aoscope.engine.device.Profile;
 import io.aoscope.engine.session.HandleInput;
 import io.aoscope.engine.session.ImageSource;
 import io.aoscope.engine.session.MessageDraft;
+import io.aoscope.engine.session.ProcessDefinition;
 import io.aoscope.engine.session.SlotRecord;
+import io.aoscope.engine.session.TierChoice;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
@@ -24,10 +25,21 @@ public interface DebugSession extends AutoCloseable {
     Subscription listen(Consumer<SessionView> listener);
 
     /** Decodes, validates and spawns; replaces whatever was open. A bad image leaves the old one open. */
-    CompletableFuture<SessionView> open(ImageSource source);
+    CompletableFuture<SessionView> open(ImageSource source, ProcessDefinition definition);
 
-    /** Chooses the profile and spawns the open image anew under it. */
-    CompletableFuture<SessionView> profile(Profile profile);
+    /** {@link #open(ImageSource, ProcessDefinition)} as a process of aos. */
+    default CompletableFuture<SessionView> open(ImageSource source) {
+        return open(source, ProcessDefinition.AOS);
+    }
+
+    /**
+     * Spawns the process anew, from another image, definition or choice; where no image is open, only remembers them.
+     * Snapshots of the same image stay. A bad image leaves the old process as it is.
+     */
+    CompletableFuture<Respawned> respawn(Respawn wanted);
+
+    /** Chooses the tier, from the next message on. */
+    CompletableFuture<SessionView> tier(TierChoice tier);
 
     /** Sends a message. Completes when its slot has ended, however it ended; pauses count as running. */
     CompletableFuture<SlotRecord> send(MessageDraft draft, SendMode mode);

@@ -11,6 +11,7 @@ final class Requests {
     private @Nullable Runnable interrupt;
     private boolean pause;
     private boolean stop;
+    private boolean muted;
     private Set<Breakpoint> breakpoints = Set.of();
 
     /** How to interrupt what executes now, or null where nothing does. */
@@ -22,8 +23,10 @@ final class Requests {
     }
 
     synchronized void pause() {
-        pause = true;
-        wake();
+        if (!muted) {
+            pause = true;
+            wake();
+        }
     }
 
     synchronized void stop() {
@@ -37,7 +40,18 @@ final class Requests {
     }
 
     synchronized Set<Breakpoint> breakpoints() {
+        return muted ? Set.of() : breakpoints;
+    }
+
+    /** What the user set, also while nothing stops there. */
+    synchronized Set<Breakpoint> breakpointsSet() {
         return breakpoints;
+    }
+
+    /** Whether breakpoints and pauses are passed over, as in a replay. */
+    synchronized void mute(boolean wanted) {
+        muted = wanted;
+        pause = false;
     }
 
     synchronized boolean stopWanted() {

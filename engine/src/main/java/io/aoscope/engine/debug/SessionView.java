@@ -2,6 +2,8 @@ package io.aoscope.engine.debug;
 
 import io.aoscope.engine.device.Profile;
 import io.aoscope.engine.message.Message;
+import io.aoscope.engine.session.ProcessDefinition;
+import io.aoscope.engine.session.RunChoice;
 import io.aoscope.engine.vm.MemoryImage;
 import java.util.List;
 import java.util.Optional;
@@ -10,6 +12,7 @@ import java.util.Set;
 /**
  * Everything the window shows, as one immutable picture. A new one is published at every change.
  *
+ * @param definition what the process is made of, or would be
  * @param image absent until one is opened
  * @param processId of the spawned process
  * @param timeline every slot that ended and every restore, in order; the spawn first
@@ -21,7 +24,8 @@ import java.util.Set;
  */
 public record SessionView(
         RunState run,
-        Profile profile,
+        RunChoice choice,
+        ProcessDefinition definition,
         Optional<ImageView> image,
         Optional<String> processId,
         List<TimelineEntry> timeline,
@@ -31,4 +35,9 @@ public record SessionView(
         Optional<MemoryImage> memory,
         Set<Breakpoint> breakpoints,
         List<SnapshotView> snapshots,
-        Optional<String> notice) {}
+        Optional<String> notice) {
+
+    public Profile profile() {
+        return choice.profile();
+    }
+}

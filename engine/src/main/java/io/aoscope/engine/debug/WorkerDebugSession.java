@@ -1,13 +1,13 @@
 package io.aoscope.engine.debug;
 
 import io.aoscope.engine.check.ImageCheck;
-import io.aoscope.engine.device.Profile;
 import io.aoscope.engine.message.Message;
 import io.aoscope.engine.session.HandleInput;
 import io.aoscope.engine.session.ImageException;
 import io.aoscope.engine.session.ImageLoader;
 import io.aoscope.engine.session.ImageSource;
 import io.aoscope.engine.session.MessageDraft;
+import io.aoscope.engine.session.ProcessDefinition;
 import io.aoscope.engine.session.ProcessImage;
 import io.aoscope.engine.session.ProcessSession;
 import io.aoscope.engine.session.SavedState;
@@ -15,6 +15,7 @@ import io.aoscope.engine.session.SessionOptions;
 import io.aoscope.engine.session.SlotRecord;
 import io.aoscope.engine.session.SlotRun;
 import io.aoscope.engine.session.SnapshotFile;
+import io.aoscope.engine.session.TierChoice;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -45,6 +46,7 @@ public final class WorkerDebugSession implements DebugSession {
     private final Shelf shelf = new Shelf();
     private final List<TimelineEntry> timeline = new ArrayList<>();
     private SessionOptions options;
+    private ProcessDefinition definition = ProcessDefinition.AOS;
     private RunState state = RunState.NO_IMAGE;
     private @Nullable ImageView image;
     private @Nullable ProcessSession session;
@@ -77,35 +79,87 @@ public final class WorkerDebugSession implements DebugSession {
     }
 
     @Override
-    public CompletableFuture<SessionView> open(ImageSource source) {
+    public CompletableFuture<SessionView> open(ImageSource source, ProcessDefinition wanted) {
         return ask(() -> {
             requireNoSlot("open an image");
-            RunState before = state;
-            state = RunState.OPENING;
-            publish();
-            try {
-                ProcessImage loaded = ImageLoader.load(source);
-                shelf.clear();
-                spawn(loaded);
-            } catch (ImageException e) {
-                state = before;
-                publish();
-                throw e;
-            }
+            ProcessImage loaded = load(source);
+            shelf.clear();
+            definition = wanted;
+            spawn(loaded);
             return view;
         });
     }
 
+    /** Decodes and validates, showing that it does. */
+    private ProcessImage load(ImageSource source) throws ImageException {
+        RunState before = state;
+        state = RunState.OPENING;
+        publish();
+        try {
+            return ImageLoader.load(source);
+        } catch (ImageException e) {
+            state = before;
+            publish();
+            throw e;
+        }
+    }
+
     @Override
-    public CompletableFuture<SessionView> profile(Profile profile) {
+    public CompletableFuture<Respawned> respawn(Respawn wanted) {
         return ask(() -> {
-            requireNoSlot("change the profile");
-            options = options.withProfile(profile);
-            if (image != null) {
-                spawn(image.image());
-            } else {
-                publish();
+            requireNoSlot("spawn the process anew");
+            List<SlotRecord> log = wanted.replay() ? Replays.log(timeline) : List.of();
+            ImageView open = image;
+            ProcessImage loaded = open == null ? null : open.image();
+            if (wanted.image().isPresent()) {
+                loaded = load(wanted.image().get());
+                if (open == null || !open.image().sha256().equals(loaded.sha256())) {
+                    shelf.clear();
+                }
             }
+            definition = wanted.definition();
+            options = options.with(wanted.choice());
+            if (loaded == null) {
+                publish();
+                return new Respawned(view, List.of(), 0);
+            }
+            spawn(loaded);
+            List<Respawned.Replayed> replayed = replay(log);
+            return new Respawned(view, replayed, log.size() - replayed.size());
+        });
+    }
+
+    /** Sends messages again, past every breakpoint, until the user stops one. */
+    private List<Respawned.Replayed> replay(List<SlotRecord> log) throws SessionException {
+        List<Respawned.Replayed> replayed = new ArrayList<>();
+        if (notice.isPresent()) {
+            return replayed;
+        }
+        requests.mute(true);
+        try {
+            for (SlotRecord before : log) {
+                run = session().begin(before.message().orElseThrow());
+                drive(new Goal.Run(Optional.empty()));
+                SlotRecord after = Replays.last(timeline);
+                if (after.status() == SlotRecord.Status.STOPPED) {
+                    break;
+                }
+                replayed.add(new Respawned.Replayed(before, after));
+            }
+        } finally {
+            requests.mute(false);
+        }
+        return replayed;
+    }
+
+    @Override
+    public CompletableFuture<SessionView> tier(TierChoice tier) {
+        return ask(() -> {
+            options = options.with(options.choice().withTier(tier));
+            if (session != null) {
+                session.tier(tier);
+            }
+            publish();
             return view;
         });
     }
@@ -235,7 +289,7 @@ public final class WorkerDebugSession implements DebugSession {
     }
 
     private void spawn(ProcessImage opened) {
-        session = new ProcessSession(opened, options);
+        session = new ProcessSession(opened, options, definition);
         image = new ImageView(opened, session.imports(), ImageCheck.check(opened.module()));
         timeline.clear();
         notice = Optional.empty();
@@ -334,7 +388,8 @@ public final class WorkerDebugSession implements DebugSession {
         Optional<ProcessSession> open = Optional.ofNullable(session);
         return new SessionView(
                 state,
-                options.profile(),
+                options.choice(),
+                definition,
                 Optional.ofNullable(image),
                 open.map(ProcessSession::processId),
                 List.copyOf(timeline),
@@ -342,7 +397,7 @@ public final class WorkerDebugSession implements DebugSession {
                 pause,
                 open.map(ProcessSession::state).orElse(Message.EMPTY),
                 open.flatMap(ProcessSession::memory),
-                requests.breakpoints(),
+                requests.breakpointsSet(),
                 shelf.views(),
                 notice);
     }

@@ -17,4 +17,9 @@ final class ConstantsLibrary implements ImportLibrary {
     public Optional<List<Value>> call(String function, List<Value> arguments, Message settings) {
         return settings.get(function).map(value -> value instanceof ListValue list ? list.items() : List.of(value));
     }
+
+    @Override
+    public boolean answers(String function, Message settings) {
+        return settings.has(function);
+    }
 }

@@ -1,5 +1,6 @@
 package io.aoscope.engine.device;
 
+import io.aoscope.engine.message.Message;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -54,6 +55,47 @@ public final class Devices {
 
     public Optional<Device> find(String name) {
         return Optional.ofNullable(byName.get(name.toLowerCase(Locale.ROOT)));
+    }
+
+    /** The full name of a device that may be given without its version; what stands for none is answered as it is. */
+    public String complete(String name) {
+        if (find(name).isPresent()) {
+            return name;
+        }
+        String start = name.toLowerCase(Locale.ROOT) + "@";
+        return names().stream()
+                .filter(known -> known.startsWith(start))
+                .findFirst()
+                .orElse(name);
+    }
+
+    /** Names of those that can answer imports, for people to choose from: {@code wasi@1.0} has its own place. */
+    public List<String> libraries() {
+        return byName.values().stream()
+                .filter(device -> device instanceof LibraryDevice || device instanceof TestDevice)
+                .map(Device::name)
+                .sorted()
+                .toList();
+    }
+
+    /**
+     * Whether a device answers an import.
+     *
+     * @param entry what stands under {@code stdlib} for the module: the device's name and its settings
+     */
+    public static boolean answers(Device device, String function, Message entry, Profile profile) {
+        return switch (device) {
+            case ImportDevice imports -> imports.functions(profile).contains(function);
+            case LibraryDevice(ImportLibrary library) -> library.answers(function, entry.remove("device"));
+            case TestDevice ignored -> function.equals(TestDevice.MULTIPLY);
+            default -> false;
+        };
+    }
+
+    /** Names of those that can stand in a stack. */
+    public List<String> stackable() {
+        List<String> libraries = libraries();
+        return names().stream().filter(name -> !libraries.contains(name)).toList();
     }
 
     /**

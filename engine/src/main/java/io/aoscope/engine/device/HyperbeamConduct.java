@@ -46,7 +46,7 @@ final class HyperbeamConduct implements Conduct {
 
     @Override
     public Message beforeSlot(Message state, EventSink events) {
-        Wasm64Device.images(state).forEach(image -> NodeSnapshot.restart(image, this, events));
+        RunningImage.all(state).forEach(image -> NodeSnapshot.restart(image, this, events));
         Message cached = CachedForm.of(state);
         return state.at(Key.of("priv")).map(kept -> cached.put("priv", kept)).orElse(cached);
     }

@@ -23,4 +23,9 @@ public interface ImportLibrary {
      * @return the results; empty where there is no such function, which then answers 0 as undefined imports do
      */
     Optional<List<Value>> call(String function, List<Value> arguments, Message settings);
+
+    /** Whether {@link #call} answers a function, for showing it before it is called. */
+    default boolean answers(String function, Message settings) {
+        return true;
+    }
 }

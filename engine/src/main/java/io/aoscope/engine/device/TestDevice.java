@@ -7,6 +7,8 @@ import java.math.BigInteger;
 
 /** {@code test-device@1.0}, with which HyperBEAM tests imports: {@code mul} multiplies its arguments (semantics 9.4). */
 final class TestDevice implements Device {
+    static final String MULTIPLY = "mul";
+
     @Override
     public String name() {
         return "test-device@1.0";
@@ -14,7 +16,7 @@ final class TestDevice implements Device {
 
     @Override
     public Outcome resolve(String key, Message base, Message request, DeviceContext context) {
-        if (!key.equals("mul")) {
+        if (!key.equals(MULTIPLY)) {
             return new Outcome.NotFound();
         }
         BigInteger product = BigInteger.ONE;

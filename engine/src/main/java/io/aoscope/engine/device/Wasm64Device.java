@@ -5,9 +5,7 @@ import io.aoscope.engine.message.Message;
 import io.aoscope.engine.message.Paths;
 import io.aoscope.engine.message.Value;
 import io.aoscope.engine.vm.LinearMemory;
-import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /**
  * {@code wasm-64@1.0}: starts the image of a process and calls the exported function of a message (semantics 9; rules W1
@@ -44,17 +42,6 @@ public final class Wasm64Device implements Device {
 
     static Optional<RunningImage> running(Message state) {
         return state.live(instancePath(state), RunningImage.class);
-    }
-
-    /** All running images of a state, whichever prefix they have. */
-    static List<RunningImage> images(Message state) {
-        Stream<Value> prefixes = Stream.of("output-prefixes", "execution-output-prefixes")
-                .flatMap(place -> state.message(place).stream())
-                .flatMap(list -> list.entries().values().stream());
-        return Stream.concat(Stream.of(prefix(state)), prefixes.map(Value::display))
-                .distinct()
-                .flatMap(prefix -> state.live(Paths.join(prefix, "instance"), RunningImage.class).stream())
-                .toList();
     }
 
     private static Outcome init(Message base, DeviceContext context) {

@@ -7,6 +7,8 @@ import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.aoscope.engine.message.MessageJson;
+import io.aoscope.engine.message.Value;
 import io.aoscope.engine.session.MessageDraft.Tag;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,10 +19,12 @@ import java.util.Optional;
 /**
  * Reads messages as people write them in JSON:
  * {@code {"Action":"Inc","Tags":{"X":"1"},"Data":"…","From":"…","Owner":"…","Target":"…","Anchor":"…","Block-Height":1}},
+ * for a call of an export also {@code "Function":"fac","Parameters":[5.0]},
  * with {@code Tags} also as a list of {@code {"name":"X","value":"1"}}. Field names ignore case.
  */
 public final class DraftReader {
-    private static final String FIELDS = "Action, Tags, Data, From, Owner, Target, Anchor, Block-Height";
+    private static final String FIELDS =
+            "Action, Tags, Data, From, Owner, Target, Anchor, Block-Height, Function, Parameters";
     private static final JsonMapper MAPPER = JsonMapper.builder()
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
@@ -89,6 +93,8 @@ public final class DraftReader {
         Optional<String> target = Optional.empty();
         Optional<String> anchor = Optional.empty();
         Optional<Long> blockHeight = Optional.empty();
+        Optional<String> function = Optional.empty();
+        Optional<List<Value>> parameters = Optional.empty();
         for (Map.Entry<String, JsonNode> field : node.properties()) {
             String name = field.getKey();
             JsonNode value = field.getValue();
@@ -101,12 +107,27 @@ public final class DraftReader {
                 case "target" -> target = Optional.of(text(value, name, label));
                 case "anchor" -> anchor = Optional.of(text(value, name, label));
                 case "block-height" -> blockHeight = Optional.of(height(value, name, label));
+                case "function" -> function = Optional.of(text(value, name, label));
+                case "parameters", "params" -> parameters = Optional.of(numbers(value, name, label));
                 default ->
                     throw new BadDraftException(label + ": unknown field \"" + name + "\"; a message has " + FIELDS
                             + ", and everything else goes into Tags");
             }
         }
-        return new MessageDraft(action, tags, data, from, owner, target, anchor, blockHeight);
+        return new MessageDraft(action, tags, data, from, owner, target, anchor, blockHeight, function, parameters);
+    }
+
+    private static List<Value> numbers(JsonNode node, String field, String label) throws BadDraftException {
+        List<Value> numbers = new ArrayList<>();
+        for (JsonNode item : node) {
+            if (item.isNumber()) {
+                numbers.add(MessageJson.fromTree(item));
+            }
+        }
+        if (!node.isArray() || numbers.size() < node.size()) {
+            throw new BadDraftException(label + ": " + field + " must be a list of numbers, such as [5.0]");
+        }
+        return numbers;
     }
 
     private static List<Tag> tags(JsonNode node, String label) throws BadDraftException {

@@ -16,9 +16,14 @@ import java.util.Optional;
 public record HandleInput(String message, String process, Optional<String> problem) {
 
     private static final String INTERFACE = "json-iface@1.0";
+    private static final String NO_JSON = "No device of this process writes messages as JSON: wasm-64@1.0 calls the"
+            + " function of the message, or that of the process, with numbers.";
 
     /** Asks the interface device, which answers the texts themselves where no image runs. */
-    static HandleInput of(Message state, Assignment assignment, DeviceContext context) {
+    static HandleInput of(ProcessDefinition definition, Message state, Assignment assignment, DeviceContext context) {
+        if (!definition.speaksJson()) {
+            return new HandleInput("", "", Optional.of(NO_JSON));
+        }
         Message base = state.withoutPrivate().put("pass", Value.of(1));
         Optional<Outcome> outcome = context.devices()
                 .find(INTERFACE)
@@ -29,9 +34,7 @@ public record HandleInput(String message, String process, Optional<String> probl
                     answered.text("parameters/2").orElse(""),
                     Optional.empty());
         }
-        String problem = outcome.orElse(null) instanceof Outcome.Failed(var failure)
-                ? failure.message()
-                : "no device of this process writes the message as JSON";
+        String problem = outcome.orElse(null) instanceof Outcome.Failed(var failure) ? failure.message() : NO_JSON;
         return new HandleInput("", "", Optional.of(problem));
     }
 }

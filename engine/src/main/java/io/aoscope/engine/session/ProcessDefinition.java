@@ -1,129 +1,161 @@
 package io.aoscope.engine.session;
 
-import com.fasterxml.jackson.core.JsonLocation;
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.StreamReadFeature;
-import com.fasterxml.jackson.databind.DeserializationFeature;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.aoscope.engine.device.Devices;
+import io.aoscope.engine.device.JsonIfaceDevice;
+import io.aoscope.engine.device.Wasm64Device;
+import io.aoscope.engine.message.Atom;
 import io.aoscope.engine.message.Binary;
 import io.aoscope.engine.message.ListValue;
 import io.aoscope.engine.message.Message;
 import io.aoscope.engine.message.MessageJson;
+import io.aoscope.engine.message.Paths;
 import io.aoscope.engine.message.Value;
 import io.aoscope.engine.session.DraftReader.BadDraftException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
-import java.util.Set;
+import java.util.Optional;
 
 /**
- * What a process is made of beyond its image: keys that take the place of those of an aos-style process, such as {@code
- * device-stack}, {@code passes}, {@code output-prefix}, {@code output-prefixes}, {@code function}, {@code parameters}.
+ * What a process is made of beyond its image, as its author writes it (rules D1 to D4): keys that take the place of
+ * those of an aos-style process, such as {@code device-stack}, {@code passes}, {@code output-prefixes}, {@code
+ * function}, {@code parameters}, and {@code stdlib} with a device for each module of imports.
  */
 public record ProcessDefinition(Message keys) {
     /** The five-device stack of aos, unchanged. */
     public static final ProcessDefinition AOS = new ProcessDefinition(Message.EMPTY);
 
-    private static final String EXAMPLE =
-            "{\"device-stack\":[\"wasi@1.0\",\"wasm-64@1.0\"],\"passes\":1,\"function\":\"fac\",\"params\":[5.0]}";
-    private static final Set<String> GIVEN = Set.of("image", "commitments", "process", "priv", "results", "at-slot");
-    private static final JsonMapper MAPPER = JsonMapper.builder()
-            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+    /** The keys of an aos-style process that a definition can change, as the SDK's {@code spawnAOS} writes them. */
+    public static final Message DEFAULTS = Message.builder()
+            .put("execution-device", "stack@1.0")
+            .put("push-device", "push@1.0")
+            .put(
+                    "device-stack",
+                    ListValue.ofTexts("wasi@1.0", "json-iface@1.0", "wasm-64@1.0", "patch@1.0", "multipass@1.0"))
+            .put("output-prefix", "wasm")
+            .put("patch-from", "/results/outbox")
+            .put("patch-mode", "patches")
+            .put("passes", 2)
+            .put("random-seed", "aoscope")
             .build();
 
+    static final String STACK = "stack@1.0";
+    private static final String LIBRARIES = "stdlib";
+
     /**
-     * Reads a definition as people write it in JSON. Devices may be named without their version, {@code params} stands
-     * for {@code parameters}, and {@code stdlib} holds for each module of imports the device that answers it, with its
-     * settings.
+     * A device of the process with the prefixes it will find.
+     *
+     * @param number from 1; 0 for an execution device without a stack around it
+     * @param device its name; for a device written as a message its JSON
+     * @param inline whether it is written as a message
+     */
+    public record Place(int number, String device, boolean inline, String inputPrefix, String outputPrefix) {
+        boolean is(String name) {
+            return !inline && device.equalsIgnoreCase(name);
+        }
+    }
+
+    /**
+     * Reads a definition as people write it in JSON; see {@link DefinitionReader}.
      *
      * @param label what the text is called in errors
-     * @throws BadDraftException naming the place, what is wrong and what to write
+     * @throws BadDraftException naming the place, what is wrong and what to write; also for a device that does not exist
      */
     public static ProcessDefinition read(String text, String label, Devices devices) throws BadDraftException {
-        JsonNode root = parse(text, label);
-        if (!root.isObject()) {
-            throw new BadDraftException(label + ": a process is a JSON object; write for example " + EXAMPLE);
-        }
-        Message keys = Message.EMPTY;
-        for (Map.Entry<String, JsonNode> field : root.properties()) {
-            String key = field.getKey().toLowerCase(Locale.ROOT);
-            if (GIVEN.contains(key)) {
-                throw new BadDraftException(label + ": " + field.getKey()
-                        + " is set by AOScope and cannot be given; leave it out"
-                        + (key.equals("image") ? ", the image is named on the command line" : ""));
+        ProcessDefinition definition = parse(text, label, devices);
+        for (DefinitionProblem problem : DefinitionCheck.of(definition, devices, Optional.empty())) {
+            if (problem.rule().equals("P6")) {
+                throw new BadDraftException(label + ": " + problem.text());
             }
-            Value value = MessageJson.fromTree(field.getValue());
-            keys = keys.put(
-                    key.equals("params") ? "parameters" : key,
-                    switch (key) {
-                        case "device-stack" -> stack(value, label, devices);
-                        case "params", "parameters" -> list(value, field.getKey(), label);
-                        default -> value;
-                    });
         }
-        return new ProcessDefinition(withLibraries(keys, label, devices));
+        return definition;
     }
 
-    private static JsonNode parse(String text, String label) throws BadDraftException {
-        try {
-            return MAPPER.readTree(text);
-        } catch (JsonProcessingException e) {
-            JsonLocation at = e.getLocation();
-            String place = at == null ? "" : ", line " + at.getLineNr() + ", column " + at.getColumnNr();
-            throw new BadDraftException(
-                    label + place + ": not JSON: " + e.getOriginalMessage() + "; write for example " + EXAMPLE);
-        }
+    /** {@link #read} for a definition that is being worked on: what {@link DefinitionCheck} finds is let pass. */
+    public static ProcessDefinition parse(String text, String label, Devices devices) throws BadDraftException {
+        return DefinitionReader.read(text, label, devices);
     }
 
-    private static ListValue list(Value value, String key, String label) throws BadDraftException {
-        if (value instanceof ListValue list) {
-            return list;
-        }
-        throw new BadDraftException(label + ": " + key + " is " + value.display() + "; write a list, such as [5.0]");
+    /** The definition as JSON that {@link #read} takes, two spaces a level. */
+    public String write() {
+        ObjectNode node = JsonNodeFactory.instance.objectNode();
+        node.setAll((ObjectNode) MessageJson.toTree(keys));
+        return node.toPrettyString();
     }
 
-    private static ListValue stack(Value value, String label, Devices devices) throws BadDraftException {
-        List<Value> names = new ArrayList<>();
-        for (Value item : list(value, "device-stack", label).items()) {
-            names.add(item instanceof Binary name ? Binary.of(device(name.text(), label, devices)) : item);
+    /** The keys of the process that come from the definition: those of aos with these in their place (D1). */
+    public Message inForce() {
+        Message all = DEFAULTS;
+        for (var entry : keys.entries().entrySet()) {
+            all = entry.getValue().equals(Atom.NULL)
+                    ? all.remove(entry.getKey())
+                    : all.put(entry.getKey(), entry.getValue());
         }
-        return new ListValue(names);
+        return all.remove(LIBRARIES);
     }
 
-    /** The full name of a device, which may be given without its version. */
-    private static String device(String name, String label, Devices devices) throws BadDraftException {
-        if (devices.find(name).isPresent()) {
-            return name;
+    /** The devices in the order they are asked. */
+    public List<Place> places() {
+        Message all = inForce();
+        String execution = all.text("execution-device").orElse("genesis-wasm@1.0");
+        String input = all.text("input-prefix").orElse("process");
+        String output = all.text("output-prefix").orElse("");
+        if (!execution.equalsIgnoreCase(STACK)) {
+            return List.of(new Place(0, execution, false, input, output));
         }
-        return devices.names().stream()
-                .filter(known -> known.startsWith(name.toLowerCase(Locale.ROOT) + "@"))
-                .findFirst()
-                .orElseThrow(() -> new BadDraftException(
-                        label + ": there is no device " + name + "; known are " + String.join(", ", devices.names())));
+        List<Place> places = new ArrayList<>();
+        List<Value> stack = all.message("device-stack")
+                .map(found -> List.copyOf(found.entries().values()))
+                .orElse(List.of());
+        for (int n = 1; n <= stack.size(); n++) {
+            input = all.text("input-prefixes/" + n).orElse(input);
+            output = outputPrefix(all, n).orElse(output);
+            Value device = stack.get(n - 1);
+            places.add(new Place(n, device.display(), device instanceof Message, input, output));
+        }
+        return places;
     }
 
-    /** Puts {@code stdlib} where the devices look for it: below the output prefix. */
-    private static Message withLibraries(Message keys, String label, Devices devices) throws BadDraftException {
-        Value libraries = keys.get("stdlib").orElse(Message.EMPTY);
-        if (!(libraries instanceof Message modules)) {
-            throw new BadDraftException(
-                    label + ": stdlib is " + libraries.display() + "; write {\"my_lib\":{\"device\":\"echo@1.0\"}}");
-        }
-        Message changed = keys.remove("stdlib");
-        String prefix = keys.text("output-prefix").orElse("wasm");
-        for (var entry : modules.entries().entrySet()) {
-            String module = entry.getKey().text();
-            if (!(entry.getValue() instanceof Message library)
-                    || library.text("device").isEmpty()) {
-                throw new BadDraftException(label + ": stdlib." + module
-                        + " names no device; write {\"device\":\"constants@1.0\",\"mul\":7}");
+    /** The process device copies the prefixes for execution over the others (semantics 4.3). */
+    private static Optional<String> outputPrefix(Message all, int number) {
+        return all.text("execution-output-prefixes/" + number).or(() -> all.text("output-prefixes/" + number));
+    }
+
+    /** The devices that answer imports: for each module of imports a message with {@code device} and its settings. */
+    public Message libraries() {
+        return keys.message(LIBRARIES).orElse(Message.EMPTY);
+    }
+
+    /** Whether messages reach the image as JSON, by {@code json-iface@1.0}. */
+    public boolean speaksJson() {
+        return places().stream().anyMatch(place -> place.is(JsonIfaceDevice.NAME));
+    }
+
+    /** The output prefix under which the image runs; empty where no device runs it. */
+    public Optional<String> imagePrefix() {
+        return places().stream()
+                .filter(place -> place.is(Wasm64Device.NAME))
+                .map(Place::outputPrefix)
+                .findFirst();
+    }
+
+    /** The process message with what stands below the prefixes: libraries (D3), and the image (D4). */
+    Message placed(Message process, String imageId) {
+        Message changed = process;
+        for (Place place : places()) {
+            if (!place.is(Wasm64Device.NAME)) {
+                continue;
             }
-            String name = device(library.text("device").orElseThrow(), label, devices);
-            changed = changed.set(prefix + "/stdlib/" + module, library.put("device", Binary.of(name)));
+            for (var library : libraries().entries().entrySet()) {
+                String module = Paths.join(
+                        place.outputPrefix(), LIBRARIES, library.getKey().text());
+                changed = changed.set(module, library.getValue());
+            }
+            String image = Paths.join(place.inputPrefix(), "image");
+            if (!place.inputPrefix().equals("process") && !changed.has(image)) {
+                changed = changed.set(image, Binary.of(imageId));
+            }
         }
         return changed;
     }

@@ -21,7 +21,7 @@ final class ProcessMessages {
         return Base64Url.encode(HexFormat.of().parseHex(image.sha256()));
     }
 
-    /** A process of the five-device stack with two passes. */
+    /** The process message of a definition. */
     static Message definition(ProcessImage image, ProcessDefinition wanted) {
         Message plain = Message.builder()
                 .put("data-protocol", "ao")
@@ -31,20 +31,11 @@ final class ProcessMessages {
                 .put("authority", Actors.NODE)
                 .put("scheduler", Actors.NODE)
                 .put("image", imageId(image))
-                .put("execution-device", "stack@1.0")
-                .put("push-device", "push@1.0")
-                .put(
-                        "device-stack",
-                        ListValue.ofTexts("wasi@1.0", "json-iface@1.0", "wasm-64@1.0", "patch@1.0", "multipass@1.0"))
-                .put("output-prefix", "wasm")
-                .put("patch-from", "/results/outbox")
-                .put("patch-mode", "patches")
-                .put("passes", 2)
-                .put("random-seed", "aoscope")
                 .build();
-        for (var entry : wanted.keys().entries().entrySet()) {
+        for (var entry : wanted.inForce().entries().entrySet()) {
             plain = plain.put(entry.getKey(), entry.getValue());
         }
+        plain = wanted.placed(plain, imageId(image));
         return committed(plain, Actors.OWNER, 0);
     }
 
@@ -65,7 +56,11 @@ final class ProcessMessages {
         draft.anchor().ifPresent(anchor -> body.put("anchor", anchor));
         draft.from().filter(from -> !from.equals(owner)).ifPresent(from -> body.put("from-process", from));
         body.put("target", draft.target().orElse(processId));
-        Message committed = committed(body.build().normalized(), owner, slot);
+        draft.function().ifPresent(function -> body.put("function", function));
+        draft.parameters().ifPresent(parameters -> body.put("parameters", new ListValue(parameters)));
+        // A message with an anchor is the same one whenever it is sent, as it is on the network (D14).
+        int salt = draft.anchor().isPresent() ? 0 : slot;
+        Message committed = committed(body.build().normalized(), owner, salt);
         return Assignment.of(processId, slot, draft.blockHeight().orElse((long) slot), committed);
     }
 
@@ -75,8 +70,8 @@ final class ProcessMessages {
         return Assignment.of(processId, slot, delivery.blockHeight(), committed);
     }
 
-    private static Message committed(Message plain, String owner, int slot) {
-        String id = Actors.address(owner + "\0" + slot + "\0" + MessageIds.unsignedId(plain));
+    private static Message committed(Message plain, String owner, int salt) {
+        String id = Actors.address(owner + "\0" + salt + "\0" + MessageIds.unsignedId(plain));
         Message commitment = Message.builder()
                 .put("alg", "rsa-pss-sha512")
                 .put("commitment-device", "httpsig@1.0")

@@ -4,13 +4,14 @@ import io.aoscope.engine.device.Assignment;
 import io.aoscope.engine.device.Device;
 import io.aoscope.engine.device.DeviceContext;
 import io.aoscope.engine.device.DeviceEvent;
-import io.aoscope.engine.device.ImportDevice;
+import io.aoscope.engine.device.Devices;
 import io.aoscope.engine.device.ProcessDevice;
 import io.aoscope.engine.device.ProcessRun;
 import io.aoscope.engine.device.RunningImage;
 import io.aoscope.engine.message.Key;
 import io.aoscope.engine.message.Message;
 import io.aoscope.engine.message.MessageIds;
+import io.aoscope.engine.message.Paths;
 import io.aoscope.engine.message.Value;
 import io.aoscope.engine.rules.ImageRule;
 import io.aoscope.engine.rules.RunRule;
@@ -21,6 +22,7 @@ import io.aoscope.engine.vm.MemoryImage;
 import io.aoscope.engine.wasm.Import;
 import io.aoscope.engine.wasm.ImportKind;
 import java.util.ArrayList;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Optional;
 
@@ -34,9 +36,10 @@ public final class ProcessSession {
     private static final String NO_ACTION = "(no action)";
 
     private final ProcessImage image;
-    private final SessionOptions options;
+    private SessionOptions options;
+    private final ProcessDefinition definition;
     private final DeviceContext context;
-    private final Tiers tiers;
+    private Tiers tiers;
     private final Message processMessage;
     private final String processId;
     private Message state;
@@ -51,6 +54,7 @@ public final class ProcessSession {
     public ProcessSession(ProcessImage image, SessionOptions options, ProcessDefinition wanted) {
         this.image = image;
         this.options = options;
+        this.definition = wanted;
         this.processMessage = ProcessMessages.definition(image, wanted);
         this.processId = MessageIds.id(processMessage);
         this.state = ProcessDevice.spawn(processMessage);
@@ -60,6 +64,19 @@ public final class ProcessSession {
 
     public ProcessImage image() {
         return image;
+    }
+
+    /** Chooses the tier, from the next slot on. */
+    public void tier(TierChoice tier) {
+        if (tier != options.tier()) {
+            options = options.with(options.choice().withTier(tier));
+            tiers = Tiers.of(image, options);
+        }
+    }
+
+    /** What the process was made of. */
+    public ProcessDefinition definition() {
+        return definition;
     }
 
     public String processId() {
@@ -99,11 +116,12 @@ public final class ProcessSession {
     }
 
     private Optional<String> answering(Import wanted) {
-        String prefix = state.text("output-prefix").orElse("");
-        return state.text(prefix + "/stdlib/" + wanted.module() + "/device")
-                .flatMap(context.devices()::find)
-                .filter(device -> device instanceof ImportDevice library
-                        && library.functions(options.profile()).contains(wanted.name()))
+        return definition
+                .imagePrefix()
+                .flatMap(prefix -> state.message(Paths.join(prefix, "stdlib", wanted.module()))
+                        .flatMap(entry -> entry.text("device")
+                                .flatMap(context.devices()::find)
+                                .filter(device -> Devices.answers(device, wanted.name(), entry, options.profile()))))
                 .map(Device::name);
     }
 
@@ -117,7 +135,7 @@ public final class ProcessSession {
     /** Prepares the slot of a message. */
     public SlotRun begin(MessageDraft draft) {
         int slot = lastSlot + 1;
-        String action = draft.action().isEmpty() ? NO_ACTION : draft.action();
+        String action = draft.title();
         return begin(
                 new SlotRun.Head(slot, action, Optional.of(draft), Optional.empty()),
                 ProcessMessages.assignment(draft, slot, processId));
@@ -189,12 +207,13 @@ public final class ProcessSession {
 
     /** The request side of a message's slot, for showing what {@code handle} would read. */
     public HandleInput preview(MessageDraft draft) {
-        return HandleInput.of(state, ProcessMessages.assignment(draft, lastSlot + 1, processId), context);
+        return HandleInput.of(definition, state, ProcessMessages.assignment(draft, lastSlot + 1, processId), context);
     }
 
     private SlotRun run(SlotRun.Head head, ProcessRun run, SlotEvents events) {
-        Optional<Instance> instance = instance(state);
-        Optional<InstanceState> before = instance.map(Instance::state);
+        IdentityHashMap<Instance, InstanceState> before = new IdentityHashMap<>();
+        RunningImage.all(state)
+                .forEach(one -> before.put(one.instance(), one.instance().state()));
         return new SlotRun(head, run.stack(), events, options.clock(), tiers, status -> {
             lastSlot = head.slot();
             if (status == SlotRecord.Status.STOPPED) {
@@ -203,7 +222,7 @@ public final class ProcessSession {
                 state = run.finish();
             }
             if (status != SlotRecord.Status.OK) {
-                instance.ifPresent(kept -> before.ifPresent(kept::restore));
+                before.forEach(Instance::restore);
             }
             memory = image(state);
         });
@@ -235,7 +254,6 @@ public final class ProcessSession {
     }
 
     static Optional<Instance> instance(Message state) {
-        String prefix = state.text("output-prefix").orElse("");
-        return state.live(prefix + "/instance", RunningImage.class).map(RunningImage::instance);
+        return RunningImage.all(state).stream().findFirst().map(RunningImage::instance);
     }
 }

@@ -29,6 +29,16 @@ public record SessionOptions(
         this(profile, NodeVersion.MAIN, limits, clock, tier, background, CodeCache.NONE);
     }
 
+    /** The part that a user chooses while a session is open. */
+    public RunChoice choice() {
+        return new RunChoice(profile, version, tier);
+    }
+
+    public SessionOptions with(RunChoice choice) {
+        return new SessionOptions(
+                choice.profile(), choice.version(), limits, clock, choice.tier(), background, codeCache);
+    }
+
     public SessionOptions withProfile(Profile other) {
         return new SessionOptions(other, version, limits, clock, tier, background, codeCache);
     }

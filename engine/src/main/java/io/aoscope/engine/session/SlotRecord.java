@@ -1,11 +1,13 @@
 package io.aoscope.engine.session;
 
 import io.aoscope.engine.message.Message;
+import io.aoscope.engine.message.Value;
 import io.aoscope.engine.vm.MemoryImage;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.stream.Stream;
 
 /**
  * All that is kept of one slot, complete and immutable once the slot has ended. Slot 0 is the spawn.
@@ -79,5 +81,19 @@ public record SlotRecord(
     /** Size of linear memory in pages of 64 KiB, or empty where there is none to read. */
     public Optional<Long> pages() {
         return memory.map(MemoryImage::pages);
+    }
+
+    /** What the called export returned, whichever prefix it stands under: a list, or the text of an error. */
+    public Optional<Value> output() {
+        return output(results);
+    }
+
+    /** {@link #output()} of other results. */
+    public static Optional<Value> output(Message results) {
+        return results.get("output")
+                .or(() -> results.entries().values().stream()
+                        .flatMap(value ->
+                                value instanceof Message nested ? nested.get("output").stream() : Stream.empty())
+                        .findFirst());
     }
 }

@@ -57,7 +57,7 @@ class DraftReaderTest {
     void anUnknownFieldIsNamedWithTheKnownOnes() {
         assertThatThrownBy(() -> DraftReader.read("{\"Acton\":\"Inc\"}", "--message"))
                 .hasMessage("--message: unknown field \"Acton\"; a message has Action, Tags, Data, From, Owner, Target,"
-                        + " Anchor, Block-Height, and everything else goes into Tags");
+                        + " Anchor, Block-Height, Function, Parameters, and everything else goes into Tags");
     }
 
     @Test

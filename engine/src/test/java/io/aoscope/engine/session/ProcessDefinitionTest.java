@@ -99,7 +99,7 @@ class ProcessDefinitionTest {
                 "{                                 | p.json, line 1",
                 "[]                                | a process is a JSON object",
                 "{\"device-stack\":\"wasi@1.0\"}     | device-stack is",
-                "{\"device-stack\":[\"wasm\"]}       | there is no device wasm; known are constants@1.0",
+                "{\"device-stack\":[\"wasm\"]}       | there is no device wasm; known are dedup@1.0",
                 "{\"image\":\"x\"}                   | image is set by AOScope",
                 "{\"params\":5}                    | params is 5",
                 "{\"stdlib\":{\"my_lib\":\"echo\"}}  | stdlib.my_lib names no device",

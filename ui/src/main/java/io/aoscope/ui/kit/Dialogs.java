@@ -19,6 +19,13 @@ public interface Dialogs {
     boolean confirm(String title, String text, String yes);
 
     /**
+     * Asks which of several ways to go; the first is the one that Enter takes.
+     *
+     * @return the way's index; empty where the user goes none of them
+     */
+    Optional<Integer> choose(String title, String text, List<String> ways);
+
+    /**
      * A kind of file offered by a chooser.
      *
      * @param patterns such as {@code *.wasm}

@@ -1,13 +1,16 @@
 package io.aoscope.ui.kit;
 
+import io.aoscope.ui.kit.Dialogs.FileKind;
 import java.io.File;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import javafx.scene.control.Alert;
 import javafx.scene.control.ButtonBar.ButtonData;
 import javafx.scene.control.ButtonType;
+import javafx.scene.layout.Region;
 import javafx.stage.FileChooser;
 import javafx.stage.FileChooser.ExtensionFilter;
 import javafx.stage.Window;
@@ -15,6 +18,8 @@ import org.jspecify.annotations.Nullable;
 
 /** The dialogs of a real desktop. */
 public final class FxDialogs implements Dialogs {
+    private static final double WIDTH = 560;
+
     private final Supplier<Window> owner;
     private @Nullable File lastFolder;
 
@@ -48,8 +53,24 @@ public final class FxDialogs implements Dialogs {
                 .isPresent();
     }
 
+    @Override
+    public Optional<Integer> choose(String title, String text, List<String> ways) {
+        List<ButtonType> buttons = new ArrayList<>();
+        for (String way : ways) {
+            buttons.add(new ButtonType(way, buttons.isEmpty() ? ButtonData.OK_DONE : ButtonData.OTHER));
+        }
+        List<ButtonType> all = new ArrayList<>(buttons);
+        all.add(ButtonType.CANCEL);
+        return alert(Alert.AlertType.CONFIRMATION, title, text, all.toArray(ButtonType[]::new))
+                .showAndWait()
+                .map(buttons::indexOf)
+                .filter(index -> index >= 0);
+    }
+
     private Alert alert(Alert.AlertType kind, String title, String text, ButtonType... buttons) {
         var alert = new Alert(kind, text, buttons);
+        alert.getDialogPane().setMinHeight(Region.USE_PREF_SIZE);
+        alert.getDialogPane().setPrefWidth(WIDTH);
         alert.setTitle(title);
         alert.setHeaderText(title);
         alert.initOwner(owner.get());

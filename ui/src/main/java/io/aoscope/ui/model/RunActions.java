@@ -6,7 +6,6 @@ import io.aoscope.engine.debug.RunState;
 import io.aoscope.engine.debug.SendMode;
 import io.aoscope.engine.debug.SessionView;
 import io.aoscope.engine.debug.Step;
-import io.aoscope.engine.device.Profile;
 import io.aoscope.icons.Icons;
 import io.aoscope.ui.kit.Action;
 import java.util.List;
@@ -25,9 +24,7 @@ public record RunActions(
         Action stepDevice,
         Action stepPass,
         Action intoWasm,
-        Action stop,
-        Action standardProfile,
-        Action hyperbeamProfile) {
+        Action stop) {
 
     public static RunActions of(WorkbenchModel model) {
         DebugSession debug = model.debug();
@@ -67,27 +64,13 @@ public record RunActions(
                         .when(paused),
                 Action.of("stop", "Stop", Icons.STOP, () -> model.ask(debug.stop()))
                         .key("Shift+F5")
-                        .when(paused.or(running)),
-                profile(model, "profile-standard", "Use standard profile", Profile.STANDARD),
-                profile(model, "profile-hyperbeam", "Use HyperBEAM profile", Profile.HYPERBEAM));
+                        .when(paused.or(running)));
     }
 
     /** All of them, in the order of the menus. */
     public List<Action> all() {
         return List.of(
-                send,
-                sendAndPause,
-                resume,
-                pause,
-                stop,
-                stepOver,
-                stepInto,
-                stepOut,
-                stepDevice,
-                stepPass,
-                intoWasm,
-                standardProfile,
-                hyperbeamProfile);
+                send, sendAndPause, resume, pause, stop, stepOver, stepInto, stepOut, stepDevice, stepPass, intoWasm);
     }
 
     private static boolean inMachine(SessionView session) {
@@ -98,15 +81,5 @@ public record RunActions(
 
     private static Action step(WorkbenchModel model, String id, String text, Ikon icon, Step step) {
         return Action.of(id, text, icon, () -> model.ask(model.debug().step(step)));
-    }
-
-    /** A process knows its profile from its spawn, so changing it spawns anew. */
-    private static Action profile(WorkbenchModel model, String id, String text, Profile profile) {
-        return Action.of(
-                        id,
-                        text + " (spawns anew)",
-                        Icons.PROFILE,
-                        () -> model.ask(model.debug().profile(profile)))
-                .when(Conditions.on(model, session -> session.run() == RunState.IDLE && session.profile() != profile));
     }
 }

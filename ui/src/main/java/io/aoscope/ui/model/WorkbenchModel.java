@@ -40,6 +40,7 @@ public final class WorkbenchModel implements AutoCloseable {
     private final ObservableList<MessageDraft> sentView = FXCollections.unmodifiableObservableList(sent);
     private final List<Consumer<Link>> followers = new CopyOnWriteArrayList<>();
     private final List<Consumer<Throwable>> problems = new CopyOnWriteArrayList<>();
+    private final List<Consumer<Note>> notes = new CopyOnWriteArrayList<>();
     private final AtomicReference<@Nullable SessionView> waiting = new AtomicReference<>();
     private final DebugSession.Subscription subscription;
 
@@ -129,6 +130,16 @@ public final class WorkbenchModel implements AutoCloseable {
     /** Hears of failures to show. */
     public void onProblem(Consumer<Throwable> listener) {
         problems.add(listener);
+    }
+
+    /** Tells the user of something that is no failure; on the JavaFX thread. */
+    public void tell(Note note) {
+        notes.forEach(listener -> listener.accept(note));
+    }
+
+    /** Hears of what is told. */
+    public void onNote(Consumer<Note> listener) {
+        notes.add(listener);
     }
 
     /** Lets the session work; a failure is reported. */

@@ -60,7 +60,21 @@ final class MenuBars {
                 file,
                 menus.menu("_Edit", "go-to", "find", "-", "palette"),
                 view,
-                menus.menu("_Process", "send", "send-pause", "-", "profile-standard", "profile-hyperbeam"),
+                menus.menu(
+                        "_Process",
+                        "send",
+                        "send-pause",
+                        "-",
+                        "respawn",
+                        "replay",
+                        "-",
+                        "profile-standard",
+                        "profile-hyperbeam-main",
+                        "profile-hyperbeam-edge",
+                        "-",
+                        "tier-auto",
+                        "tier-stepping",
+                        "tier-compiled"),
                 debug,
                 menus.menu("_Help", "keys", "about"));
         bar.setId("menu-bar");

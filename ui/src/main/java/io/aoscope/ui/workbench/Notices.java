@@ -3,15 +3,24 @@ package io.aoscope.ui.workbench;
 import io.aoscope.engine.debug.SessionException;
 import io.aoscope.engine.session.ImageException;
 import io.aoscope.icons.Icons;
+import io.aoscope.ui.kit.Links;
+import io.aoscope.ui.model.Link;
+import io.aoscope.ui.model.Note;
+import io.aoscope.ui.model.Note.Detail;
 import java.util.Map;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import javafx.geometry.Pos;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.DataFormat;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.slf4j.Logger;
@@ -43,8 +52,35 @@ final class Notices extends VBox {
         }
     }
 
+    /** Tells of something that is no failure; its lines lead to their places. */
+    void tell(Note note, Consumer<Link> follow) {
+        var lines = new VBox(2);
+        for (Detail detail : note.details()) {
+            Node line = detail.link()
+                    .<Node>map(link -> wrapping(Links.link(detail.text(), () -> follow.accept(link))))
+                    .orElseGet(() -> new Label(detail.text()));
+            lines.getChildren().add(line);
+        }
+        String text = note.details().stream().map(Detail::text).collect(Collectors.joining("\n"));
+        add(note.title(), text, lines, new FontIcon(Icons.INFO)).getStyleClass().add("notice-told");
+    }
+
+    private static Hyperlink wrapping(Hyperlink link) {
+        link.setWrapText(true);
+        return link;
+    }
+
     private void add(String title, String text) {
-        var heading = new Label(title, new FontIcon(Icons.ERROR));
+        var body = new Label(text);
+        body.setId("notice-text");
+        body.setWrapText(true);
+        add(title, text, body, new FontIcon(Icons.ERROR));
+    }
+
+    private Region add(String title, String text, Node body, FontIcon icon) {
+        var heading = new Label(title, icon);
+        heading.setId("notice-heading");
+        heading.setWrapText(true);
         heading.getStyleClass().add("notice-title");
         heading.setMaxWidth(Double.MAX_VALUE);
         HBox.setHgrow(heading, Priority.ALWAYS);
@@ -57,15 +93,15 @@ final class Notices extends VBox {
         close.setId("notice-close");
         close.getStyleClass().addAll("button-icon", "flat");
         close.setAccessibleText("Close this message");
-        var body = new Label(text);
-        body.setId("notice-text");
-        body.setWrapText(true);
         var scroll = new ScrollPane(body);
         scroll.setFitToWidth(true);
         scroll.getStyleClass().add("notice-body");
         var top = new HBox(4, heading, copy, close);
         top.setAlignment(Pos.CENTER_LEFT);
-        var box = new VBox(6, top, scroll);
+        var box = new VBox(6, top);
+        if (!text.isEmpty()) {
+            box.getChildren().add(scroll);
+        }
         box.getStyleClass().add("notice-box");
         close.setOnAction(event -> getChildren().remove(box));
         getChildren().addFirst(box);
@@ -73,6 +109,7 @@ final class Notices extends VBox {
             getChildren().removeLast();
         }
         close.requestFocus();
+        return box;
     }
 
     /** Closes the latest; false where there is none. */

@@ -1,5 +1,9 @@
 package io.aoscope.ui.workbench;
 
+import io.aoscope.engine.device.NodeVersion;
+import io.aoscope.engine.device.Profile;
+import io.aoscope.engine.session.RunChoice;
+import io.aoscope.engine.session.TierChoice;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -12,6 +16,7 @@ public final class Settings {
     private static final int RECENT_FILES = 10;
     private static final String RECENT = "recent";
     private static final String THEME = "theme";
+    private static final String CHOICE = "choice";
     private static final String LAYOUT = "layout";
 
     private final Preferences preferences;
@@ -48,6 +53,26 @@ public final class Settings {
 
     public void theme(Theme theme) {
         preferences.put(THEME, theme.name());
+    }
+
+    /** Profile, version and tier chosen last. */
+    public RunChoice choice() {
+        List<String> words =
+                preferences.get(CHOICE).map(text -> List.of(text.split(" "))).orElse(List.of());
+        try {
+            return words.size() == 3
+                    ? new RunChoice(
+                            Profile.valueOf(words.get(0)),
+                            NodeVersion.valueOf(words.get(1)),
+                            TierChoice.valueOf(words.get(2)))
+                    : RunChoice.STANDARD;
+        } catch (IllegalArgumentException e) {
+            return RunChoice.STANDARD;
+        }
+    }
+
+    public void choice(RunChoice choice) {
+        preferences.put(CHOICE, choice.profile() + " " + choice.version() + " " + choice.tier());
     }
 
     /** The layout kept at the last end, as {@link DockLayout} writes it. */

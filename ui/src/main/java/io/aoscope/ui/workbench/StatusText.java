@@ -9,14 +9,13 @@ import io.aoscope.ui.kit.Format;
 import io.aoscope.ui.model.Picture;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
 /** What the status bar says. */
 final class StatusText {
     private StatusText() {}
 
-    /** The left side: {@code idle · slot 3 · 193 pages · 83,402,819 instructions · standard}. */
+    /** The left side: {@code idle · slot 3 · 193 pages · 83,402,819 instructions}. */
     static String left(Picture picture) {
         SessionView session = picture.session();
         List<String> parts = new ArrayList<>();
@@ -36,13 +35,17 @@ final class StatusText {
         current.map(SlotInProgress::elapsed)
                 .filter(elapsed -> session.run() == RunState.RUNNING)
                 .ifPresent(elapsed -> parts.add(Format.duration(elapsed)));
-        parts.add(session.profile().name().toLowerCase(Locale.ROOT));
         return String.join(" · ", parts);
     }
 
-    /** The right side: the tier of the last slot. */
+    /** The right side: the tier of the last slot, or the one that is chosen. */
     static String right(Picture picture) {
-        return lastSlot(picture.session()).map(slot -> slot.tier() + " tier").orElse("");
+        SessionView session = picture.session();
+        return switch (session.choice().tier()) {
+            case AUTO -> lastSlot(session).map(SlotRecord::tier).orElse("auto") + " tier";
+            case STEPPING -> "always stepping";
+            case COMPILED -> "always compiled";
+        };
     }
 
     private static String run(RunState run) {

@@ -5,6 +5,7 @@ import io.aoscope.ui.kit.Action;
 import io.aoscope.ui.kit.Dialogs;
 import io.aoscope.ui.kit.Dialogs.FileKind;
 import io.aoscope.ui.kit.Panel;
+import io.aoscope.ui.model.ChoiceActions;
 import io.aoscope.ui.model.Conditions;
 import io.aoscope.ui.model.ImageOpener;
 import io.aoscope.ui.model.Link;
@@ -48,7 +49,8 @@ public final class Workbench {
             "timeline",
             "files",
             "samples",
-            "snapshots");
+            "snapshots",
+            "process");
 
     private final WorkbenchModel model;
     private final ImageOpener opener;
@@ -73,6 +75,7 @@ public final class Workbench {
             Dialogs dialogs,
             List<Panel> panels,
             RunActions run,
+            ChoiceActions choice,
             Theme systemTheme) {
         this.model = model;
         this.opener = opener;
@@ -85,10 +88,13 @@ public final class Workbench {
         var goTo = new GoToBox(model, overlay);
         actions.add(ownActions(palette, goTo));
         actions.add(run.all());
+        actions.add(choice.spawning());
+        actions.add(choice.profiles());
+        actions.add(choice.tiers());
         panels.forEach(panel -> actions.add(panel.actions()));
 
         var top = new VBox(menuBar(), Tools.toolBar(actions, model));
-        var window = new BorderPane(docking.content(), top, null, new StatusBar(model), null);
+        var window = new BorderPane(docking.content(), top, null, new StatusBar(model, choice), null);
         StackPane.setAlignment(notices, Pos.TOP_RIGHT);
         var layers = new StackPane(window, notices, overlay);
         layers.getStyleClass().add("workbench");
@@ -102,6 +108,7 @@ public final class Workbench {
             }
         });
         model.onProblem(notices::show);
+        model.onNote(note -> notices.tell(note, model::follow));
         model.onFollow(this::followed);
     }
 

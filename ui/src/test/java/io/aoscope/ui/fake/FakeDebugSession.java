@@ -2,16 +2,19 @@ package io.aoscope.ui.fake;
 
 import io.aoscope.engine.debug.Breakpoint;
 import io.aoscope.engine.debug.DebugSession;
+import io.aoscope.engine.debug.Respawn;
+import io.aoscope.engine.debug.Respawned;
 import io.aoscope.engine.debug.SendMode;
 import io.aoscope.engine.debug.SessionException;
 import io.aoscope.engine.debug.SessionView;
 import io.aoscope.engine.debug.SnapshotView;
 import io.aoscope.engine.debug.Step;
-import io.aoscope.engine.device.Profile;
 import io.aoscope.engine.session.HandleInput;
 import io.aoscope.engine.session.ImageSource;
 import io.aoscope.engine.session.MessageDraft;
+import io.aoscope.engine.session.ProcessDefinition;
 import io.aoscope.engine.session.SlotRecord;
+import io.aoscope.engine.session.TierChoice;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,6 +32,7 @@ public final class FakeDebugSession implements DebugSession {
     private final List<String> asked = new ArrayList<>();
     private SessionView view;
     private Optional<SlotRecord> answer = Optional.empty();
+    private List<Respawned.Replayed> replayed = List.of();
     private Optional<String> refusal = Optional.empty();
 
     public FakeDebugSession(SessionView view) {
@@ -69,13 +73,31 @@ public final class FakeDebugSession implements DebugSession {
     }
 
     @Override
-    public CompletableFuture<SessionView> open(ImageSource source) {
+    public CompletableFuture<SessionView> open(ImageSource source, ProcessDefinition definition) {
         return viewAfter("open " + source.label());
     }
 
+    /** Takes definition and choice over into the view. */
     @Override
-    public CompletableFuture<SessionView> profile(Profile profile) {
-        return viewAfter("profile " + profile);
+    public CompletableFuture<Respawned> respawn(Respawn wanted) {
+        if (refusal.isEmpty()) {
+            publish(Views.of(view, wanted.definition(), wanted.choice()));
+        }
+        String image = wanted.image().map(source -> " " + source.label()).orElse("");
+        return after(
+                "respawn" + image + " " + wanted.choice().profile() + (wanted.replay() ? " replay" : ""),
+                Optional.of(new Respawned(view, replayed, 0)));
+    }
+
+    /** What every respawn from now on replays. */
+    public void replayWith(Respawned.Replayed... messages) {
+        replayed = List.of(messages);
+    }
+
+    @Override
+    public CompletableFuture<SessionView> tier(TierChoice tier) {
+        publish(Views.of(view, view.definition(), view.choice().withTier(tier)));
+        return viewAfter("tier " + tier);
     }
 
     @Override

@@ -12,14 +12,15 @@ import io.aoscope.engine.debug.RunState;
 import io.aoscope.engine.debug.SessionView;
 import io.aoscope.engine.debug.SlotInProgress;
 import io.aoscope.engine.debug.TimelineEntry;
-import io.aoscope.engine.device.Profile;
 import io.aoscope.engine.message.Binary;
 import io.aoscope.engine.message.Key;
 import io.aoscope.engine.message.Message;
 import io.aoscope.engine.session.ConsoleEvent;
 import io.aoscope.engine.session.Coordinate;
 import io.aoscope.engine.session.ImageSource;
+import io.aoscope.engine.session.ProcessDefinition;
 import io.aoscope.engine.session.ProcessImage;
+import io.aoscope.engine.session.RunChoice;
 import io.aoscope.engine.session.SlotError;
 import io.aoscope.engine.session.SlotRecord;
 import io.aoscope.engine.session.SlotRecord.Status;
@@ -60,7 +61,8 @@ public final class Staged {
     public static SessionView nothing() {
         return new SessionView(
                 RunState.NO_IMAGE,
-                Profile.STANDARD,
+                RunChoice.STANDARD,
+                ProcessDefinition.AOS,
                 Optional.empty(),
                 Optional.empty(),
                 List.of(),
@@ -80,7 +82,8 @@ public final class Staged {
         SessionView empty = nothing();
         return new SessionView(
                 RunState.IDLE,
-                empty.profile(),
+                empty.choice(),
+                empty.definition(),
                 Optional.of(new ImageView(image, List.of(), new Report(List.of()))),
                 Optional.of("process"),
                 List.of(),
@@ -96,7 +99,8 @@ public final class Staged {
     public static SessionView breakpoints(SessionView view, Set<Breakpoint> breakpoints) {
         return new SessionView(
                 view.run(),
-                view.profile(),
+                view.choice(),
+                view.definition(),
                 view.image(),
                 view.processId(),
                 view.timeline(),
@@ -114,7 +118,8 @@ public final class Staged {
         SlotRecord last = slots[slots.length - 1];
         return new SessionView(
                 RunState.IDLE,
-                view.profile(),
+                view.choice(),
+                view.definition(),
                 view.image(),
                 view.processId(),
                 Arrays.stream(slots)
@@ -133,7 +138,8 @@ public final class Staged {
     public static SessionView paused(SessionView view, PauseView pause, ConsoleEvent... console) {
         return new SessionView(
                 RunState.PAUSED,
-                view.profile(),
+                view.choice(),
+                view.definition(),
                 view.image(),
                 view.processId(),
                 view.timeline(),
@@ -157,7 +163,8 @@ public final class Staged {
     public static SessionView running(SessionView view) {
         return new SessionView(
                 RunState.RUNNING,
-                view.profile(),
+                view.choice(),
+                view.definition(),
                 view.image(),
                 view.processId(),
                 view.timeline(),

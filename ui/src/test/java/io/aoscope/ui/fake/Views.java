@@ -14,7 +14,6 @@ import io.aoscope.engine.debug.SlotInProgress;
 import io.aoscope.engine.debug.SnapshotView;
 import io.aoscope.engine.debug.TimelineEntry;
 import io.aoscope.engine.device.DeviceStep;
-import io.aoscope.engine.device.Profile;
 import io.aoscope.engine.message.ListValue;
 import io.aoscope.engine.message.Message;
 import io.aoscope.engine.message.Value;
@@ -22,7 +21,9 @@ import io.aoscope.engine.session.Coordinate;
 import io.aoscope.engine.session.ImageSource;
 import io.aoscope.engine.session.ImportBinding;
 import io.aoscope.engine.session.MessageDraft;
+import io.aoscope.engine.session.ProcessDefinition;
 import io.aoscope.engine.session.ProcessImage;
+import io.aoscope.engine.session.RunChoice;
 import io.aoscope.engine.session.SlotError;
 import io.aoscope.engine.session.SlotRecord;
 import io.aoscope.engine.session.SlotRecord.Status;
@@ -55,7 +56,8 @@ public final class Views {
     public static SessionView empty() {
         return new SessionView(
                 RunState.NO_IMAGE,
-                Profile.STANDARD,
+                RunChoice.STANDARD,
+                ProcessDefinition.AOS,
                 Optional.empty(),
                 Optional.empty(),
                 List.of(),
@@ -75,7 +77,8 @@ public final class Views {
         timeline.addAll(List.of(entries));
         return new SessionView(
                 RunState.IDLE,
-                Profile.STANDARD,
+                RunChoice.STANDARD,
+                ProcessDefinition.AOS,
                 Optional.of(counter()),
                 Optional.of("process-1"),
                 List.copyOf(timeline),
@@ -86,6 +89,24 @@ public final class Views {
                 Set.of(),
                 List.of(),
                 Optional.empty());
+    }
+
+    /** The same as another process. */
+    public static SessionView of(SessionView view, ProcessDefinition definition, RunChoice choice) {
+        return new SessionView(
+                view.run(),
+                choice,
+                definition,
+                view.image(),
+                view.processId(),
+                view.timeline(),
+                view.current(),
+                view.pause(),
+                view.state(),
+                view.memory(),
+                view.breakpoints(),
+                view.snapshots(),
+                view.notice());
     }
 
     /** The same while a slot runs. */
@@ -112,7 +133,8 @@ public final class Views {
             List<SnapshotView> snapshots) {
         return new SessionView(
                 run,
-                view.profile(),
+                view.choice(),
+                view.definition(),
                 view.image(),
                 view.processId(),
                 view.timeline(),

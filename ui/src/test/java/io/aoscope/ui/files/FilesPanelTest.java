@@ -114,6 +114,11 @@ class FilesPanelTest {
         }
 
         @Override
+        public Optional<Integer> choose(String title, String text, List<String> ways) {
+            return Optional.of(0);
+        }
+
+        @Override
         public boolean confirm(String title, String text, String yes) {
             return true;
         }

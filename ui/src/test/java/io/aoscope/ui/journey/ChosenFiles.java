@@ -8,6 +8,8 @@ import java.util.Optional;
 /** Answers every dialog as the test prepared it; without a display there is no file chooser. */
 final class ChosenFiles implements Dialogs {
     private Optional<Path> next = Optional.empty();
+    private Optional<Integer> way = Optional.of(0);
+    private String asked = "";
 
     /** The file that the next dialog chooses. */
     void choose(Path file) {
@@ -27,6 +29,22 @@ final class ChosenFiles implements Dialogs {
     @Override
     public void error(String title, String text) {
         throw new AssertionError(title + ": " + text);
+    }
+
+    @Override
+    public Optional<Integer> choose(String title, String text, List<String> ways) {
+        asked = title + "\n" + text;
+        return way;
+    }
+
+    /** The way that the next questions go; empty cancels. */
+    void way(Optional<Integer> wanted) {
+        way = wanted;
+    }
+
+    /** What was asked last. */
+    String asked() {
+        return asked;
     }
 
     @Override

@@ -25,7 +25,7 @@ class RunActionsTest {
     void anIdleProcessCanBeSentToAndChangeItsProfile() {
         session.publish(IDLE);
 
-        assertThat(possible()).containsExactly("send", "send-pause", "profile-hyperbeam");
+        assertThat(possible()).containsExactly("send", "send-pause");
     }
 
     @Test

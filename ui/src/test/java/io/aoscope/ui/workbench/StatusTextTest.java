@@ -15,14 +15,14 @@ class StatusTextTest {
     void anIdleProcessTellsItsSlotPagesInstructionsAndProfile() {
         Picture picture = picture(Views.idle(Views.entry(Views.ok(1, "Inc"))));
 
-        assertThat(StatusText.left(picture)).isEqualTo("idle · slot 1 · 1 page · 1,000 instructions · standard");
+        assertThat(StatusText.left(picture)).isEqualTo("idle · slot 1 · 1 page · 1,000 instructions");
         assertThat(StatusText.right(picture)).isEqualTo("stepping tier");
     }
 
     @Test
     void aRunningSlotTellsHowFarItIs() {
         assertThat(StatusText.left(picture(Views.running(Views.idle(), 83_402_819))))
-                .isEqualTo("running · slot 1 · 1 page · 83,402,819 instructions · 7.0 ms · standard");
+                .isEqualTo("running · slot 1 · 1 page · 83,402,819 instructions · 7.0 ms");
     }
 
     @Test
