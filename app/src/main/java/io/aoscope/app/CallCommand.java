@@ -47,7 +47,7 @@ final class CallCommand implements Callable<Integer> {
     public Integer call() throws UserException {
         ProcessImage loaded = image.load();
         List<Value> values = Arguments.read(arguments, loaded.module(), function);
-        ImageCall.Answer answer = new ImageCall(loaded, engine.session()).call(function, values);
+        ImageCall.Answer answer = new ImageCall(loaded, engine.session(loaded)).call(function, values);
         if (output.json()) {
             ObjectNode document = JsonNodeFactory.instance.objectNode().put("type", answer.type());
             document.set("output", MessageJson.toTree(answer.output()));

@@ -2,11 +2,13 @@ package io.aoscope.app;
 
 import io.aoscope.engine.device.NodeVersion;
 import io.aoscope.engine.device.Profile;
+import io.aoscope.engine.session.CompiledTier;
+import io.aoscope.engine.session.ProcessImage;
 import io.aoscope.engine.session.SessionOptions;
 import io.aoscope.engine.session.TierChoice;
-import io.aoscope.engine.vm.MachineLimits;
 import java.time.InstantSource;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.ForkJoinPool;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -38,11 +40,8 @@ final class EngineOptions {
             })
     private String tier = "auto";
 
-    @Option(
-            names = "--max-pages",
-            paramLabel = "N",
-            description = {"Pages of 64 KiB that a memory may declare or grow to (default 262144, 16 GiB)."})
-    private long maxPages = MachineLimits.DEFAULT.maxPages();
+    @Mixin
+    private final LimitOptions limits = new LimitOptions();
 
     @Mixin
     private final CodeCacheOption codeCache = new CodeCacheOption();
@@ -62,17 +61,26 @@ final class EngineOptions {
     }
 
     SessionOptions session() throws UserException {
-        return new SessionOptions(profile(), limits(), InstantSource.system(), tier(), ForkJoinPool.commonPool())
+        return new SessionOptions(
+                        profile(), limits.machine(), InstantSource.system(), tier(), ForkJoinPool.commonPool())
                 .withVersion(version())
+                .withMaxInstructions(limits.instructions())
                 .withCodeCache(codeCache.cache());
     }
 
-    private MachineLimits limits() throws UserException {
-        try {
-            return MachineLimits.DEFAULT.withMaxPages(maxPages);
-        } catch (IllegalArgumentException e) {
-            throw new UserException("--max-pages: " + e.getMessage());
+    /**
+     * The same for an image.
+     *
+     * @throws UserException also where compiled code is asked for and the image, or a limit, forbids it
+     */
+    SessionOptions session(ProcessImage image) throws UserException {
+        SessionOptions options = session();
+        Optional<String> obstacle = CompiledTier.obstacle(image.module(), options);
+        if (options.tier() == TierChoice.COMPILED && obstacle.isPresent()) {
+            throw new UserException("--tier compiled: " + image.source().label() + " stays on the stepping tier: "
+                    + obstacle.get() + "; use --tier auto or stepping");
         }
+        return options;
     }
 
     private NodeVersion version() throws UserException {

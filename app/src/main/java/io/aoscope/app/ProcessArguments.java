@@ -36,7 +36,7 @@ final class ProcessArguments {
         ProcessImage loaded = image.load();
         return new ProcessSession(
                 loaded,
-                engine.session(),
+                engine.session(loaded),
                 process.read(loaded, spec.commandLine().getErr()));
     }
 

@@ -234,6 +234,45 @@ class RunCommandTest {
     }
 
     @Test
+    void compiledCodeWithALimitThatItDoesNotCountIsRefusedWithTheReason() throws Exception {
+        String image = Cli.sample("counter-wat", folder);
+
+        Cli cli = Cli.run("run", image, "-m", "Inc", "--tier", "compiled", "--max-instructions", "5");
+
+        assertThat(cli.status()).isEqualTo(2);
+        assertThat(cli.err())
+                .contains("stays on the stepping tier: the instructions of a message are limited")
+                .contains("use --tier auto or stepping")
+                .hasLineCount(1);
+    }
+
+    @Test
+    void aMessageOfTooManyInstructionsFailsWithTheLimit() throws Exception {
+        String image = Cli.sample("counter-wat", folder);
+
+        Cli cli = Cli.run("run", image, "-m", "Inc", "--max-instructions", "200", "--json");
+
+        assertThat(cli.status()).isEqualTo(1);
+        assertThat(cli.json().at("/slots/0/error/kind").asText()).isEqualTo("limit");
+        assertThat(cli.json().at("/slots/0/error/message").asText())
+                .contains("the limit of 200 instructions for a message is reached");
+        assertThat(cli.json().at("/slots/0/instructions").asLong()).isEqualTo(200);
+    }
+
+    @Test
+    void limitsOutOfTheirRangeAreRefused() throws Exception {
+        String image = Cli.sample("counter-wat", folder);
+
+        for (String[] limit : new String[][] {
+            {"--max-instructions", "0"}, {"--max-call-depth", "0"}, {"--max-pages", "-1"}, {"--operand-stack", "-1"}
+        }) {
+            Cli cli = Cli.run("run", image, "-m", "Inc", limit[0], limit[1]);
+            assertThat(cli.status()).as(limit[0]).isEqualTo(2);
+            assertThat(cli.err()).hasLineCount(1);
+        }
+    }
+
+    @Test
     void compiledCodeAnswersTheSameAndCountsNothing() throws Exception {
         String image = Cli.sample("counter-wat", folder);
 

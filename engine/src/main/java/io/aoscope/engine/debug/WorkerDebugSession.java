@@ -2,6 +2,7 @@ package io.aoscope.engine.debug;
 
 import io.aoscope.engine.check.ImageCheck;
 import io.aoscope.engine.message.Message;
+import io.aoscope.engine.session.CompiledTier;
 import io.aoscope.engine.session.HandleInput;
 import io.aoscope.engine.session.ImageException;
 import io.aoscope.engine.session.ImageLoader;
@@ -290,7 +291,11 @@ public final class WorkerDebugSession implements DebugSession {
 
     private void spawn(ProcessImage opened) {
         session = new ProcessSession(opened, options, definition);
-        image = new ImageView(opened, session.imports(), ImageCheck.check(opened.module()));
+        image = new ImageView(
+                opened,
+                session.imports(),
+                ImageCheck.check(opened.module()),
+                CompiledTier.obstacle(opened.module(), options));
         timeline.clear();
         notice = Optional.empty();
         stepped = false;
@@ -334,7 +339,7 @@ public final class WorkerDebugSession implements DebugSession {
         SlotRecord record = driven.record();
         timeline.add(new TimelineEntry.Slot(record));
         if (record.slot() == 0 && session != null && image != null) {
-            image = new ImageView(session.image(), session.imports(), image.report());
+            image = new ImageView(session.image(), session.imports(), image.report(), image.steppingOnly());
             notice = record.error().map(error -> "The process did not start: " + error.message());
         }
         run = null;

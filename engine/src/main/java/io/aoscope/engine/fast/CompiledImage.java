@@ -29,6 +29,11 @@ public final class CompiledImage {
         this.machines = machines;
     }
 
+    /** Why a valid module cannot be compiled, as far as its instructions and declarations tell. */
+    public static Optional<String> refusal(WasmModule module) {
+        return Optional.ofNullable(Acceptance.refusal(module));
+    }
+
     /**
      * Compiles a valid module. Takes from milliseconds to seconds: for a background thread.
      *

@@ -22,7 +22,7 @@ public final class ImageCall {
         this.image = image;
         this.options = options;
         this.context = ProcessContext.of(image, options);
-        this.tiers = Tiers.of(image, options);
+        this.tiers = new Tiers(image, options);
     }
 
     /**
@@ -59,7 +59,7 @@ public final class ImageCall {
 
     private SlotRecord run(StackRun stack, String action) {
         SlotRun.Head head = new SlotRun.Head(0, action, Optional.empty(), Optional.empty());
-        return new SlotRun(head, stack, new SlotEvents(), options.clock(), tiers, status -> {}).runToEnd();
+        return new SlotRun(head, stack, new SlotEvents(), options, tiers, status -> {}).runToEnd();
     }
 
     private static Answer answer(SlotRecord record) {

@@ -59,7 +59,7 @@ public final class ProcessSession {
         this.processId = MessageIds.id(processMessage);
         this.state = ProcessDevice.spawn(processMessage);
         this.context = ProcessContext.of(image, options);
-        this.tiers = Tiers.of(image, options);
+        this.tiers = new Tiers(image, options);
     }
 
     public ProcessImage image() {
@@ -70,7 +70,7 @@ public final class ProcessSession {
     public void tier(TierChoice tier) {
         if (tier != options.tier()) {
             options = options.with(options.choice().withTier(tier));
-            tiers = Tiers.of(image, options);
+            tiers = new Tiers(image, options);
         }
     }
 
@@ -214,7 +214,7 @@ public final class ProcessSession {
         IdentityHashMap<Instance, InstanceState> before = new IdentityHashMap<>();
         RunningImage.all(state)
                 .forEach(one -> before.put(one.instance(), one.instance().state()));
-        return new SlotRun(head, run.stack(), events, options.clock(), tiers, status -> {
+        return new SlotRun(head, run.stack(), events, options, tiers, status -> {
             lastSlot = head.slot();
             if (status == SlotRecord.Status.STOPPED) {
                 state = state.set("at-slot", Value.of(head.slot()));

@@ -13,20 +13,31 @@ import java.util.concurrent.ExecutorService;
  * @param version which HyperBEAM the HyperBEAM profile follows
  * @param clock only for how long things took and when a snapshot was saved; guests never see it
  * @param background runs the compiler; never waited for unless the tier is {@link TierChoice#COMPILED}
+ * @param maxInstructions that a message may execute, or the spawn; {@link #NO_LIMIT} for as many as it takes
  * @param codeCache keeps compiled code for the next time the image is opened
  */
 public record SessionOptions(
         Profile profile,
         NodeVersion version,
         MachineLimits limits,
+        long maxInstructions,
         InstantSource clock,
         TierChoice tier,
         ExecutorService background,
         CodeCache codeCache) {
-    /** Following {@link NodeVersion#MAIN}, and keeping no compiled code. */
+    /** As many instructions as it takes. */
+    public static final long NO_LIMIT = Long.MAX_VALUE;
+
+    public SessionOptions {
+        if (maxInstructions < 1) {
+            throw new IllegalArgumentException("maxInstructions is " + maxInstructions + "; use 1 or more");
+        }
+    }
+
+    /** Following {@link NodeVersion#MAIN}, with as many instructions as it takes, keeping no compiled code. */
     public SessionOptions(
             Profile profile, MachineLimits limits, InstantSource clock, TierChoice tier, ExecutorService background) {
-        this(profile, NodeVersion.MAIN, limits, clock, tier, background, CodeCache.NONE);
+        this(profile, NodeVersion.MAIN, limits, NO_LIMIT, clock, tier, background, CodeCache.NONE);
     }
 
     /** The part that a user chooses while a session is open. */
@@ -36,18 +47,33 @@ public record SessionOptions(
 
     public SessionOptions with(RunChoice choice) {
         return new SessionOptions(
-                choice.profile(), choice.version(), limits, clock, choice.tier(), background, codeCache);
+                choice.profile(),
+                choice.version(),
+                limits,
+                maxInstructions,
+                clock,
+                choice.tier(),
+                background,
+                codeCache);
     }
 
     public SessionOptions withProfile(Profile other) {
-        return new SessionOptions(other, version, limits, clock, tier, background, codeCache);
+        return new SessionOptions(other, version, limits, maxInstructions, clock, tier, background, codeCache);
     }
 
     public SessionOptions withVersion(NodeVersion other) {
-        return new SessionOptions(profile, other, limits, clock, tier, background, codeCache);
+        return new SessionOptions(profile, other, limits, maxInstructions, clock, tier, background, codeCache);
+    }
+
+    public SessionOptions withLimits(MachineLimits other) {
+        return new SessionOptions(profile, version, other, maxInstructions, clock, tier, background, codeCache);
+    }
+
+    public SessionOptions withMaxInstructions(long instructions) {
+        return new SessionOptions(profile, version, limits, instructions, clock, tier, background, codeCache);
     }
 
     public SessionOptions withCodeCache(CodeCache other) {
-        return new SessionOptions(profile, version, limits, clock, tier, background, other);
+        return new SessionOptions(profile, version, limits, maxInstructions, clock, tier, background, other);
     }
 }

@@ -11,6 +11,7 @@ import io.aoscope.engine.fast.CompiledInstance;
 import io.aoscope.engine.message.Message;
 import io.aoscope.engine.vm.Instance;
 import io.aoscope.engine.vm.LinearMemory;
+import io.aoscope.engine.vm.Machine;
 import io.aoscope.engine.vm.MemoryImage;
 import io.aoscope.engine.vm.Stop;
 import io.aoscope.engine.vm.Trap;
@@ -18,6 +19,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Consumer;
@@ -45,6 +47,7 @@ public final class SlotRun {
     private final StackRun stack;
     private final SlotEvents events;
     private final InstantSource clock;
+    private final long maxInstructions;
     private final Consumer<SlotRecord.Status> ended;
     private final Stopwatch slotTime;
     private final List<StepRecord> steps = new ArrayList<>();
@@ -64,13 +67,14 @@ public final class SlotRun {
             Head head,
             StackRun stack,
             SlotEvents events,
-            InstantSource clock,
+            SessionOptions options,
             Tiers tiers,
             Consumer<SlotRecord.Status> ended) {
         this.head = head;
         this.stack = stack;
         this.events = events;
-        this.clock = clock;
+        this.clock = options.clock();
+        this.maxInstructions = options.maxInstructions();
         this.tiers = tiers;
         this.ended = ended;
         this.slotTime = new Stopwatch(clock);
@@ -179,11 +183,10 @@ public final class SlotRun {
     /**
      * Runs the machine call.
      *
-     * @param maxInstructions after which it comes back at the latest
+     * @param pieceLength instructions after which it comes back at the latest
      */
-    public Stop run(long maxInstructions) {
-        MachineCall running = call();
-        Stop stop = timed(() -> running.machine().run(maxInstructions));
+    public Stop run(long pieceLength) {
+        Stop stop = timed(() -> limited(call().machine(), pieceLength));
         switch (stop) {
             case Stop.Completed(long[] results) -> done(new CallResult.Completed(results), counted());
             case Stop.HostStopped(Object reason) -> done(new CallResult.Stopped(reason), counted());
@@ -193,6 +196,21 @@ public final class SlotRun {
             case Stop.Interrupted ignored -> {}
         }
         return stop;
+    }
+
+    /** Runs as many instructions as the slot may execute in all; the one after them traps. */
+    private Stop limited(Machine machine, long pieceLength) {
+        // Where the limit is set no call has run on compiled code, so that all are counted.
+        long left = maxInstructions - tally.slot(machine.instructions()).orElse(0);
+        Stop stop = machine.run(Math.min(pieceLength, left));
+        return stop instanceof Stop.BudgetSpent && pieceLength >= left
+                ? new Stop.Trapped(machine.fail(
+                        Trap.Kind.LIMIT,
+                        String.format(
+                                Locale.ROOT,
+                                "the limit of %,d instructions for a message is reached",
+                                maxInstructions)))
+                : stop;
     }
 
     /**

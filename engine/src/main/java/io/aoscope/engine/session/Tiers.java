@@ -1,6 +1,5 @@
 package io.aoscope.engine.session;
 
-import io.aoscope.engine.device.Profile;
 import io.aoscope.engine.fast.BackgroundCompilation;
 import io.aoscope.engine.fast.CodeCache;
 import io.aoscope.engine.fast.Compilation;
@@ -26,26 +25,20 @@ final class Tiers {
     private static final long WORTH_COMPILING = 150_000_000;
 
     private final TierChoice choice;
+    private final Optional<String> refused;
     private final ImageCompiler compiler;
     private final ExecutorService background;
     private long executed;
     private @Nullable Future<Optional<CompiledImage>> kept;
     private @Nullable BackgroundCompilation compilation;
     private @Nullable CompiledInstance bound;
-    private @Nullable String refused;
 
-    /** Tiers of a process: the HyperBEAM profile limits the operand stack, which compiled code does not count. */
-    static Tiers of(ProcessImage image, SessionOptions options) {
-        boolean limited = options.profile() == Profile.HYPERBEAM;
-        Tiers tiers = new Tiers(limited ? TierChoice.STEPPING : options.tier(), image, options);
-        tiers.refused = limited && options.tier() == TierChoice.COMPILED
-                ? "the HyperBEAM profile limits the operand stack, which compiled code does not count"
-                : null;
-        return tiers;
-    }
-
-    private Tiers(TierChoice choice, ProcessImage image, SessionOptions options) {
-        this.choice = choice;
+    Tiers(ProcessImage image, SessionOptions options) {
+        Optional<String> obstacle = options.tier() == TierChoice.STEPPING
+                ? Optional.empty()
+                : CompiledTier.obstacle(image.module(), options);
+        this.choice = obstacle.isPresent() ? TierChoice.STEPPING : options.tier();
+        this.refused = options.tier() == TierChoice.COMPILED ? obstacle : Optional.empty();
         this.compiler = new ImageCompiler(image.module(), image.sha256(), options.codeCache());
         this.background = options.background();
         if (choice == TierChoice.AUTO && options.codeCache() != CodeCache.NONE) {
@@ -68,14 +61,11 @@ final class Tiers {
                 .map(result -> bind((Compilation.Compiled) result, instance));
     }
 
-    /** Why the image cannot be compiled, where that has been found out. */
+    /** Why calls do not run on compiled code, where that was asked for, or where the compiler has failed. */
     Optional<String> obstacle() {
-        if (refused != null) {
-            return Optional.of(refused);
-        }
-        return compilation()
+        return refused.or(() -> compilation()
                 .filter(Compilation.Unsupported.class::isInstance)
-                .map(result -> ((Compilation.Unsupported) result).reason());
+                .map(result -> ((Compilation.Unsupported) result).reason()));
     }
 
     private Optional<Compilation> compilation() {

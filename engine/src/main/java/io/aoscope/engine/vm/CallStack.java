@@ -2,6 +2,7 @@ package io.aoscope.engine.vm;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * The stack of one call, in arrays. {@code slots} holds locals and operands of all frames; the
@@ -96,7 +97,7 @@ final class CallStack {
      */
     void push(int function, int base, int size, int wamrBytes) {
         if (depth() >= limits.maxCallDepth()) {
-            throw exhausted();
+            throw exhausted(limits.maxCallDepth(), "frames");
         }
         take(top, wamrBytes);
         reserve(base + (long) size);
@@ -113,7 +114,7 @@ final class CallStack {
     void reserve(long size) {
         if (size > slots.length) {
             if (size > limits.maxStackSlots()) {
-                throw exhausted();
+                throw exhausted(limits.maxStackSlots(), "locals and operands");
             }
             slots = Arrays.copyOf(slots, (int) Math.min(Math.max(size, slots.length * 2L), limits.maxStackSlots()));
         }
@@ -188,7 +189,9 @@ final class CallStack {
         count = savedCount;
     }
 
-    private static TrapException exhausted() {
-        return new TrapException(Trap.Kind.STACK_EXHAUSTED, "call stack exhausted");
+    private static TrapException exhausted(int limit, String what) {
+        return new TrapException(
+                Trap.Kind.STACK_EXHAUSTED,
+                String.format(Locale.ROOT, "call stack exhausted: the limit of %,d %s is reached", limit, what));
     }
 }

@@ -406,8 +406,8 @@ public final class LinearMemory implements Extern {
             if (resident >= machineLimits.maxResidentPages()) {
                 throw new TrapException(
                         Trap.Kind.LIMIT,
-                        "the memory has written to " + resident
-                                + " pages of 64 KiB, the most allowed; raise the limit of" + " resident pages");
+                        "the limit of " + machineLimits.maxResidentPages()
+                                + " pages of 64 KiB that a memory may have written to is reached");
             }
             page = copy(page);
             resident++;

@@ -130,6 +130,13 @@ public final class Machine {
         interrupted = true;
     }
 
+    /** Ends the current call where it stands with a trap of the caller's own, such as a limit. */
+    public Trap fail(Trap.Kind kind, String message) {
+        Trap trap = runner.trap(new TrapException(kind, message));
+        stack.clear();
+        return trap;
+    }
+
     /** Drops the current call; memories, globals and tables stay as they are. */
     public void abandon() {
         stack.clear();

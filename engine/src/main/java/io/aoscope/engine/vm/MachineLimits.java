@@ -48,6 +48,10 @@ public record MachineLimits(
         return new MachineLimits(maxPages, maxResidentPages, frames, maxStackSlots, maxTableEntries, operandStackBytes);
     }
 
+    public MachineLimits withMaxTableEntries(int entries) {
+        return new MachineLimits(maxPages, maxResidentPages, maxCallDepth, maxStackSlots, entries, operandStackBytes);
+    }
+
     public MachineLimits withOperandStackBytes(int bytes) {
         return new MachineLimits(maxPages, maxResidentPages, maxCallDepth, maxStackSlots, maxTableEntries, bytes);
     }

@@ -86,7 +86,8 @@ final class Runner {
         return new CodePosition(body.instance, body.function.index(), stack.at());
     }
 
-    private Trap trap(TrapException e) {
+    /** A trap before the instruction at which the call stands. */
+    Trap trap(TrapException e) {
         List<Frame> frames = machine.frames();
         for (Frame frame : frames) {
             if (frame.instructionIndex() >= 0) {

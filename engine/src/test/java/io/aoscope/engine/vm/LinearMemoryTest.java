@@ -281,8 +281,7 @@ class LinearMemoryTest {
         assertThatThrownBy(() -> small.putByte(2 * PAGE, (byte) 1))
                 .isInstanceOfSatisfying(
                         TrapException.class, trap -> assertThat(trap.kind()).isEqualTo(Trap.Kind.LIMIT))
-                .hasMessage("the memory has written to 2 pages of 64 KiB, the most allowed;"
-                        + " raise the limit of resident pages");
+                .hasMessage("the limit of 2 pages of 64 KiB that a memory may have written to is reached");
         assertThat(small.residentPages()).isEqualTo(2);
     }
 

@@ -142,7 +142,7 @@ class MemoryInstructionsTest {
         Trap trap = guest.trap("store", PAGE, 1);
 
         assertThat(trap.kind()).isEqualTo(Trap.Kind.LIMIT);
-        assertThat(trap.message()).contains("1 pages of 64 KiB").contains("raise the limit of resident pages");
+        assertThat(trap.message()).contains("1 pages of 64 KiB").contains("the limit of 1 pages of 64 KiB");
         assertThat(guest.result("load", 0)).isEqualTo(1);
     }
 }

@@ -160,7 +160,7 @@ class TrapTest {
 
         Trap trap = guest.trap("endless", 1);
 
-        assertTrap(trap, Kind.STACK_EXHAUSTED, "call stack exhausted");
+        assertTrap(trap, Kind.STACK_EXHAUSTED, "call stack exhausted: the limit of 1,000 frames is reached");
         assertThat(trap.frames()).hasSize(1000);
         assertThat(trap.frames().getFirst().locals()).containsExactly(new TypedValue(NumType.I32, 1000));
         assertThat(trap.position()).isEqualTo(guest.first("endless", Opcode.CALL));
@@ -173,7 +173,7 @@ class TrapTest {
 
         Trap trap = guest.trap("endless", 1);
 
-        assertTrap(trap, Kind.STACK_EXHAUSTED, "call stack exhausted");
+        assertTrap(trap, Kind.STACK_EXHAUSTED, "call stack exhausted: the limit of 500 locals and operands is reached");
         assertThat(trap.frames()).hasSizeBetween(100, 500);
         assertThat(trap.frames().getLast().locals()).containsExactly(new TypedValue(NumType.I32, 1));
     }
@@ -206,7 +206,7 @@ class TrapTest {
 
         Trap trap = guest.trap("in_a_loop", 5);
 
-        assertTrap(trap, Kind.STACK_EXHAUSTED, "call stack exhausted");
+        assertTrap(trap, Kind.STACK_EXHAUSTED, "call stack exhausted: the limit of 2 locals and operands is reached");
         assertThat(trap.frames()).hasSize(1);
         assertThat(guest.machine().instructions()).isZero();
     }

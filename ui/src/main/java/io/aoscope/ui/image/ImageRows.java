@@ -43,6 +43,7 @@ final class ImageRows {
                 module.exports().stream().map(export -> export(module, export)).toList()));
         groups.add(imports(view));
         groups.add(ImageRow.group("Memories", memories(module)));
+        groups.add(ImageRow.group("Execution", List.of(compiledCode(view))));
         groups.add(ImageRow.group(
                 "Sections",
                 module.sections().stream()
@@ -123,6 +124,15 @@ final class ImageRows {
                     return type.is64() ? row : row.cautious();
                 })
                 .toList();
+    }
+
+    /** Whether the image can run compiled, and why not. */
+    private static ImageRow compiledCode(ImageView view) {
+        return view.steppingOnly()
+                .map(reason -> ImageRow.of("compiled code", "none", reason)
+                        .explained("The image stays on the stepping tier: " + reason + ".")
+                        .cautious())
+                .orElseGet(() -> ImageRow.of("compiled code", "can be made", "once the image is much work"));
     }
 
     private static ImageRow section(WasmModule module, Section section) {

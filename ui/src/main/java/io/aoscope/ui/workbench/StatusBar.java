@@ -17,6 +17,8 @@ import javafx.scene.layout.Region;
 
 /** The last line of the window. */
 final class StatusBar extends HBox {
+    private static final double TIP_WIDTH = 420;
+
     StatusBar(WorkbenchModel model, ChoiceActions choice) {
         setId("status-bar");
         getStyleClass().add("status-bar");
@@ -43,8 +45,11 @@ final class StatusBar extends HBox {
         profile.textProperty()
                 .bind(model.picture()
                         .map(picture -> ChoiceActions.name(picture.session().choice())));
-        MenuButton tier = menu("status-tier", choice.tiers(), "How the image is run, and how the last message was");
+        MenuButton tier = menu("status-tier", choice.tiers(), "");
         tier.textProperty().bind(model.picture().map(StatusText::right));
+        tier.getTooltip().setWrapText(true);
+        tier.getTooltip().setMaxWidth(TIP_WIDTH);
+        tier.getTooltip().textProperty().bind(model.picture().map(StatusText::tierTip));
         getChildren().addAll(left, busy, notice, space, profile, tier);
     }
 

@@ -1,5 +1,6 @@
 package io.aoscope.ui.workbench;
 
+import io.aoscope.engine.debug.ImageView;
 import io.aoscope.engine.debug.RunState;
 import io.aoscope.engine.debug.SessionView;
 import io.aoscope.engine.debug.SlotInProgress;
@@ -46,6 +47,30 @@ final class StatusText {
             case STEPPING -> "always stepping";
             case COMPILED -> "always compiled";
         };
+    }
+
+    /** Why the slot ran on that tier, for a tooltip. */
+    static String tierTip(Picture picture) {
+        Optional<String> steppingOnly = picture.session().image().flatMap(ImageView::steppingOnly);
+        boolean compiled = lastSlot(picture.session())
+                .filter(slot -> slot.tier().equals(SlotRecord.COMPILED))
+                .isPresent();
+        return tierTip(steppingOnly, compiled);
+    }
+
+    /**
+     * @param steppingOnly why the image has no compiled code
+     * @param compiled whether the last message ran on compiled code
+     */
+    static String tierTip(Optional<String> steppingOnly, boolean compiled) {
+        if (compiled) {
+            return "Compiled code ran the last message. It counts no instructions; with a breakpoint or \"Send and"
+                    + " pause\" a message runs on the stepping tier.";
+        }
+        return steppingOnly
+                .map(reason -> "The image stays on the stepping tier: " + reason + ".")
+                .orElse("Every instruction is counted and can be stopped at. Once the image is much work, compiled code"
+                        + " is made in the background and later messages without breakpoints run on it.");
     }
 
     private static String run(RunState run) {

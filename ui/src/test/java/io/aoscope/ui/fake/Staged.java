@@ -84,7 +84,7 @@ public final class Staged {
                 RunState.IDLE,
                 empty.choice(),
                 empty.definition(),
-                Optional.of(new ImageView(image, List.of(), new Report(List.of()))),
+                Optional.of(new ImageView(image, List.of(), new Report(List.of()), Optional.empty())),
                 Optional.of("process"),
                 List.of(),
                 Optional.empty(),

@@ -274,7 +274,8 @@ public final class Views {
             return new ImageView(
                     new ProcessImage(source, "abcd".repeat(16), WasmReader.read(sample.image()), true),
                     List.of(new ImportBinding("env", "nobody", FuncType.EMPTY, Optional.empty())),
-                    ImageCheck.check(sample.image()));
+                    ImageCheck.check(sample.image()),
+                    Optional.empty());
         } catch (MalformedModuleException e) {
             throw new AssertionError("the counter sample is a module", e);
         }

@@ -56,6 +56,15 @@ class ImageViewModelTest {
     }
 
     @Test
+    void whetherCompiledCodeCanBeMadeIsSaid() {
+        session.publish(Views.idle());
+
+        assertThat(group("Execution"))
+                .singleElement()
+                .satisfies(row -> assertThat(row.detail()).isEqualTo("can be made"));
+    }
+
+    @Test
     void aFindingOfTheCheckLeadsToItsPlaceAndCarriesItsRemedy() {
         session.publish(Views.idle());
 

@@ -8,6 +8,7 @@ import io.aoscope.ui.fake.Views;
 import io.aoscope.ui.kit.FxGate;
 import io.aoscope.ui.model.Picture;
 import io.aoscope.ui.model.WorkbenchModel;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class StatusTextTest {
@@ -35,6 +36,14 @@ class StatusTextTest {
         assertThat(Coordinates.text(picture(Views.paused(Views.idle(), Views.inMachine(48_213)))))
                 .isEqualTo("s1.p1.wasm-64+48213");
         assertThat(Coordinates.text(picture(Views.idle()))).isEqualTo("s0.end");
+    }
+
+    @Test
+    void theTierIsExplainedWithTheReasonOfTheImage() {
+        assertThat(StatusText.tierTip(picture(Views.idle()))).startsWith("Every instruction is counted");
+        assertThat(StatusText.tierTip(Optional.empty(), true)).startsWith("Compiled code ran the last message");
+        assertThat(StatusText.tierTip(Optional.of("it makes tail calls (function 3, run)"), false))
+                .isEqualTo("The image stays on the stepping tier: it makes tail calls (function 3, run).");
     }
 
     private static Picture picture(SessionView view) {
