@@ -17,8 +17,7 @@ public final class RealImages {
 
     /** The bytes of {@code NAME.wasm}; without it the test is reported as skipped. */
     public static byte[] bytes(String name) {
-        String given = System.getProperty("aoscope.images", "");
-        String folder = given.isEmpty() ? System.getenv().getOrDefault("AOSCOPE_IMAGES", "") : given;
+        String folder = given();
         Path file = Path.of(folder, name + ".wasm");
         assumeTrue(
                 !folder.isEmpty() && Files.isReadable(file),
@@ -28,5 +27,18 @@ public final class RealImages {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** A folder among the images; without it the test is reported as skipped. */
+    public static Path folder(String name, String whatToDo) {
+        String given = given();
+        Path folder = Path.of(given, name);
+        assumeTrue(!given.isEmpty() && Files.isDirectory(folder), "no folder " + name + "; " + whatToDo);
+        return folder;
+    }
+
+    private static String given() {
+        String given = System.getProperty("aoscope.images", "");
+        return given.isEmpty() ? System.getenv().getOrDefault("AOSCOPE_IMAGES", "") : given;
     }
 }

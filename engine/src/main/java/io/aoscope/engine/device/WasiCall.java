@@ -1,12 +1,11 @@
 package io.aoscope.engine.device;
 
+import io.aoscope.engine.message.Binary;
 import io.aoscope.engine.message.Message;
 import io.aoscope.engine.vm.LinearMemory;
 import io.aoscope.engine.wasm.NumType;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * A WASI call being answered: its arguments, the guest's memory, and the state as changed so far. Pointers and sizes in
@@ -17,20 +16,18 @@ final class WasiCall {
     record Span(long address, int length) {}
 
     private static final int MOST_BUFFERS = 1024;
-
-    /** A buffer that does not lie in memory, or too many of them. */
-    static final class OutOfMemory extends RuntimeException {
-        private static final long serialVersionUID = 1L;
-    }
+    private static final int LONGEST_PATH = 4096;
 
     private final ImportCall call;
     private final LinearMemory memory;
+    private final FileOperations files;
     private Message state;
 
     WasiCall(ImportCall call, LinearMemory memory) {
         this.call = call;
         this.memory = memory;
         this.state = call.state();
+        this.files = new FileOperations(state, () -> now(WasiSettings.REALTIME));
     }
 
     LinearMemory memory() {
@@ -41,12 +38,26 @@ final class WasiCall {
         return call.context();
     }
 
+    /** The state with everything that the call changed. */
     Message state() {
-        return state;
+        return files.into(state);
     }
 
-    void state(Message changed) {
-        state = changed;
+    WasiSettings settings() {
+        return WasiSettings.of(state);
+    }
+
+    void keep(WasiSettings settings) {
+        state = settings.into(state);
+    }
+
+    /** Nanoseconds on a clock. */
+    long now(int clock) {
+        return settings().now(context(), clock);
+    }
+
+    FileOperations files() {
+        return files;
     }
 
     /** An argument as it is: i32 sign-extended. */
@@ -81,44 +92,77 @@ final class WasiCall {
         }
     }
 
-    /** The buffers that an array of iovecs names; throws where one lies outside of memory. */
-    List<Span> buffers(int arrayArgument, int countArgument) {
+    /** The buffers that an array of iovecs names, all of them in memory. */
+    List<Span> buffers(int arrayArgument, int countArgument) throws WasiError {
         List<Span> spans = new ArrayList<>();
         long at = address(arrayArgument);
         if (Long.compareUnsigned(address(countArgument), MOST_BUFFERS) > 0) {
-            throw new OutOfMemory();
+            throw new WasiError(Errno.INVAL);
         }
         for (long left = address(countArgument); left > 0; left--) {
-            long start = loadPointer(at);
-            long length = loadPointer(at + pointerBytes());
-            if (!memory.in(start, length) || length > Integer.MAX_VALUE) {
-                throw new OutOfMemory();
-            }
-            spans.add(new Span(start, (int) length));
+            spans.add(span(loadPointer(at), loadPointer(at + pointerBytes())));
             at += 2L * pointerBytes();
         }
         return spans;
     }
 
-    String text(int addressArgument, int lengthArgument) {
-        return new String(
-                memory.read(address(addressArgument), Math.toIntExact(Math.min(address(lengthArgument), 1 << 16))),
-                StandardCharsets.UTF_8);
+    private Span span(long start, long length) throws WasiError {
+        if (!memory.in(start, length) || length > Integer.MAX_VALUE) {
+            throw new WasiError(Errno.FAULT);
+        }
+        return new Span(start, (int) length);
     }
 
-    Optional<Descriptor> descriptor(int index) {
-        return Descriptors.of(state).find(number(index));
+    byte[] gather(List<Span> buffers) {
+        Binary all = Binary.EMPTY;
+        for (Span buffer : buffers) {
+            all = all.append(memory.read(buffer.address(), buffer.length()));
+        }
+        return all.bytes();
     }
 
-    void keep(Descriptor descriptor) {
-        state = Descriptors.of(state).with(descriptor).into(state);
+    /** A path of the guest. */
+    String text(int addressArgument, int lengthArgument) throws WasiError {
+        Span span = span(address(addressArgument), address(lengthArgument));
+        if (span.length() > LONGEST_PATH) {
+            throw new WasiError(Errno.NAMETOOLONG);
+        }
+        return Binary.of(memory.read(span.address(), span.length()))
+                .utf8()
+                .orElseThrow(() -> new WasiError(Errno.ILSEQ));
     }
 
-    Vfs files() {
-        return Vfs.of(state);
+    /** The open descriptor that an argument names. */
+    Descriptor descriptor(int index) throws WasiError {
+        return files.open().find(number(index)).orElseThrow(() -> new WasiError(Errno.BADF));
     }
 
-    void keep(Vfs files) {
-        state = files.into(state);
+    /** The open descriptor that an argument names, if it may be used so. */
+    Descriptor descriptor(int index, long right) throws WasiError {
+        Descriptor found = descriptor(index);
+        if ((found.rights() & right) != right) {
+            boolean mode = (right & (Rights.FD_READ | Rights.FD_WRITE)) != 0;
+            throw new WasiError(mode ? Errno.BADF : Errno.NOTCAPABLE);
+        }
+        return found;
+    }
+
+    /** The open directory that an argument names, if it may be used so. */
+    Descriptor directory(int index, long right) throws WasiError {
+        Descriptor found = descriptor(index);
+        if (files.files().directory(found.parts()).isEmpty()) {
+            throw new WasiError(Errno.NOTDIR);
+        }
+        return descriptor(index, right);
+    }
+
+    /** Where the path in two arguments leads from a directory. */
+    PathLookup.Place place(Descriptor directory, int address, int length, boolean follow) throws WasiError {
+        return PathLookup.find(files.files(), directory.parts(), text(address, length), follow);
+    }
+
+    /** The content of the regular file or stream that is open. */
+    Binary content(Descriptor descriptor) throws WasiError {
+        return files.files().file(descriptor.parts()).orElseThrow(() -> new WasiError(Errno.ISDIR));
     }
 }

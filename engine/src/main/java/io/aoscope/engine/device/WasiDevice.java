@@ -6,7 +6,7 @@ import io.aoscope.engine.message.Value;
 import java.util.Set;
 
 /**
- * {@code wasi@1.0}: files and descriptors as part of the state (semantics 11; rules F1 to F9). Its prefix is
+ * {@code wasi@1.0}: files and descriptors as part of the state (semantics 11; rules F1 to F17). Its prefix is
  * {@code wasm}, whatever the stack says.
  */
 public final class WasiDevice implements ImportDevice {

@@ -2,76 +2,85 @@ package io.aoscope.engine.device;
 
 import static java.util.Map.entry;
 
-import io.aoscope.engine.message.Value;
+import io.aoscope.engine.vm.LinearMemory;
+import java.util.List;
 import java.util.Map;
 
-/** Time, chance, arguments, environment and waiting (F8). There are no arguments and no environment. */
+/** Arguments, environment, time and chance (F8, F16); what no process has: signals and sockets (F17). */
 final class WasiSurroundings {
     static final Map<String, WasiFunctions.Function> FUNCTIONS = Map.ofEntries(
             entry("clock_time_get", WasiSurroundings::time),
             entry("clock_res_get", WasiSurroundings::resolution),
             entry("random_get", WasiSurroundings::random),
-            entry("args_sizes_get", WasiSurroundings::noStrings),
-            entry("environ_sizes_get", WasiSurroundings::noStrings),
-            entry("args_get", call -> Errno.SUCCESS),
-            entry("environ_get", call -> Errno.SUCCESS),
-            entry("sched_yield", call -> Errno.SUCCESS),
-            entry("poll_oneoff", WasiSurroundings::poll));
+            entry("args_sizes_get", call -> sizes(call, call.settings().arguments())),
+            entry("args_get", call -> strings(call, call.settings().arguments())),
+            entry("environ_sizes_get", call -> sizes(call, call.settings().environment())),
+            entry("environ_get", call -> strings(call, call.settings().environment())),
+            entry("sched_yield", call -> {}),
+            entry("proc_raise", WasiSurroundings::raise),
+            entry("sock_accept", WasiSurroundings::socket),
+            entry("sock_recv", WasiSurroundings::socket),
+            entry("sock_send", WasiSurroundings::socket),
+            entry("sock_shutdown", WasiSurroundings::socket));
 
-    private static final String RANDOM_OFFSET = WasiDevice.STDLIB + "/random-offset";
     private static final int MOST_RANDOM_BYTES = 1 << 24;
-    private static final int CLOCKS = 4;
-    private static final int SUBSCRIPTION = 48;
-    private static final int EVENT = 32;
+    private static final long RESOLUTION = 1;
 
     private WasiSurroundings() {}
 
-    private static Errno time(WasiCall call) {
-        int clock = call.number(0);
-        if (clock < 0 || clock >= CLOCKS) {
-            return Errno.INVAL;
+    private static int clock(WasiCall call) throws WasiError {
+        if (!WasiSettings.isClock(call.number(0))) {
+            throw new WasiError(Errno.INVAL);
         }
-        call.memory().putLong(call.address(2), call.context().clock().nanoseconds(clock));
-        return Errno.SUCCESS;
+        return call.number(0);
     }
 
-    private static Errno resolution(WasiCall call) {
-        call.memory().putLong(call.address(1), 1);
-        return Errno.SUCCESS;
+    private static void time(WasiCall call) throws WasiError {
+        call.memory().putLong(call.address(2), call.now(clock(call)));
     }
 
-    /** How far the randomness was read is part of the state, so that a snapshot goes on where it was. */
-    private static Errno random(WasiCall call) {
-        long offset = call.state().integer(RANDOM_OFFSET).map(Number::longValue).orElse(0L);
+    private static void resolution(WasiCall call) throws WasiError {
+        clock(call);
+        call.memory().putLong(call.address(1), RESOLUTION);
+    }
+
+    private static void random(WasiCall call) throws WasiError {
+        WasiSettings settings = call.settings();
         long length = call.address(1);
         if (!call.memory().in(call.address(0), length) || length > MOST_RANDOM_BYTES) {
-            return Errno.FAULT;
+            throw new WasiError(Errno.FAULT);
         }
-        call.memory().write(call.address(0), call.context().random().bytes(offset, (int) length));
-        call.state(call.state().set(RANDOM_OFFSET, Value.of(offset + length)));
-        return Errno.SUCCESS;
+        long offset = settings.randomOffset();
+        call.memory().write(call.address(0), settings.random(call.context()).bytes(offset, (int) length));
+        call.keep(settings.randomOffset(offset + length));
     }
 
-    private static Errno noStrings(WasiCall call) {
-        call.storePointer(call.address(0), 0);
-        call.storePointer(call.address(1), 0);
-        return Errno.SUCCESS;
+    private static void sizes(WasiCall call, List<byte[]> strings) {
+        call.storePointer(call.address(0), strings.size());
+        call.storePointer(
+                call.address(1),
+                strings.stream().mapToLong(text -> text.length + 1L).sum());
     }
 
-    /** Time does not pass while a message runs, so whatever is waited for is there at once. */
-    private static Errno poll(WasiCall call) {
-        long count = call.address(2);
-        if (count == 0) {
-            return Errno.INVAL;
+    private static void strings(WasiCall call, List<byte[]> strings) {
+        LinearMemory memory = call.memory();
+        long pointer = call.address(0);
+        long at = call.address(1);
+        for (byte[] text : strings) {
+            call.storePointer(pointer, at);
+            memory.write(at, text);
+            memory.putByte(at + text.length, (byte) 0);
+            pointer += call.pointerBytes();
+            at += text.length + 1L;
         }
-        for (long i = 0; i < count; i++) {
-            long subscription = call.address(0) + i * SUBSCRIPTION;
-            long event = call.address(1) + i * EVENT;
-            call.memory().write(event, new byte[EVENT]);
-            call.memory().putLong(event, call.memory().getLong(subscription));
-            call.memory().putByte(event + 10, call.memory().getByte(subscription + 8));
-        }
-        call.storePointer(call.address(3), count);
-        return Errno.SUCCESS;
+    }
+
+    private static void raise(WasiCall call) throws WasiError {
+        throw new WasiError(Errno.NOTSUP);
+    }
+
+    private static void socket(WasiCall call) throws WasiError {
+        call.descriptor(0);
+        throw new WasiError(Errno.NOTSOCK);
     }
 }
