@@ -37,7 +37,7 @@ public record Assignment(
         try {
             MessageDigest digest = MessageDigest.getInstance("SHA-256");
             digest.update(hashChain.getBytes(StandardCharsets.UTF_8));
-            digest.update(MessageIds.id(body).getBytes(StandardCharsets.UTF_8));
+            digest.update(MessageIds.idOfAny(body).getBytes(StandardCharsets.UTF_8));
             return Base64Url.encode(digest.digest());
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("This Java has no SHA-256", e);

@@ -77,7 +77,10 @@ final class IfaceReply {
                 || !wrapper.at(Key.of("ok")).filter(Atom.TRUE::equals).isPresent()) {
             throw notOk(wrapper, text);
         }
-        Value inner = response.get() instanceof Binary nested ? nested(nested) : response.get();
+        Value inner = response.get();
+        while (inner instanceof Binary nested) {
+            inner = nested(nested);
+        }
         if (!(inner instanceof Message found)) {
             throw new Refused(
                     FailureKind.REPLY_NOT_OK,

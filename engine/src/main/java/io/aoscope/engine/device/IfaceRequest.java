@@ -5,6 +5,7 @@ import io.aoscope.engine.message.Atom;
 import io.aoscope.engine.message.InvalidUtf8Exception;
 import io.aoscope.engine.message.Message;
 import io.aoscope.engine.message.MessageIds;
+import io.aoscope.engine.message.NotEncodableException;
 import io.aoscope.engine.message.Value;
 import java.util.Optional;
 
@@ -17,12 +18,22 @@ final class IfaceRequest {
      * @param request the assignment, with {@code body} and {@code block-height}
      */
     static JsonIfaceDevice.Texts of(Message base, Message request, Devices devices) throws Refused {
+        try {
+            return texts(base, request, devices);
+        } catch (NotEncodableException e) {
+            throw new Refused(FailureKind.BAD_REQUEST, String.valueOf(e.getMessage()));
+        }
+    }
+
+    private static JsonIfaceDevice.Texts texts(Message base, Message request, Devices devices) throws Refused {
         Message process = part(base, "process", "the state has no process", devices);
         Message body = part(request, "body", "the assignment has no message in its body", devices);
         Value module = base.get("process/image")
                 .map(image -> MessageStruct.withHashpath(image, () -> MessageIds.hashpath(base, "process", "image")))
                 .orElse(Atom.NOT_FOUND);
-        Value height = request.get("block-height").orElse(Atom.NOT_FOUND);
+        Value height = request.get("block-height")
+                .map(value -> MessageStruct.withHashpath(value, () -> MessageIds.hashpath(request, "block-height")))
+                .orElse(Atom.NOT_FOUND);
         Message struct = MessageStruct.ofMessage(body, module, height);
         return new JsonIfaceDevice.Texts(write(struct, "message"), write(MessageStruct.ofProcess(process), "process"));
     }

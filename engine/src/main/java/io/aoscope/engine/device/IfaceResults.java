@@ -2,10 +2,13 @@ package io.aoscope.engine.device;
 
 import io.aoscope.engine.message.Atom;
 import io.aoscope.engine.message.Binary;
+import io.aoscope.engine.message.FloatValue;
+import io.aoscope.engine.message.IntegerValue;
 import io.aoscope.engine.message.Key;
 import io.aoscope.engine.message.ListValue;
 import io.aoscope.engine.message.Message;
 import io.aoscope.engine.message.MessageIds;
+import io.aoscope.engine.message.NotEncodableException;
 import io.aoscope.engine.message.Value;
 import io.aoscope.engine.rules.MessageRule;
 import java.util.ArrayList;
@@ -28,9 +31,23 @@ record IfaceResults(Value data, Message outbox, ListValue patches) {
     private static final Map<String, String> NEVER_SENT = Map.of("Spawns", "spawned", "Assignments", "assigned");
 
     static IfaceResults of(Message response, Message base, DeviceContext context) throws Refused {
-        if (context.edge()) {
-            return ofEdge(response, base, context);
+        IfaceResults results = context.edge() ? ofEdge(response, base, context) : ofMain(response, base, context);
+        if (context.profile() == Profile.HYPERBEAM) {
+            identified(results.toMessage());
         }
+        return results;
+    }
+
+    /** The node makes an id of the results on its way, which fails where they cannot be encoded (observed). */
+    private static void identified(Message results) throws Refused {
+        try {
+            MessageIds.unsignedId(results);
+        } catch (NotEncodableException e) {
+            throw new Refused(FailureKind.INVALID_RESULTS, "in the results of the image, " + e.getMessage());
+        }
+    }
+
+    private static IfaceResults ofMain(Message response, Message base, DeviceContext context) throws Refused {
         Optional<Value> output = response.at(Key.of("Output"))
                 .flatMap(value -> value instanceof Message message ? message.at(Key.of("data")) : Optional.empty());
         if (output.isPresent()) {
@@ -131,7 +148,8 @@ record IfaceResults(Value data, Message outbox, ListValue patches) {
         List<Value> tags = new ArrayList<>();
         for (int i = 0; i < patches.size(); i++) {
             String where = "patch " + (i + 1);
-            tags.add(tags(object(patches.get(i), where), where, edge));
+            Value patch = patches.get(i) instanceof ListValue list ? list.asMessage() : patches.get(i);
+            tags.add(tags(object(patch, where), where, edge));
         }
         return new ListValue(tags);
     }
@@ -156,9 +174,25 @@ record IfaceResults(Value data, Message outbox, ListValue patches) {
                         FailureKind.INVALID_RESULTS,
                         "a tag of " + where + " has no " + (name.isEmpty() ? "name" : "value") + ": " + item.display());
             }
-            tags.put(name.get().display(), content.get());
+            tags.put(key(name.get(), where), content.get());
         }
         return tags.build();
+    }
+
+    /** A name is used as it is, so a number is a key of its own; what has no form as a key fails. */
+    private static Key key(Value name, String where) throws Refused {
+        return switch (name) {
+            case IntegerValue integer -> new Key(integer.number().toString(), true);
+            case FloatValue number -> throw unnamed(number, where);
+            case Message message -> throw unnamed(message, where);
+            default -> Key.of(name.display());
+        };
+    }
+
+    private static Refused unnamed(Value name, String where) {
+        return new Refused(
+                FailureKind.INVALID_RESULTS,
+                "a tag of " + where + " has the name " + name.display() + "; a name has to be a string");
     }
 
     private static Message object(Value value, String where) throws Refused {

@@ -4,6 +4,7 @@ import io.aoscope.engine.message.Base64Url;
 import io.aoscope.engine.message.Binary;
 import io.aoscope.engine.message.Key;
 import io.aoscope.engine.message.ListValue;
+import io.aoscope.engine.message.MapOrders;
 import io.aoscope.engine.message.Message;
 import io.aoscope.engine.message.MessageIds;
 import io.aoscope.engine.message.MessageIds.Commitment;
@@ -12,7 +13,6 @@ import io.aoscope.engine.message.Value;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -26,6 +26,7 @@ final class MessageStruct {
 
     private static final Binary AS_MESSAGE = Binary.of("message@1.0");
     private static final int RAW_SIGNATURE = 512;
+    private static final int RAW_ID = 32;
 
     private MessageStruct() {}
 
@@ -58,23 +59,20 @@ final class MessageStruct {
     private static Message.Builder struct(Message message) throws Refused {
         Message encoded = Tabm.encode(message.remove("commitments"));
         Binary owner = owner(message);
-        Optional<Binary> target = encoded.binary("target");
+        Value signature = encoded.get("signature").orElse(Binary.EMPTY);
+        if (!(signature instanceof Binary signatureBytes)) {
+            throw new Refused(
+                    FailureKind.BAD_REQUEST,
+                    "the signature of the message is itself a message, and no text; name the key otherwise");
+        }
         return Message.builder()
                 .put("Id", MessageIds.id(message))
                 .put("Anchor", read(encoded, "anchor"))
                 .put("Owner", owner)
-                .put(
-                        "From",
-                        encoded.binary("from-process")
-                                .map(MessageStruct::readable)
-                                .orElse(owner))
-                .put("Target", target.isPresent() ? target(target.get()) : Binary.EMPTY)
+                .put("From", encoded.has("from-process") ? readable(read(encoded, "from-process")) : owner)
+                .put("Target", target(encoded.get("target").orElse(Binary.EMPTY)))
                 .put("Data", read(encoded, "data"))
-                .put(
-                        "Signature",
-                        encoded.binary("signature")
-                                .map(MessageStruct::signature)
-                                .orElse(Binary.EMPTY))
+                .put("Signature", signature(signatureBytes))
                 .put("Tags", originalTags(message).orElseGet(() -> tags(encoded)));
     }
 
@@ -108,19 +106,26 @@ final class MessageStruct {
     }
 
     /** Exactly 32 bytes become base64url even if they are text; everything else stays (semantics 8.3, From). */
-    private static Binary readable(Binary id) {
-        return id.length() == 32 ? Binary.of(Base64Url.encode(id.bytes())) : id;
+    private static Value readable(Value id) {
+        return id instanceof Binary binary ? readable(binary) : id;
     }
 
-    private static Binary target(Binary target) throws Refused {
-        if (!Key.isIdLength(target.length())) {
-            throw new Refused(
-                    FailureKind.BAD_TARGET,
-                    "the target \"" + target.text() + "\" has " + target.length()
-                            + " bytes; a node accepts 43 or 42 characters, or 32 raw bytes. Give the id of a process,"
-                            + " or no target");
+    private static Binary readable(Binary id) {
+        return id.length() == RAW_ID ? Binary.of(Base64Url.encode(id.bytes())) : id;
+    }
+
+    private static Binary target(Value target) throws Refused {
+        if (target instanceof Binary id && (id.isEmpty() || Key.isIdLength(id.length()))) {
+            return readable(id);
         }
-        return readable(target);
+        String what = target instanceof Binary text
+                ? "\"" + text.text() + "\" has " + text.length() + " bytes"
+                : target.display() + " is a message";
+        throw new Refused(
+                FailureKind.BAD_TARGET,
+                "the target " + what
+                        + "; a node accepts 43 or 42 characters, or 32 raw bytes. Give the id of a process,"
+                        + " or no target");
     }
 
     private static Optional<ListValue> originalTags(Message message) {
@@ -137,14 +142,16 @@ final class MessageStruct {
     }
 
     private static ListValue tags(Message encoded) {
-        List<Value> tags = new ArrayList<>();
-        for (Map.Entry<Key, Value> entry : encoded.entries().entrySet()) {
-            String name = entry.getKey().text();
-            if (!NO_TAGS.contains(name)) {
-                tags.add(Message.of("name", Binary.of(headerCase(name)), "value", entry.getValue()));
-            }
-        }
-        return new ListValue(tags);
+        List<Key> keys = encoded.entries().keySet().stream()
+                .filter(key -> !NO_TAGS.contains(key.text()))
+                .toList();
+        return new ListValue(MapOrders.listed(keys).stream()
+                .<Value>map(key -> Message.of(
+                        "name",
+                        Binary.of(headerCase(key.text())),
+                        "value",
+                        encoded.at(key).orElseThrow()))
+                .toList());
     }
 
     /** {@code reply-to} becomes {@code Reply-To}; empty parts between hyphens vanish. */

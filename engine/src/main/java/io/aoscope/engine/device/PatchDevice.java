@@ -1,21 +1,25 @@
 package io.aoscope.engine.device;
 
 import io.aoscope.engine.message.Atom;
+import io.aoscope.engine.message.Binary;
 import io.aoscope.engine.message.Key;
+import io.aoscope.engine.message.MapOrders;
 import io.aoscope.engine.message.Message;
+import io.aoscope.engine.message.NotSettableException;
 import io.aoscope.engine.message.Paths;
 import io.aoscope.engine.message.Value;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 
 /** {@code patch@1.0}: moves patches out of the outbox into the state (semantics 12; rules A1 to A9). */
 public final class PatchDevice implements Device {
     public static final String NAME = "patch@1.0";
     /** Keys that the node takes for requests without their arguments while it merges a patch. */
-    private static final Set<String> REFUSED = Set.of("remove", "set-path", "set_path");
+    private static final Set<String> REFUSED =
+            Set.of("remove", "set-path", "set_path", "get", "commit", "info", "module_info");
 
     /** The entries of a source that are patches, and what is left of it. */
     private record Split(Message patches, Message rest, int count) {}
@@ -48,30 +52,19 @@ public final class PatchDevice implements Device {
                             + "; patch-from has to name a message of messages, such as /results/outbox",
                     paths.root());
         }
-        Optional<String> unknown = unknownDevice(entries, context.devices());
-        if (unknown.isPresent()) {
-            return Outcome.failed(
-                    FailureKind.DEVICE_NOT_LOADABLE,
-                    "the message " + paths.from() + "/" + unknown.get() + " names the device "
-                            + entries.text(unknown.get() + "/device").orElse("?")
-                            + ", which the node cannot load; remove the device tag, or use patch@1.0",
-                    paths.root());
+        try {
+            loadable(entries, paths, context.devices());
+            Split split = split(entries, paths);
+            Message patched = paths.mergeIntoTarget(paths.replaceSource(split.rest()), split.patches());
+            if (Paths.parts(paths.to()).isEmpty()) {
+                NodeWarnings.ofPatches(split.patches(), context.events());
+            }
+            return new Outcome.Ok(patched, describe(split, paths));
+        } catch (Refused e) {
+            return e.outcome(paths.root());
+        } catch (NotSettableException e) {
+            return unsettable(e, paths);
         }
-        Optional<String> refused = refusedKey(entries);
-        if (refused.isPresent()) {
-            return Outcome.failed(
-                    FailureKind.BAD_PATCH,
-                    "the patch " + paths.from() + "/" + refused.get()
-                            + " holds one of the reserved keys remove, set-path and set_path; rename it",
-                    paths.root());
-        }
-        Split split = split(entries);
-        Message left = paths.replaceSource(split.rest());
-        Message patched = paths.mergeIntoTarget(left, split.patches());
-        if (Paths.parts(paths.to()).isEmpty()) {
-            NodeWarnings.ofPatches(split.patches(), context.events());
-        }
-        return new Outcome.Ok(patched, describe(split, paths));
     }
 
     private static Outcome moveAll(PatchPaths paths) {
@@ -79,45 +72,64 @@ public final class PatchDevice implements Device {
         if (source.isEmpty()) {
             return new Outcome.NotFound("nothing at " + paths.from());
         }
-        Message without = paths.removeSource();
-        Message moved = source.get() instanceof Message message
-                ? paths.mergeIntoTarget(without, message)
-                : without.set(paths.to(), source.get());
-        return new Outcome.Ok(moved, "moved everything at " + paths.from() + " to " + paths.to());
+        try {
+            Message moved = paths.mergeIntoTarget(paths.removeSource(), source.get());
+            return new Outcome.Ok(moved, "moved everything at " + paths.from() + " to " + paths.to());
+        } catch (Refused e) {
+            return e.outcome(paths.root());
+        } catch (NotSettableException e) {
+            return unsettable(e, paths);
+        }
     }
 
-    private static Optional<String> unknownDevice(Message entries, Devices devices) {
-        return entries.entries().entrySet().stream()
-                .filter(entry -> entry.getValue() instanceof Message message
-                        && message.text("device")
-                                .filter(name -> !devices.loadable(name))
-                                .isPresent())
-                .map(entry -> entry.getKey().text())
-                .findFirst();
+    private static Outcome unsettable(NotSettableException e, PatchPaths paths) {
+        return Outcome.failed(
+                FailureKind.BAD_PATCH,
+                "a patch from " + paths.from() + " to " + paths.to() + " fails: " + e.getMessage()
+                        + ". Send the whole value, or use another key",
+                paths.root());
     }
 
-    private static Optional<String> refusedKey(Message entries) {
-        return entries.entries().entrySet().stream()
-                .filter(entry -> entry.getValue() instanceof Message message
-                        && isPatch(message)
-                        && REFUSED.stream().anyMatch(message::has))
-                .map(entry -> entry.getKey().text())
-                .findFirst();
+    /** The node loads the device of every entry, patch or not, to read its method. */
+    private static void loadable(Message entries, PatchPaths paths, Devices devices) throws Refused {
+        for (Map.Entry<Key, Value> entry : entries.entries().entrySet()) {
+            Optional<Value> device =
+                    entry.getValue() instanceof Message message ? message.get("device") : Optional.empty();
+            if (device.filter(named -> !(named instanceof Message) && !devices.loadable(named.display()))
+                    .isPresent()) {
+                throw new Refused(
+                        FailureKind.DEVICE_NOT_LOADABLE,
+                        "the message " + paths.from() + "/" + entry.getKey().text() + " names the device "
+                                + device.get().display()
+                                + ", which the node cannot load; remove the device tag, or use patch@1.0");
+            }
+        }
     }
 
-    private static Split split(Message source) {
-        Message patches = Message.EMPTY;
+    /** What is left of the source keeps its keys; patches come in the order of theirs, so the last one counts. */
+    private static Split split(Message source, PatchPaths paths) throws Refused {
         Message.Builder rest = Message.builder();
-        int count = 0;
-        for (Map.Entry<Key, Value> entry : new TreeMap<>(source.entries()).entrySet()) {
+        List<Key> patches = new ArrayList<>();
+        for (Map.Entry<Key, Value> entry : source.entries().entrySet()) {
             if (entry.getValue() instanceof Message message && isPatch(message)) {
-                patches = patches.set(message.remove("method"));
-                count++;
-            } else {
+                patches.add(entry.getKey());
+            } else if (!entry.getKey().isPrivate()) {
                 rest.put(entry.getKey(), entry.getValue());
             }
         }
-        return new Split(patches, rest.build(), count);
+        Message merged = Message.EMPTY;
+        for (Key key : MapOrders.folded(patches)) {
+            Message patch = (Message) source.at(key).orElseThrow();
+            Optional<String> refused = REFUSED.stream().filter(patch::has).findFirst();
+            if (refused.isPresent()) {
+                throw new Refused(
+                        FailureKind.BAD_PATCH,
+                        "the patch " + paths.from() + "/" + key.text() + " holds the reserved key " + refused.get()
+                                + "; rename it");
+            }
+            merged = merged.set(patch.remove("method"));
+        }
+        return new Split(merged, rest.build(), patches.size());
     }
 
     private static boolean isPatch(Message message) {
@@ -139,6 +151,7 @@ public final class PatchDevice implements Device {
     /** Where patches come from and go to. The message that the source is read from is also the one that changes. */
     private record PatchPaths(Message root, String from, String to) {
         private static final String ROOT = "/";
+        private static final Binary PLACEHOLDER = Binary.of("patch-error");
 
         static PatchPaths of(Message base, Message request) {
             String from = first(base, request, "patch-from", "from");
@@ -164,19 +177,27 @@ public final class PatchDevice implements Device {
 
         /** The root as a source keeps its entries and gets what is left under the key {@code /} (observed). */
         Message replaceSource(Message rest) {
-            return removeSource().set(from, rest);
+            return whole() ? root.set(Message.of(ROOT, rest)) : cleared().set(Message.of(from, rest));
         }
 
         Message removeSource() {
-            return Paths.parts(from).isEmpty() ? root : root.set(from, Atom.UNSET);
+            return whole() ? root : cleared().set(Message.of(from, Atom.UNSET));
         }
 
-        Message mergeIntoTarget(Message state, Message patches) {
-            if (Paths.parts(to).isEmpty()) {
-                return state.set(patches);
+        private boolean whole() {
+            return Paths.parts(from).isEmpty();
+        }
+
+        /** A string stands in for the source until its rest comes back, so that nothing of it is merged. */
+        private Message cleared() {
+            return root.set(from, PLACEHOLDER);
+        }
+
+        Message mergeIntoTarget(Message state, Value patches) throws Refused {
+            if (to.isEmpty()) {
+                throw new Refused(FailureKind.BAD_PATCH, "patch-to is empty; give / for the root of the state");
             }
-            Message target = state.message(to).orElse(Message.EMPTY).set(patches);
-            return state.set(to, Atom.UNSET).set(to, target);
+            return state.set(to, patches);
         }
     }
 }

@@ -2,6 +2,9 @@ package io.aoscope.engine.device;
 
 import io.aoscope.engine.message.Binary;
 import io.aoscope.engine.message.Message;
+import io.aoscope.engine.message.MessageIds;
+import io.aoscope.engine.message.NotEncodableException;
+import io.aoscope.engine.message.NotSettableException;
 import io.aoscope.engine.message.Paths;
 import io.aoscope.engine.message.Value;
 import java.util.ArrayList;
@@ -194,7 +197,7 @@ public final class StackRun {
 
     private Outcome ask() {
         Optional<Device> device = context.devices().find(position.device());
-        return device.map(found -> guarded(() -> found.resolve(key, message, request, context)))
+        return device.map(found -> guarded(() -> identified(found.resolve(key, message, request, context))))
                 .orElseGet(() -> Outcome.failed(
                         FailureKind.DEVICE_NOT_LOADABLE,
                         "the stack names the device " + position.device() + ", which does not exist here. Known are "
@@ -202,9 +205,27 @@ public final class StackRun {
                         message));
     }
 
+    /**
+     * A node makes ids of state and request for the way that an answer took, and fails where it cannot. A state that
+     * another device has left needs no id: it carries its own way.
+     */
+    private Outcome identified(Outcome outcome) {
+        if (context.profile() == Profile.HYPERBEAM
+                && steps.isEmpty()
+                && outcome instanceof Outcome.Ok(Message ignored, String ignoredToo)) {
+            MessageIds.idOfAllCommitments(request);
+            if (order instanceof SingleOrder) {
+                MessageIds.idOfAllCommitments(message);
+            }
+        }
+        return outcome;
+    }
+
     private Outcome guarded(Supplier<Outcome> work) {
         try {
             return work.get();
+        } catch (NotEncodableException | NotSettableException e) {
+            return Outcome.failed(FailureKind.BAD_REQUEST, String.valueOf(e.getMessage()), message);
         } catch (RuntimeException e) {
             return Outcome.failed(
                     FailureKind.INTERNAL,

@@ -1,15 +1,18 @@
 package io.aoscope.engine.message;
 
 import java.math.BigDecimal;
+import java.math.MathContext;
+import java.math.RoundingMode;
 import java.util.Locale;
-import java.util.Map;
-import java.util.TreeMap;
 
 /**
- * JSON as the node writes it for an image (semantics 8.3): compact, object keys ascending by bytes, only {@code "},
+ * JSON as the node writes it for an image (semantics 8.3): compact, object keys in the order of {@link MapOrders}, only {@code "},
  * {@code \} and characters below 0x20 escaped (with upper-case hex), everything else as raw UTF-8.
  */
 public final class AoJsonWriter {
+    private static final double EVERY_INTEGER_BELOW = 0x1p53;
+    private static final MathContext ONE_DIGIT = new MathContext(1, RoundingMode.HALF_EVEN);
+
     private final StringBuilder out = new StringBuilder();
 
     private AoJsonWriter() {}
@@ -45,12 +48,12 @@ public final class AoJsonWriter {
 
     private void object(Message message, String path) throws InvalidUtf8Exception {
         String separator = "{";
-        for (Map.Entry<Key, Value> entry : new TreeMap<>(message.entries()).entrySet()) {
-            String name = entry.getKey().text();
+        for (Key key : MapOrders.folded(message.entries().keySet())) {
+            String name = key.text();
             out.append(separator);
             string(name);
             out.append(':');
-            value(entry.getValue(), Paths.join(path, name));
+            value(message.at(key).orElseThrow(), Paths.join(path, name));
             separator = ",";
         }
         out.append(message.isEmpty() ? "{}" : "}");
@@ -79,16 +82,30 @@ public final class AoJsonWriter {
         out.append('"');
     }
 
-    /** The shortest digits that read back as the number; scientific where that is shorter, as in {@code 1.0e3}. */
+    /**
+     * The shortest digits that read back as the number; scientific where that is shorter, as in {@code 1.0e3}, and from
+     * 2^53 on, where not every integer is a float.
+     */
     private static String shortest(double number) {
-        BigDecimal decimal = new BigDecimal(Double.toString(number));
-        String plain = decimal.stripTrailingZeros().toPlainString();
+        String sign = Double.doubleToRawLongBits(number) < 0 ? "-" : "";
+        BigDecimal decimal = fewestDigits(Math.abs(number)).stripTrailingZeros();
+        if (decimal.signum() == 0) {
+            return sign + "0.0";
+        }
+        String plain = decimal.toPlainString();
         plain = plain.contains(".") ? plain : plain + ".0";
-        BigDecimal stripped = decimal.stripTrailingZeros();
-        String digits = stripped.unscaledValue().abs().toString();
-        int exponent = digits.length() - 1 - stripped.scale();
-        String scientific = (number < 0 ? "-" : "") + digits.charAt(0) + "."
-                + (digits.length() == 1 ? "0" : digits.substring(1)) + "e" + exponent;
-        return scientific.length() < plain.length() ? scientific : plain;
+        String digits = decimal.unscaledValue().toString();
+        int exponent = digits.length() - 1 - decimal.scale();
+        String scientific =
+                digits.charAt(0) + "." + (digits.length() == 1 ? "0" : digits.substring(1)) + "e" + exponent;
+        boolean large = Math.abs(number) >= EVERY_INTEGER_BELOW;
+        return sign + (large || scientific.length() < plain.length() ? scientific : plain);
+    }
+
+    /** {@link Double#toString} writes at least two digits, where one may be enough. */
+    private static BigDecimal fewestDigits(double number) {
+        BigDecimal written = new BigDecimal(Double.toString(number));
+        BigDecimal one = new BigDecimal(number).round(ONE_DIGIT);
+        return one.doubleValue() == number ? one : written;
     }
 }

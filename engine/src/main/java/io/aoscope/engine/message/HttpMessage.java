@@ -2,6 +2,7 @@ package io.aoscope.engine.message;
 
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.Map;
 import java.util.Set;
@@ -43,9 +44,9 @@ final class HttpMessage {
             }
             if (value instanceof Binary binary && Key.isId(name)) {
                 ids.append(ids.isEmpty() ? "" : ", ")
-                        .append(name)
+                        .append(new String(utf8(name), StandardCharsets.ISO_8859_1))
                         .append('=')
-                        .append(StructuredFields.string(binary.text()));
+                        .append(StructuredFields.string(new String(binary.bytes(), StandardCharsets.ISO_8859_1)));
             } else if (value instanceof Binary binary
                     && !name.equals(bodyKey)
                     && !name.equals("body")
@@ -57,7 +58,7 @@ final class HttpMessage {
         });
         if (!ids.isEmpty()) {
             // Header names lose their case, so keys that are ids go into one field.
-            fields.put("ao-ids", utf8(ids.toString()));
+            fields.put("ao-ids", ids.toString().getBytes(StandardCharsets.ISO_8859_1));
         }
         MultipartBody.addTo(fields, parts, bodyKey);
         return new HttpMessage(fields);
@@ -75,7 +76,7 @@ final class HttpMessage {
             String name = field.getKey();
             base.writeBytes(utf8(
                     (base.size() == 0 ? "" : "\n") + '"' + (name.startsWith("@") ? name.substring(1) : name) + "\": "));
-            base.writeBytes(field.getValue());
+            base.writeBytes(onOneLine(field.getValue()));
             names.writeBytes(utf8(names.size() == 0 ? "" : " "));
             names.writeBytes(latin1LowerCase(utf8(StructuredFields.string(name))));
         }
@@ -83,6 +84,23 @@ final class HttpMessage {
         base.writeBytes(names.toByteArray());
         base.writeBytes(utf8(");alg=\"hmac-sha256\";keyid=\"ao\""));
         return base.toByteArray();
+    }
+
+    /** RFC 9421, section 2.1: spaces around a value vanish, and a line break in it becomes a space. */
+    private static byte[] onOneLine(byte[] value) {
+        int from = 0;
+        int to = value.length;
+        while (from < to && value[from] == ' ') {
+            from++;
+        }
+        while (to > from && value[to - 1] == ' ') {
+            to--;
+        }
+        byte[] line = Arrays.copyOfRange(value, from, to);
+        for (int i = 0; i < line.length; i++) {
+            line[i] = line[i] == '\n' ? (byte) ' ' : line[i];
+        }
+        return line;
     }
 
     /** The node lowers the listed names byte by byte as if they were Latin-1, which changes some UTF-8 (observed). */

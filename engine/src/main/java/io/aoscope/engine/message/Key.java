@@ -32,7 +32,9 @@ public record Key(String text, boolean integer) implements Comparable<Key> {
 
     /** Whether the key starts with {@code priv}: never shown, encoded or patched (semantics 1, rule 4). */
     public boolean isPrivate() {
-        return !integer && text.startsWith(PRIVATE_PREFIX);
+        return !integer
+                && text.regionMatches(true, 0, PRIVATE_PREFIX, 0, PRIVATE_PREFIX.length())
+                && normal().startsWith(PRIVATE_PREFIX);
     }
 
     /** Lower case, except that text of 32, 42 or 43 bytes is taken for an id and kept (semantics 1, rule 1). */

@@ -21,7 +21,7 @@ public final class Message implements Value {
 
     /** Keys that {@link #set} passes over silently (semantics 1, rule 5). */
     private static final Set<String> RESERVED =
-            Set.of("id", "commitments", "committers", "keys", "path", "set", "set-mode", "remove", "verify");
+            Set.of("id", "commitments", "committers", "keys", "set", "set-mode", "remove", "verify");
 
     private static final String PRIVATE = "priv";
 
@@ -162,21 +162,43 @@ public final class Message implements Value {
     }
 
     /**
-     * This message with {@code value} at a path. The keys of each level on the way are normalised; what is not a
-     * message on the way is replaced by one; at the end a message is merged into a message and everything else
-     * replaces. {@link Atom#UNSET} removes, {@link Atom#UNDEFINED} changes nothing; reserved and private keys are
-     * passed over.
+     * This message with {@code value} at a path, as the node sets it (semantics 1, rule 5). What is on the way is kept
+     * but for the one key; a list on the way becomes a message; at the end a message is merged into a message and
+     * everything else replaces. {@link Atom#UNSET} removes, {@link Atom#UNDEFINED} changes nothing; reserved and private
+     * keys are passed over. A message at the root path {@code /} is merged into this one, and anything else put under
+     * the key {@code /}.
+     *
+     * @throws NotSettableException where a string, a number or an atom is on the way
      */
     public Message set(String path, Value value) {
         List<String> parts = Paths.parts(path);
-        return parts.isEmpty() ? setOne(path, value) : setDeep(parts, value);
+        if (!parts.isEmpty()) {
+            return setDeep(parts, value);
+        }
+        return value instanceof Message changes ? setEach(changes) : setOne("/", value, true);
     }
 
     /** {@link #set(String, Value)} for every entry of {@code changes}, in the order of their keys. */
     public Message set(Message changes) {
+        Message wanted = changes.normalized();
         Message result = normalized();
-        for (Map.Entry<Key, Value> change : new TreeMap<>(changes.normalized().entries).entrySet()) {
-            result = result.set(change.getKey().text(), change.getValue());
+        for (Map.Entry<Key, Value> change : new TreeMap<>(wanted.entries).entrySet()) {
+            String path = change.getKey().text();
+            if (!change.getKey().isPrivate()) {
+                // A key with slashes is looked up as a path, and only then as it is spelled.
+                Value value = path.contains("/") ? wanted.get(path).orElse(change.getValue()) : change.getValue();
+                result = result.set(path, value);
+            }
+        }
+        return result;
+    }
+
+    /** Sets keys of one level, each as it is. */
+    private Message setEach(Message changes) {
+        Message result = normalized();
+        for (Map.Entry<Key, Value> change : changes.normalized().entries.entrySet()) {
+            String key = change.getKey().text();
+            result = key.equals("path") ? result : result.setOne(key, change.getValue(), true);
         }
         return result;
     }
@@ -233,30 +255,44 @@ public final class Message implements Value {
     }
 
     private Message setDeep(List<String> parts, Value value) {
-        if (parts.size() == 1) {
-            return setOne(parts.getFirst(), value);
-        }
         String part = parts.getFirst();
+        if (parts.size() == 1) {
+            return setOne(part, value, true);
+        }
         if (Key.of(part).isPrivate()) {
             return this;
         }
-        Message inner = message(part).orElse(EMPTY);
-        return normalized().put(Key.normalize(part), inner.setDeep(parts.subList(1, parts.size()), value));
+        List<String> rest = parts.subList(1, parts.size());
+        Optional<Value> inner = child(part);
+        return switch (inner.orElse(EMPTY)) {
+            case Message message ->
+                inner.isEmpty()
+                        ? put(part, EMPTY.setDeep(rest, value))
+                        : setOne(part, message.setDeep(rest, value), false);
+            case ListValue list
+            when rest.size() == 1 || list.item(rest.getFirst()).isPresent() ->
+                setOne(part, list.asMessage().normalized().setDeep(rest, value), false);
+            case Value other -> throw new NotSettableException(part, rest.getFirst(), other);
+        };
     }
 
-    private Message setOne(String key, Value value) {
+    /** @param deep whether a message is merged into the one that stands there, instead of taking its place */
+    private Message setOne(String key, Value value, boolean deep) {
+        Message base = normalized();
         String normalKey = Key.normalize(key);
+        if (key.equals("path")) {
+            return base.put(key, value);
+        }
         if (value.equals(Atom.UNDEFINED)
                 || RESERVED.contains(normalKey)
                 || Key.of(key).isPrivate()) {
-            return this;
+            return base;
         }
-        Message base = normalized();
         if (value.equals(Atom.UNSET)) {
             return base.remove(normalKey);
         }
         Value before = base.entries.get(Key.of(normalKey));
-        return base.put(normalKey, before == null ? value : mergeValues(before, value));
+        return base.put(normalKey, before == null || !deep ? value : mergeValues(before, value));
     }
 
     private Message putDeep(List<String> parts, Value value) {

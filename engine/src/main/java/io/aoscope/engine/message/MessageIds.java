@@ -56,6 +56,15 @@ public final class MessageIds {
                         .toList());
     }
 
+    /** {@link #id}, or where a node could make none an id of the message's text, for those who have to go on. */
+    public static String idOfAny(Message message) {
+        try {
+            return id(message);
+        } catch (NotEncodableException e) {
+            return Base64Url.encode(sha256(MessageJson.display(message).getBytes(StandardCharsets.UTF_8)));
+        }
+    }
+
     /** The id over all commitments, keyed hashes too; with two of them it is neither of them. */
     public static String idOfAllCommitments(Message message) {
         return combined(

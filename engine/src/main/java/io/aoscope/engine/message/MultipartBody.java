@@ -3,6 +3,7 @@ package io.aoscope.engine.message;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -32,6 +33,10 @@ final class MultipartBody {
         }
         MultipartBody form = new MultipartBody(bodyKey);
         values.forEach(form::add);
+        if (form.parts.isEmpty()) {
+            throw new NotEncodableException("the messages inside, " + String.join(", ", values.keySet())
+                    + ", hold nothing that is encoded, and a node cannot make an id of that; leave them out");
+        }
         String boundary = form.boundary();
         fields.put("content-type", utf8("multipart/form-data; boundary=\"" + boundary + '"'));
         fields.put("content-digest", utf8(HttpMessage.digest(form.bytes(boundary))));
@@ -78,10 +83,10 @@ final class MultipartBody {
 
     private static byte[] part(TreeMap<String, byte[]> headers, @Nullable Binary body) {
         ByteArrayOutputStream part = new ByteArrayOutputStream();
-        headers.forEach((name, value) -> {
+        for (Key name : MapOrders.listed(headers.keySet().stream().map(Key::of).toList())) {
             part.writeBytes(utf8((part.size() == 0 ? "" : LINE) + name + ": "));
-            part.writeBytes(value);
-        });
+            part.writeBytes(Objects.requireNonNull(headers.get(name.text())));
+        }
         if (body != null) {
             part.writeBytes(utf8(LINE + LINE));
             part.writeBytes(body.bytes());

@@ -10,7 +10,7 @@ final class StructuredFields {
 
     private StructuredFields() {}
 
-    /** A quoted string; only {@code "} and {@code \} are escaped. */
+    /** A quoted string; only {@code "} and {@code \} are escaped, so bytes given as Latin-1 stay the same bytes. */
     static String string(String text) {
         return '"' + text.replace("\\", "\\\\").replace("\"", "\\\"") + '"';
     }

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.math.MathContext;
 import java.math.RoundingMode;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -21,12 +22,16 @@ public final class Tabm {
 
     private static final MathContext FLOAT_DIGITS = new MathContext(21, RoundingMode.HALF_EVEN);
 
-    /** A value as text with the name of the type it had, as inside a list. */
-    private record Typed(String type, String text) {}
+    /** A value as bytes, written as Latin-1, with the name of the type it had, as inside a list. */
+    private record Typed(String type, String bytes) {}
 
     private Tabm() {}
 
-    /** The message with only strings and messages in it; private keys are left out. */
+    /**
+     * The message with only strings and messages in it; private keys are left out.
+     *
+     * @throws NotEncodableException where a list that begins with something else holds a message, which the node refuses
+     */
     public static Message encode(Message message) {
         TreeMap<Key, Value> encoded = new TreeMap<>();
         TreeMap<Key, Value> types = new TreeMap<>();
@@ -60,7 +65,7 @@ public final class Tabm {
             default -> {
                 Typed typed = encodeScalar(value);
                 types.put(key, Binary.of(typed.type()));
-                encoded.put(key, Binary.of(typed.text()));
+                encoded.put(key, Binary.of(typed.bytes().getBytes(StandardCharsets.ISO_8859_1)));
             }
         }
     }
@@ -80,7 +85,7 @@ public final class Tabm {
             case FloatValue number -> new Typed("float", floatText(number.number()));
             case Atom atom -> new Typed("atom", StructuredFields.string(atom.name()));
             case ListValue list -> new Typed("list", listText(list.items()));
-            default -> new Typed("binary", value.display());
+            default -> throw new NotEncodableException(value);
         };
     }
 
@@ -90,10 +95,10 @@ public final class Tabm {
 
     private static String itemText(Value item) {
         if (item instanceof Binary binary) {
-            return StructuredFields.string(binary.text());
+            return StructuredFields.string(new String(binary.bytes(), StandardCharsets.ISO_8859_1));
         }
         Typed typed = encodeScalar(item);
-        return StructuredFields.string("(ao-type-" + typed.type() + ") " + typed.text());
+        return StructuredFields.string("(ao-type-" + typed.type() + ") " + typed.bytes());
     }
 
     /** Scientific with 20 decimals and an exponent of at least two digits: {@code 1.50000000000000000000e+00}. */

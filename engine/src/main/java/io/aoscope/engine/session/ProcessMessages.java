@@ -71,7 +71,7 @@ final class ProcessMessages {
     }
 
     private static Message committed(Message plain, String owner, int salt) {
-        String id = Actors.address(owner + "\0" + salt + "\0" + MessageIds.unsignedId(plain));
+        String id = Actors.address(owner + "\0" + salt + "\0" + MessageIds.idOfAny(plain));
         Message commitment = Message.builder()
                 .put("alg", "rsa-pss-sha512")
                 .put("commitment-device", "httpsig@1.0")

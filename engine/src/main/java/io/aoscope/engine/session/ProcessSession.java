@@ -56,7 +56,7 @@ public final class ProcessSession {
         this.options = options;
         this.definition = wanted;
         this.processMessage = ProcessMessages.definition(image, wanted);
-        this.processId = MessageIds.id(processMessage);
+        this.processId = MessageIds.idOfAny(processMessage);
         this.state = ProcessDevice.spawn(processMessage);
         this.context = ProcessContext.of(image, options);
         this.tiers = new Tiers(image, options);

@@ -30,14 +30,17 @@ class JsonIfaceDeviceTest {
         return Assignment.of("PID", 0, 7, body).toMessage();
     }
 
-    private Outcome reply(String json) {
-        Message base = Message.builder()
+    private Message replied(String json) {
+        return Message.builder()
                 .put("pass", 2)
                 .put("output-prefix", "wasm")
                 .put("process", process)
                 .put("results", Message.of("wasm", Message.of("type", Atom.OK, "output", Binary.of(json))))
                 .build();
-        return new JsonIfaceDevice().resolve("compute", base, Message.EMPTY, runner.context);
+    }
+
+    private Outcome reply(String json) {
+        return new JsonIfaceDevice().resolve("compute", replied(json), Message.EMPTY, runner.context);
     }
 
     private Message results(String json) {
@@ -154,6 +157,40 @@ class JsonIfaceDeviceTest {
         assertThat(results("{\"ok\":true,\"response\":\"{\\\"Output\\\":{\\\"data\\\":1}}\"}")
                         .get("data"))
                 .contains(Value.of(1));
+    }
+
+    /** R6. */
+    @Test
+    void theResponseMayBeAStringOfAStringOfJson() {
+        assertThat(results("{\"ok\":true,\"response\":\"\\\"{\\\\\\\"Output\\\\\\\":{\\\\\\\"data\\\\\\\":1}}\\\"\"}")
+                        .get("data"))
+                .contains(Value.of(1));
+    }
+
+    /** R17. */
+    @Test
+    void onHyperbeamAListWithAMessageFurtherBackFailsTheResults() {
+        String json = "{\"ok\":true,\"response\":{\"Output\":{\"data\":[1,{\"a\":2}]}}}";
+        assertThat(results(json).display()).contains("[1,{\"a\":2}]");
+        Message base = replied(json);
+        DeviceContext node = runner.context.withProfile(Profile.HYPERBEAM);
+        Outcome outcome = new JsonIfaceDevice().resolve("compute", base, Message.EMPTY, node);
+        assertThat(((Outcome.Failed) outcome).failure().message())
+                .startsWith("in the results of the image, a list that begins with a string");
+    }
+
+    /** R8. */
+    @Test
+    void theNameOfATagIsUsedAsItIs() {
+        String tags = "{\"ok\":true,\"response\":{\"Output\":{\"data\":\"\"},\"Messages\":[{\"Tags\":[{\"name\":%s,"
+                + "\"value\":\"v\"}]}]}}";
+        assertThat(results(tags.formatted("7"))
+                        .message("outbox/1")
+                        .orElseThrow()
+                        .at(Key.of(7)))
+                .contains(Binary.of("v"));
+        assertThat(failure(tags.formatted("1.5")).message())
+                .isEqualTo("a tag of message 1 has the name 1.5; a name has to be a string");
     }
 
     /** R7. */

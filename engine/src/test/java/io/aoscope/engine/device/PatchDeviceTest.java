@@ -128,8 +128,36 @@ class PatchDeviceTest {
     void aPatchWithAReservedKeyFails() {
         Outcome outcome = resolve("compute", base(Message.of("1", patch("remove", "x"))), Message.EMPTY);
         assertThat(((Outcome.Failed) outcome).failure().message())
-                .isEqualTo("the patch /results/outbox/1 holds one of the reserved keys remove, set-path and set_path;"
-                        + " rename it");
+                .isEqualTo("the patch /results/outbox/1 holds the reserved key remove; rename it");
+    }
+
+    /** A8. */
+    @Test
+    void aPatchThroughAStringFails() {
+        Message base = base(Message.of("1", patch("c/d", "1"))).put("patch-to", Binary.of("/results/data/x"));
+        Outcome outcome = resolve("compute", base.set("results/data", Binary.of("d")), Message.EMPTY);
+        assertThat(((Outcome.Failed) outcome).failure().message())
+                .contains("cannot set x inside data, which is no message but d");
+    }
+
+    /** A7. */
+    @Test
+    void anEmptyTargetFails() {
+        Message base = base(Message.EMPTY).put("patch-to", Binary.EMPTY);
+        assertThat(((Outcome.Failed) resolve("compute", base, Message.EMPTY))
+                        .failure()
+                        .is(FailureKind.BAD_PATCH))
+                .isTrue();
+    }
+
+    /** A7. */
+    @Test
+    void aPathReachesATargetInsideTheStateButNotItsRoot() {
+        Message box = Message.of("1", patch("path", "p"));
+        Outcome root = resolve("compute", base(box), Message.EMPTY);
+        assertThat(((Message) ((Outcome.Ok) root).value()).has("path")).isFalse();
+        Outcome inside = resolve("compute", base(box).put("patch-to", Binary.of("/cache")), Message.EMPTY);
+        assertThat(((Message) ((Outcome.Ok) inside).value()).text("cache/path")).contains("p");
     }
 
     /** A9. */

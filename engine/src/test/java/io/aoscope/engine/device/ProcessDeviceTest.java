@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.aoscope.engine.message.Binary;
+import io.aoscope.engine.message.ListValue;
 import io.aoscope.engine.message.Message;
 import io.aoscope.engine.message.Value;
 import org.junit.jupiter.api.Test;
@@ -87,6 +88,15 @@ class ProcessDeviceTest {
         assertThat(runner.failure.orElseThrow().kind()).isEqualTo("bad-target");
         assertThat(runner.state.remove("results"))
                 .isEqualTo(before.set("at-slot", Value.of(0)).remove("results"));
+    }
+
+    /** R17. */
+    @Test
+    void onHyperbeamASlotWithAListThatHasNoFormFails() {
+        Runner node = new Runner(Profile.HYPERBEAM, Runner.fixture("ok")).spawn(Runner.definition());
+        node.send(Message.of("x", ListValue.of(Binary.of("a"), Message.EMPTY)));
+        assertThat(node.failure.orElseThrow().message())
+                .startsWith("a list that begins with a string, a number or an atom holds the message {}");
     }
 
     @Test

@@ -32,6 +32,16 @@ class AoJsonWriterTest {
     }
 
     @Test
+    void floatsFromTwoToThe53OnAreScientific() throws InvalidUtf8Exception {
+        assertThat(AoJsonWriter.write(ListValue.of(
+                        Value.of(9007199254740991.0),
+                        Value.of(9007199254740992.0),
+                        Value.of(-0.0),
+                        Value.of(Double.MIN_VALUE))))
+                .isEqualTo("[9007199254740991.0,9.007199254740992e15,-0.0,5.0e-324]");
+    }
+
+    @Test
     void aStringThatIsNotUtf8IsRefusedWithItsPlace() {
         Message message = Message.of("Tags", ListValue.of(Message.of("value", Binary.of(new byte[] {-1}))));
         assertThatThrownBy(() -> AoJsonWriter.write(message)).hasMessageContaining("at Tags/1/value is not UTF-8");

@@ -1,6 +1,7 @@
 package io.aoscope.engine.message;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
@@ -97,5 +98,20 @@ class MessageIdsTest {
         assertThat(MessageIds.hashpath(base, "process", "image"))
                 .isEqualTo("do9Sn_ak7y-JPBpCzFadhead2cJ1dgcCtn89kdPf4U4/image");
         assertThat(MessageIds.hashpath(base, "process")).isEqualTo(MessageIds.id(base) + "/process");
+    }
+
+    @Test
+    void spacesAroundAValueAndLineBreaksInItDoNotCountForTheId() {
+        String id = MessageIds.unsignedId(Message.of("x", Binary.of("a b")));
+        assertThat(MessageIds.unsignedId(Message.of("x", Binary.of("  a\nb ")))).isEqualTo(id);
+        assertThat(MessageIds.unsignedId(Message.of("x", Binary.of("\ta b")))).isNotEqualTo(id);
+    }
+
+    @Test
+    void messagesInsideThatHoldNothingHaveNoId() {
+        Message hollow = Message.of("a", Message.of("content-digest", Binary.of("x")));
+        assertThatThrownBy(() -> MessageIds.unsignedId(hollow))
+                .isInstanceOf(NotEncodableException.class)
+                .hasMessageContaining("the messages inside, a, hold nothing that is encoded");
     }
 }

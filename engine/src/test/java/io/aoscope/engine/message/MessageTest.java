@@ -1,6 +1,7 @@
 package io.aoscope.engine.message;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import org.junit.jupiter.api.Test;
 
@@ -70,13 +71,41 @@ class MessageTest {
 
     @Test
     void setLowersTheKeysOfItsPathButNotThoseInsideTheValue() {
-        Message changed = Message.EMPTY.set("A/B", of("Inner", "x"));
+        Message changed = Message.of("a", Message.EMPTY).set("A/B", of("Inner", "x"));
         assertThat(changed).isEqualTo(Message.of("a", Message.of("b", of("Inner", "x"))));
     }
 
     @Test
-    void setPutsAMessageWhereAScalarStandsOnThePath() {
-        assertThat(of("a", "scalar").set("a/b", Binary.of("x"))).isEqualTo(Message.of("a", of("b", "x")));
+    void aKeyThatSetMakesOnItsWayIsSpelledAsInThePath() {
+        assertThat(Message.EMPTY.set("New/B", Binary.of("x"))).isEqualTo(Message.of("New", of("b", "x")));
+    }
+
+    @Test
+    void setMakesAListOnItsWayAMessage() {
+        Message base = Message.of("l", ListValue.ofTexts("x", "y"));
+        assertThat(base.set("l/2", Binary.of("z")))
+                .isEqualTo(Message.of("l", of("1", "x").put("2", Binary.of("z"))));
+        assertThatThrownBy(() -> base.set("l/3/a", Binary.of("z"))).isInstanceOf(NotSettableException.class);
+    }
+
+    @Test
+    void setCannotGoThroughAString() {
+        assertThatThrownBy(() -> of("a", "scalar").set("a/b", Binary.of("x")))
+                .isInstanceOf(NotSettableException.class)
+                .hasMessage("cannot set b inside a, which is no message but scalar");
+    }
+
+    @Test
+    void setAtTheRootMergesAMessageAndKeepsAnythingElseUnderASlash() {
+        assertThat(of("a", "1").set("/", of("B", "2").put("path", Binary.of("p"))))
+                .isEqualTo(of("a", "1").put("b", Binary.of("2")));
+        assertThat(of("a", "1").set("/", Binary.of("x"))).isEqualTo(of("a", "1").put("/", Binary.of("x")));
+    }
+
+    @Test
+    void aKeyOfChangesWithASlashIsFirstReadAsAPathOfThem() {
+        Message changes = Message.of("a", of("b", "1"), "a/b", Binary.of("2"));
+        assertThat(Message.EMPTY.set(changes)).isEqualTo(Message.of("a", of("b", "1")));
     }
 
     @Test
@@ -89,8 +118,9 @@ class MessageTest {
 
     @Test
     void setPassesOverReservedAndPrivateKeys() {
-        Message changes = of("path", "p").put("id", Binary.of("i")).put("priv-x", Binary.of("x"));
+        Message changes = of("set-mode", "p").put("id", Binary.of("i")).put("PRIV-x", Binary.of("x"));
         assertThat(of("a", "1").set(changes)).isEqualTo(of("a", "1"));
+        assertThat(of("a", "1").get("PRIV-X")).isEmpty();
     }
 
     @Test

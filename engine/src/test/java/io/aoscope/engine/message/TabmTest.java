@@ -1,6 +1,7 @@
 package io.aoscope.engine.message;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.math.BigInteger;
 import org.junit.jupiter.api.Test;
@@ -57,6 +58,23 @@ class TabmTest {
         assertThat(encoded.text("l/1/ao-types")).contains("a=\"integer\"");
         assertThat(encoded.text("l/2/b")).contains("2");
         assertThat(encoded.text("ao-types")).contains("l=\"list\"");
+    }
+
+    @Test
+    void aMessageFurtherBackInAListHasNoForm() {
+        assertThatThrownBy(() -> encode("l", ListValue.of(Binary.of("a"), Message.of("b", Value.of(1)))))
+                .isInstanceOf(NotEncodableException.class)
+                .hasMessageContaining("holds the message {\"b\":1}, and a node cannot encode that");
+        assertThat(encode("l", ListValue.of(Value.of(1), ListValue.ofTexts("a")))
+                        .text("l"))
+                .contains("\"(ao-type-integer) 1\", \"(ao-type-list) \\\"a\\\"\"");
+    }
+
+    @Test
+    void bytesOfAListAndOfAnAtomStayBytes() {
+        assertThat(encode("l", ListValue.of(Binary.of(new byte[] {-1}))).binary("l"))
+                .contains(Binary.of(new byte[] {'"', -1, '"'}));
+        assertThat(encode("a", new Atom("é")).binary("a")).contains(Binary.of(new byte[] {'"', (byte) 0xE9, '"'}));
     }
 
     @Test
