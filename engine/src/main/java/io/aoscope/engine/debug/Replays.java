@@ -14,7 +14,8 @@ final class Replays {
         for (TimelineEntry entry : timeline) {
             switch (entry) {
                 case TimelineEntry.Slot(SlotRecord slot) -> {
-                    if (slot.message().isPresent() && slot.status() != SlotRecord.Status.STOPPED) {
+                    boolean sent = slot.message().isPresent() || slot.delivery().isPresent();
+                    if (sent && slot.status() != SlotRecord.Status.STOPPED) {
                         log.add(slot);
                     }
                 }

@@ -3,10 +3,13 @@ package io.aoscope.engine.debug;
 import io.aoscope.engine.check.ImageCheck;
 import io.aoscope.engine.message.Message;
 import io.aoscope.engine.session.CompiledTier;
+import io.aoscope.engine.session.Delivery;
+import io.aoscope.engine.session.Directory;
 import io.aoscope.engine.session.HandleInput;
 import io.aoscope.engine.session.ImageException;
 import io.aoscope.engine.session.ImageLoader;
 import io.aoscope.engine.session.ImageSource;
+import io.aoscope.engine.session.LocalNode;
 import io.aoscope.engine.session.MessageDraft;
 import io.aoscope.engine.session.ProcessDefinition;
 import io.aoscope.engine.session.ProcessImage;
@@ -29,6 +32,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,6 +43,7 @@ public final class WorkerDebugSession implements DebugSession {
     private static final Duration PROGRESS_EVERY = Duration.ofMillis(100);
 
     private final ExecutorService worker;
+    private final Directory others;
     private final Requests requests = new Requests();
     private final List<Consumer<SessionView>> listeners = new CopyOnWriteArrayList<>();
     private volatile SessionView view;
@@ -62,6 +67,14 @@ public final class WorkerDebugSession implements DebugSession {
      * @param worker runs one task at a time, in order; shut down by {@link #close}
      */
     public WorkerDebugSession(SessionOptions options, ExecutorService worker) {
+        this(options, worker, processId -> Optional.empty());
+    }
+
+    /**
+     * @param others processes beside this one, whose ids it must not have
+     */
+    WorkerDebugSession(SessionOptions options, ExecutorService worker, Directory others) {
+        this.others = others;
         this.options = options;
         this.worker = worker;
         this.view = picture();
@@ -139,7 +152,7 @@ public final class WorkerDebugSession implements DebugSession {
         requests.mute(true);
         try {
             for (SlotRecord before : log) {
-                run = session().begin(before.message().orElseThrow());
+                run = session().again(before).orElseThrow();
                 drive(new Goal.Run(Optional.empty()));
                 SlotRecord after = Replays.last(timeline);
                 if (after.status() == SlotRecord.Status.STOPPED) {
@@ -167,10 +180,19 @@ public final class WorkerDebugSession implements DebugSession {
 
     @Override
     public CompletableFuture<SlotRecord> send(MessageDraft draft, SendMode mode) {
+        return send(process -> process.begin(draft), mode);
+    }
+
+    /** {@link #send} for what a process sent. */
+    CompletableFuture<SlotRecord> deliver(Delivery delivery, SendMode mode) {
+        return send(process -> process.begin(delivery), mode);
+    }
+
+    private CompletableFuture<SlotRecord> send(Function<ProcessSession, SlotRun> begin, SendMode mode) {
         CompletableFuture<SlotRecord> answer = new CompletableFuture<>();
         var _ = ask(() -> {
                     requireNoSlot("send a message");
-                    run = session().begin(draft);
+                    run = begin.apply(session());
                     sender = answer;
                     stepped = false;
                     drive(mode == SendMode.PAUSE ? new Goal.Nowhere() : new Goal.Run(Optional.empty()));
@@ -289,8 +311,19 @@ public final class WorkerDebugSession implements DebugSession {
         worker.shutdown();
     }
 
+    /** The message that the process was spawned from; the worker only. */
+    Optional<Message> processMessage() {
+        return Optional.ofNullable(session).map(ProcessSession::processMessage);
+    }
+
+    /** {@link #close}, for a session whose worker goes on with others. */
+    void leave() {
+        listeners.clear();
+        var _ = stop();
+    }
+
     private void spawn(ProcessImage opened) {
-        session = new ProcessSession(opened, options, definition);
+        session = new ProcessSession(opened, options, LocalNode.distinct(definition, opened, others));
         image = new ImageView(
                 opened,
                 session.imports(),

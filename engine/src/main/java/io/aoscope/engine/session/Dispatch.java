@@ -6,9 +6,10 @@ import java.util.OptionalInt;
 /**
  * What came of one message of an outbox when it was pushed.
  *
+ * @param from the slot that sent it
  * @param target as the message names it; absent where it names none
  */
-public record Dispatch(Origin origin, Optional<String> target, Outcome outcome) {
+public record Dispatch(Origin origin, SlotRecord from, Optional<String> target, Outcome outcome) {
 
     /** Whether it has reached a process. */
     public sealed interface Outcome {}

@@ -151,6 +151,11 @@ public final class ProcessSession {
                 ProcessMessages.assignment(scheduled, slot, processId));
     }
 
+    /** Prepares a slot of the message that another slot was of; empty for the spawn. */
+    public Optional<SlotRun> again(SlotRecord slot) {
+        return slot.delivery().map(this::begin).or(() -> slot.message().map(this::begin));
+    }
+
     private SlotRun begin(SlotRun.Head head, Assignment assignment) {
         SlotEvents events = events();
         ProcessRun run = ProcessDevice.begin(state, assignment, context.withEvents(events));

@@ -31,7 +31,7 @@ public final class Push {
     public record Next(String target, Delivery delivery) {}
 
     /** A message that was not looked at yet. */
-    private record Waiting(Origin origin, Value message, long blockHeight, int depth) {}
+    private record Waiting(Origin origin, SlotRecord from, Value message, int depth) {}
 
     private final Directory directory;
     private final boolean hyperbeam;
@@ -66,7 +66,7 @@ public final class Push {
         Push push = new Push(directory, options, PushLimits.DEFAULT, false);
         outbox(slot).entries().forEach((found, message) -> {
             if (found.text().equals(key)) {
-                push.waiting.add(new Waiting(new Origin(processId, slot.slot(), key), message, slot.blockHeight(), 1));
+                push.waiting.add(new Waiting(new Origin(processId, slot.slot(), key), slot, message, 1));
             }
         });
         return push;
@@ -78,7 +78,7 @@ public final class Push {
             Waiting first = waiting.pop();
             Optional<Dispatch.Undelivered> obstacle = obstacle(first);
             if (obstacle.isPresent()) {
-                dispatches.add(new Dispatch(first.origin, target(first.message), obstacle.get()));
+                dispatches.add(new Dispatch(first.origin, first.from, target(first.message), obstacle.get()));
                 continue;
             }
             String target = target(first.message).orElseThrow();
@@ -86,7 +86,8 @@ public final class Push {
             deliveries++;
             current = first;
             return Optional.of(new Next(
-                    target, Delivery.of(first.origin, (Message) first.message, sender, first.blockHeight, edge)));
+                    target,
+                    Delivery.of(first.origin, (Message) first.message, sender, first.from.blockHeight(), edge)));
         }
         return Optional.empty();
     }
@@ -99,7 +100,7 @@ public final class Push {
         }
         current = null;
         String target = target(sent.message).orElseThrow();
-        dispatches.add(new Dispatch(sent.origin, Optional.of(target), new Dispatch.Delivered(target, slot)));
+        dispatches.add(new Dispatch(sent.origin, sent.from, Optional.of(target), new Dispatch.Delivered(target, slot)));
         switch (slot.status()) {
             case OK -> {
                 if (recursive) {
@@ -111,10 +112,14 @@ public final class Push {
         }
     }
 
-    /** Ends the push before its time: what waits is not delivered. */
+    /** Ends the push before its time: neither the delivery under way nor what waits is delivered. */
     public void end(String reason) {
-        current = null;
         over = Optional.of(reason);
+        Waiting sent = current;
+        if (sent != null) {
+            current = null;
+            waiting.push(sent);
+        }
     }
 
     /** What was done so far. */
@@ -137,7 +142,7 @@ public final class Push {
         for (int i = sent.size() - 1; i >= 0; i--) {
             Origin origin =
                     new Origin(processId, slot.slot(), sent.get(i).getKey().text());
-            waiting.push(new Waiting(origin, sent.get(i).getValue(), slot.blockHeight(), depth));
+            waiting.push(new Waiting(origin, slot, sent.get(i).getValue(), depth));
         }
     }
 

@@ -83,7 +83,7 @@ public final class Respawner {
     public static int messages(SessionView session) {
         return (int) session.timeline().stream()
                 .filter(entry -> entry instanceof TimelineEntry.Slot(SlotRecord slot)
-                        && slot.message().isPresent())
+                        && (slot.message().isPresent() || slot.delivery().isPresent()))
                 .count();
     }
 

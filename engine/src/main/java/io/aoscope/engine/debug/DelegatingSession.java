@@ -1,0 +1,97 @@
+package io.aoscope.engine.debug;
+
+import io.aoscope.engine.session.HandleInput;
+import io.aoscope.engine.session.ImageSource;
+import io.aoscope.engine.session.MessageDraft;
+import io.aoscope.engine.session.ProcessDefinition;
+import io.aoscope.engine.session.SlotRecord;
+import io.aoscope.engine.session.TierChoice;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+
+/** A session that passes on what it is asked to another, which may be another one each time. */
+abstract class DelegatingSession implements DebugSession {
+
+    /** The session meant now. */
+    abstract DebugSession delegate();
+
+    @Override
+    public SessionView view() {
+        return delegate().view();
+    }
+
+    @Override
+    public CompletableFuture<SessionView> open(ImageSource source, ProcessDefinition definition) {
+        return delegate().open(source, definition);
+    }
+
+    @Override
+    public CompletableFuture<SessionView> tier(TierChoice tier) {
+        return delegate().tier(tier);
+    }
+
+    @Override
+    public CompletableFuture<SlotRecord> send(MessageDraft draft, SendMode mode) {
+        return delegate().send(draft, mode);
+    }
+
+    @Override
+    public CompletableFuture<HandleInput> preview(MessageDraft draft) {
+        return delegate().preview(draft);
+    }
+
+    @Override
+    public CompletableFuture<SessionView> resume() {
+        return delegate().resume();
+    }
+
+    @Override
+    public CompletableFuture<SessionView> runTo(Breakpoint position) {
+        return delegate().runTo(position);
+    }
+
+    @Override
+    public CompletableFuture<SessionView> step(Step step) {
+        return delegate().step(step);
+    }
+
+    @Override
+    public void pause() {
+        delegate().pause();
+    }
+
+    @Override
+    public CompletableFuture<SessionView> stop() {
+        return delegate().stop();
+    }
+
+    @Override
+    public CompletableFuture<SessionView> breakpoints(Set<Breakpoint> breakpoints) {
+        return delegate().breakpoints(breakpoints);
+    }
+
+    @Override
+    public CompletableFuture<SnapshotView> saveSnapshot(String name) {
+        return delegate().saveSnapshot(name);
+    }
+
+    @Override
+    public CompletableFuture<SessionView> restoreSnapshot(String id) {
+        return delegate().restoreSnapshot(id);
+    }
+
+    @Override
+    public CompletableFuture<SessionView> deleteSnapshot(String id) {
+        return delegate().deleteSnapshot(id);
+    }
+
+    @Override
+    public CompletableFuture<byte[]> exportSnapshot(String id) {
+        return delegate().exportSnapshot(id);
+    }
+
+    @Override
+    public CompletableFuture<SnapshotView> importSnapshot(byte[] file, String label) {
+        return delegate().importSnapshot(file, label);
+    }
+}
