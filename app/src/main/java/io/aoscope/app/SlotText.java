@@ -2,14 +2,17 @@ package io.aoscope.app;
 
 import io.aoscope.engine.message.Message;
 import io.aoscope.engine.message.Value;
+import io.aoscope.engine.rules.Severity;
 import io.aoscope.engine.session.ProcessImage;
 import io.aoscope.engine.session.ProcessSession;
 import io.aoscope.engine.session.SlotRecord;
+import io.aoscope.engine.session.SlotWarning;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalLong;
+import java.util.stream.Collectors;
 
 /** Slots as text for a person. */
 final class SlotText {
@@ -71,7 +74,22 @@ final class SlotText {
                         out,
                         "import",
                         one.module() + "." + one.function() + " is undefined; calls answered 0: " + one.calls()));
-        slot.warnings().forEach(one -> field(out, "warning", one.rule() + ": " + one.message()));
+        slot.warnings().stream()
+                .filter(one -> !note(one))
+                .forEach(one -> field(out, "warning", one.rule() + ": " + one.text()));
+        String notes = slot.warnings().stream()
+                .filter(SlotText::note)
+                .map(SlotWarning::rule)
+                .distinct()
+                .collect(Collectors.joining(", "));
+        field(out, "notes", notes.isEmpty() ? "" : notes + " (aoscope rules NAME explains each)");
+    }
+
+    /** What is no more than worth knowing is named alone. */
+    private static boolean note(SlotWarning warning) {
+        return warning.explained()
+                .filter(rule -> rule.severity() == Severity.NOTE)
+                .isPresent();
     }
 
     private static void print(PrintWriter out, Message outbox) {

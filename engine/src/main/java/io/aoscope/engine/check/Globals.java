@@ -1,19 +1,14 @@
 package io.aoscope.engine.check;
 
+import io.aoscope.engine.device.ScratchGlobals;
 import io.aoscope.engine.wasm.Code;
-import io.aoscope.engine.wasm.Export;
-import io.aoscope.engine.wasm.ExternKind;
 import io.aoscope.engine.wasm.Opcode;
 import io.aoscope.engine.wasm.WasmFunction;
 import io.aoscope.engine.wasm.WasmModule;
 import java.util.List;
-import java.util.Set;
 
 /** The globals of an image: how they are called, and which of them mean nothing between two calls. */
 final class Globals {
-    private static final Set<String> SCRATCH =
-            Set.of("__stack_pointer", "__stack_base", "__stack_end", "tempRet0", "__tls_base");
-
     private final WasmModule module;
     private final Scan scan;
 
@@ -24,7 +19,7 @@ final class Globals {
 
     /** Whether a toolchain keeps in it what does not outlive a call, such as the stack pointer. */
     boolean scratch(int global) {
-        return SCRATCH.contains(plainName(global)) || stackPointer(global);
+        return ScratchGlobals.contain(module, global) || stackPointer(global);
     }
 
     /** The places where a global is written with what may be another value than its initial one. */
@@ -40,20 +35,7 @@ final class Globals {
 
     /** The global as a person says it: its name where it has one, else its index. */
     String name(int global) {
-        String name = plainName(global);
-        return "global " + (name.isEmpty() ? Integer.toString(global) : name);
-    }
-
-    private String plainName(int global) {
-        String name = module.names().globals().get(global);
-        if (name != null) {
-            return name;
-        }
-        return module.exports().stream()
-                .filter(export -> export.kind() == ExternKind.GLOBAL && export.index() == global)
-                .map(Export::name)
-                .findFirst()
-                .orElse("");
+        return ScratchGlobals.name(module, global);
     }
 
     private boolean writesInitialValue(int global, Place place) {

@@ -35,7 +35,9 @@ final class ExportCall {
         Value parameters = first(state, request, "parameters").orElse(ListValue.EMPTY);
         long[] arguments;
         try {
-            arguments = context.conduct().arguments(name.get(), function.get().type(), numbers(name.get(), parameters));
+            List<Value> given = numbers(name.get(), parameters);
+            CallWarnings.ofArguments(name.get(), function.get().type(), given, context.events());
+            arguments = context.conduct().arguments(name.get(), function.get().type(), given);
         } catch (Refused e) {
             return e.outcome(state);
         }
@@ -43,7 +45,7 @@ final class ExportCall {
         image.host().use(context);
         MachineCall call =
                 new MachineCall(image.machine(), image.instance(), name.get(), function.get(), arguments, image.host());
-        return new Outcome.Enter(call, result -> answer(call, parameters, result));
+        return new Outcome.Enter(call, result -> answer(call, parameters, result, context));
     }
 
     /** W3: the message before the request before the state, so a message can name another function. */
@@ -89,12 +91,13 @@ final class ExportCall {
                                 + "; export a function of that name"));
     }
 
-    private static Outcome answer(MachineCall call, Value parameters, CallResult result) {
+    private static Outcome answer(MachineCall call, Value parameters, CallResult result, DeviceContext context) {
         Message state = call.host().state();
         String shown = call.function() + parameters(parameters);
         return switch (result) {
             case CallResult.Completed(long[] results) -> {
                 ListValue output = values(call.handle(), results);
+                SlotStart.compare(state, context.events());
                 yield new Outcome.Ok(
                         withResult(state, Atom.OK, output), "called " + shown + ", which returned " + output.display());
             }

@@ -1,6 +1,8 @@
 package io.aoscope.engine.device;
 
 import io.aoscope.engine.message.Message;
+import io.aoscope.engine.rules.ImageRule;
+import io.aoscope.engine.rules.RunRule;
 import io.aoscope.engine.vm.FunctionHandle;
 import io.aoscope.engine.vm.LinearMemory;
 import java.util.Locale;
@@ -11,6 +13,8 @@ import java.util.function.LongFunction;
 final class GuestBuffers {
     private static final String MALLOC = "malloc";
     private static final int BLOCK = 4096;
+    /** Bytes at a time in which a node reads a string. */
+    private static final int NODE_STEP = 8;
 
     private GuestBuffers() {}
 
@@ -88,6 +92,7 @@ final class GuestBuffers {
                             + hex(end) + context.conduct().visibleNote(image.instance()),
                     state);
         }
+        seen(image, pointer, length, "the " + what, context);
         byte[] terminated = new byte[bytes.length + 1];
         System.arraycopy(bytes, 0, terminated, 0, bytes.length);
         memory.get().write(pointer, terminated);
@@ -115,7 +120,15 @@ final class GuestBuffers {
             byte[] block = memory.read(at, (int) Math.min(BLOCK, limit - at));
             for (int i = 0; i < block.length; i++) {
                 if (block[i] == 0) {
-                    return memory.read(pointer, Math.toIntExact(at + i - pointer));
+                    long length = at + i - pointer;
+                    seen(image, pointer, length + 1, "the reply", context);
+                    if (at + i >= pointer + (end - pointer) / NODE_STEP * NODE_STEP) {
+                        context.events()
+                                .event(DeviceEvent.warning(
+                                        RunRule.REPLY_AT_THE_END,
+                                        "the reply ends in the last 7 bytes of memory, where HyperBEAM cannot read"));
+                    }
+                    return memory.read(pointer, Math.toIntExact(length));
                 }
             }
         }
@@ -124,6 +137,17 @@ final class GuestBuffers {
                 "the reply at " + hex(pointer) + " runs to the end of memory (" + end + " bytes) without a terminating"
                         + " zero; end the JSON that handle returns with a NUL byte"
                         + context.conduct().chunkNote());
+    }
+
+    /** Tells where a buffer lies outside of what a node sees of a memory that its engine folds (semantics 10.4). */
+    private static void seen(RunningImage image, long pointer, long length, String what, DeviceContext context) {
+        if (image.layout().folded() && pointer + length > WamrMemory.FOLDED_BYTES) {
+            context.events()
+                    .event(DeviceEvent.warning(
+                            ImageRule.MEMORY_SIZE_UNSEEN,
+                            what + " lies above 64 KiB, where HyperBEAM sees nothing of the memory of an image without"
+                                    + " memory.size and memory.grow: the message fails there"));
+        }
     }
 
     /** A pointer as the image means it: those of a 32-bit memory are unsigned 32-bit numbers. */

@@ -5,6 +5,7 @@ import io.aoscope.engine.message.ListValue;
 import io.aoscope.engine.message.Message;
 import io.aoscope.engine.message.Paths;
 import io.aoscope.engine.message.Value;
+import io.aoscope.engine.rules.ImageRule;
 import io.aoscope.engine.vm.Extern;
 import io.aoscope.engine.vm.HostCall;
 import io.aoscope.engine.vm.HostResult;
@@ -48,7 +49,15 @@ final class HostBridge implements Imports {
         if (tooEarly.isPresent()) {
             return new HostResult.Stopping(tooEarly.get());
         }
+        if (!host.started()) {
+            context.events()
+                    .event(DeviceEvent.warning(
+                            ImageRule.START_IMPORTS,
+                            call.module() + "." + call.name() + " is called while the image is being started, when"
+                                    + " HyperBEAM has linked no import: the process does not start"));
+        }
         if (call.name().startsWith(INVOKE)) {
+            CallWarnings.ofInvoke(call, context.events());
             return context.conduct().invoke(call);
         }
         ImportCall asked = new ImportCall(
@@ -57,11 +66,13 @@ final class HostBridge implements Imports {
             case ImportAnswer.Returned(Message state, long[] values) -> {
                 host.restore(state);
                 context.conduct().differs(call).ifPresent(context.events()::event);
+                CallWarnings.ofImport(call, values, context.events());
                 tell(call, DeviceEvent.Kind.HOST_CALL, values, context);
                 yield new HostResult.Values(context.conduct().importResults(call.type(), values));
             }
             case ImportAnswer.Unknown(long value) -> {
                 long[] values = call.type().results().isEmpty() ? new long[0] : new long[] {value};
+                CallWarnings.ofStub(call, context.events());
                 host.restore(context.conduct().recordUndefined(host.state(), prefix, describe(call)));
                 tell(call, DeviceEvent.Kind.UNDEFINED_IMPORT, values, context);
                 yield new HostResult.Values(values);

@@ -3,6 +3,7 @@ package io.aoscope.engine.device;
 import io.aoscope.engine.message.AoJson;
 import io.aoscope.engine.message.Atom;
 import io.aoscope.engine.message.Binary;
+import io.aoscope.engine.message.DuplicateKeys;
 import io.aoscope.engine.message.IntegerValue;
 import io.aoscope.engine.message.JsonSyntaxException;
 import io.aoscope.engine.message.Key;
@@ -10,6 +11,7 @@ import io.aoscope.engine.message.ListValue;
 import io.aoscope.engine.message.Message;
 import io.aoscope.engine.message.Paths;
 import io.aoscope.engine.message.Value;
+import io.aoscope.engine.rules.MessageRule;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -87,10 +89,26 @@ final class IfaceReply {
                     "the response in the reply has to be an object, or a string with the JSON of one, but is "
                             + shorten(inner.display()));
         }
-        IfaceResults results = IfaceResults.of(found, base, context);
+        DuplicateKeys.first(text.text())
+                .ifPresent(key -> ReplyWarnings.tell(
+                        context.events(),
+                        MessageRule.DUPLICATE_JSON_KEYS,
+                        "the reply has the key " + key + " twice in one object: its first value counts"));
+        IfaceResults results = results(found, base, context);
+        ReplyWarnings.ofOutbox(results.outbox(), base.message("process").orElse(Message.EMPTY), context);
         return new Outcome.Ok(
                 base.set("results", results.toMessage()),
                 "read a reply of " + text.length() + " bytes: " + results.describe());
+    }
+
+    private static IfaceResults results(Message response, Message base, DeviceContext context) throws Refused {
+        ReplyWarnings.ofResponse(response, context.events());
+        try {
+            return IfaceResults.of(response, base, context);
+        } catch (Refused e) {
+            ReplyWarnings.ofRefusal(response, e, context.events());
+            throw e;
+        }
     }
 
     /** Unlike the reply itself, a response that is not JSON is not told in {@code results/body}. */

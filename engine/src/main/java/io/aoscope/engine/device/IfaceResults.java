@@ -28,32 +28,32 @@ record IfaceResults(Value data, Message outbox, ListValue patches) {
     /** Keys that a message of the response loses when they are spelled exactly so. */
     private static final Set<String> DROPPED = Set.of("from-process", "from-image", "anchor", "tags");
 
-    private static final Map<String, String> NEVER_SENT = Map.of("Spawns", "spawned", "Assignments", "assigned");
-
     static IfaceResults of(Message response, Message base, DeviceContext context) throws Refused {
-        IfaceResults results = context.edge() ? ofEdge(response, base, context) : ofMain(response, base, context);
-        if (context.profile() == Profile.HYPERBEAM) {
-            identified(results.toMessage());
-        }
+        IfaceResults results = context.edge() ? ofEdge(response, base) : ofMain(response, base);
+        results.identified(context);
         return results;
     }
 
     /** The node makes an id of the results on its way, which fails where they cannot be encoded (observed). */
-    private static void identified(Message results) throws Refused {
+    private void identified(DeviceContext context) throws Refused {
         try {
-            MessageIds.unsignedId(results);
+            MessageIds.unsignedId(toMessage());
         } catch (NotEncodableException e) {
-            throw new Refused(FailureKind.INVALID_RESULTS, "in the results of the image, " + e.getMessage());
+            context.events()
+                    .event(DeviceEvent.warning(
+                            MessageRule.NOT_ENCODABLE,
+                            "HyperBEAM fails on the results of the image: " + e.getMessage()));
+            if (context.profile() == Profile.HYPERBEAM) {
+                throw new Refused(FailureKind.INVALID_RESULTS, "in the results of the image, " + e.getMessage());
+            }
         }
     }
 
-    private static IfaceResults ofMain(Message response, Message base, DeviceContext context) throws Refused {
+    private static IfaceResults ofMain(Message response, Message base) throws Refused {
         Optional<Value> output = response.at(Key.of("Output"))
                 .flatMap(value -> value instanceof Message message ? message.at(Key.of("data")) : Optional.empty());
         if (output.isPresent()) {
-            warnOfLosses(response, context);
             List<Value> messages = list(response, "Messages");
-            NodeWarnings.ofReply(messages, context.events());
             return new IfaceResults(
                     output.get(), outbox(messages, base, false), patches(list(response, "patches"), false));
         }
@@ -66,7 +66,7 @@ record IfaceResults(Value data, Message outbox, ListValue patches) {
     }
 
     /** R16: Error comes first, and what is missing is empty. */
-    private static IfaceResults ofEdge(Message response, Message base, DeviceContext context) throws Refused {
+    private static IfaceResults ofEdge(Message response, Message base) throws Refused {
         Optional<Value> error = response.at(Key.of("Error"));
         if (error.isPresent()) {
             return new IfaceResults(error.get(), Message.EMPTY, ListValue.EMPTY);
@@ -75,7 +75,6 @@ record IfaceResults(Value data, Message outbox, ListValue patches) {
         if (!(output instanceof Message found)) {
             return new IfaceResults(Binary.of(""), Message.EMPTY, ListValue.EMPTY);
         }
-        warnOfLosses(response, context);
         return new IfaceResults(
                 found.at(Key.of("data")).orElse(Binary.of("")),
                 outbox(list(response, "Messages"), base, true),
@@ -94,16 +93,6 @@ record IfaceResults(Value data, Message outbox, ListValue patches) {
         String text = data.display();
         String shown = text.length() <= 40 ? text : text.substring(0, 40) + "…";
         return "data " + shown + ", " + outbox.size() + (outbox.size() == 1 ? " message" : " messages");
-    }
-
-    private static void warnOfLosses(Message response, DeviceContext context) {
-        NEVER_SENT.forEach((key, done) -> response.at(Key.of(key)).ifPresent(value -> {
-            if (value instanceof ListValue list && !list.items().isEmpty()) {
-                String text = "the reply has " + list.items().size() + " " + key
-                        + ", which json-iface@1.0 drops: nothing" + " is " + done;
-                context.events().event(DeviceEvent.warning(MessageRule.REPLY_PARTS_DROPPED, text));
-            }
-        }));
     }
 
     private static List<Value> list(Message response, String key) throws Refused {

@@ -41,7 +41,7 @@ final class ImageStarter {
                     module,
                     new HostBridge(module, Wasm64Device.prefix(base), host),
                     declared -> context.conduct().memory(module, declared));
-            RunningImage image = new RunningImage(machine, instance, host, instance.state());
+            RunningImage image = new RunningImage(machine, instance, host, instance.state(), WamrMemory.of(module));
             host.restore(base.withLive(Wasm64Device.instancePath(base), image));
             return runConstructors(image, constructors(instance), then);
         } catch (Refused e) {
@@ -81,7 +81,8 @@ final class ImageStarter {
                     image.machine(),
                     image.instance(),
                     image.host(),
-                    image.instance().state());
+                    image.instance().state(),
+                    image.layout());
             return then.apply(state.withLive(Wasm64Device.instancePath(state), started));
         }
         MachineCall call = new MachineCall(

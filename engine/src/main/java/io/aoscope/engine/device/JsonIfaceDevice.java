@@ -3,10 +3,12 @@ package io.aoscope.engine.device;
 import static io.aoscope.engine.device.GuestBuffers.hex;
 
 import io.aoscope.engine.message.Binary;
+import io.aoscope.engine.message.Key;
 import io.aoscope.engine.message.ListValue;
 import io.aoscope.engine.message.Message;
 import io.aoscope.engine.message.Paths;
 import io.aoscope.engine.message.Value;
+import io.aoscope.engine.rules.RunRule;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
@@ -50,6 +52,11 @@ public final class JsonIfaceDevice implements Device {
         }
     }
 
+    /** A tag's name as the image reads it (semantics 8.4). */
+    public static String tagName(String name) {
+        return MessageStruct.headerCase(Key.normalize(name));
+    }
+
     /** Why {@link #texts} is empty. */
     public static Optional<String> problem(Message process, Message assignment, DeviceContext context) {
         try {
@@ -75,6 +82,7 @@ public final class JsonIfaceDevice implements Device {
         try {
             texts = IfaceRequest.of(base, request, context.devices());
         } catch (Refused e) {
+            NodeWarnings.ofRefusal(e, context.events());
             return e.outcome(base);
         }
         String prefix = base.text("output-prefix").orElse("");
@@ -84,6 +92,13 @@ public final class JsonIfaceDevice implements Device {
                     base,
                     ListValue.ofTexts(texts.message(), texts.process()),
                     "made the JSON of message and process; no image is running to write them into");
+        }
+        if (!base.has("parameters")) {
+            context.events()
+                    .event(DeviceEvent.warning(
+                            RunRule.BUFFERS_STAY,
+                            "from now on each message leaves its JSON, that of the process and the reply in the heap of"
+                                    + " the image: nobody frees them"));
         }
         byte[] message = texts.message().getBytes(StandardCharsets.UTF_8);
         byte[] process = texts.process().getBytes(StandardCharsets.UTF_8);

@@ -4,6 +4,7 @@ import io.aoscope.engine.message.FloatValue;
 import io.aoscope.engine.message.IntegerValue;
 import io.aoscope.engine.message.Message;
 import io.aoscope.engine.message.Value;
+import io.aoscope.engine.rules.RunRule;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.Optional;
@@ -26,6 +27,11 @@ public final class MultipassDevice implements Device {
         Value pass = base.get("pass").orElse(ONE);
         Optional<BigDecimal> wanted = number(passes);
         if (wanted.isEmpty()) {
+            context.events()
+                    .event(DeviceEvent.warning(
+                            RunRule.ENDLESS_PASSES,
+                            "passes is " + passes.display()
+                                    + ", which is no number: HyperBEAM runs passes without end"));
             return Outcome.failed(
                     FailureKind.LIMIT,
                     "passes is " + passes.display() + ", which is not a number: on a node every number is less than it,"

@@ -1,20 +1,17 @@
 package io.aoscope.engine.device;
 
-import io.aoscope.engine.message.Binary;
 import io.aoscope.engine.message.Key;
-import io.aoscope.engine.message.ListValue;
 import io.aoscope.engine.message.Message;
-import io.aoscope.engine.message.Value;
+import io.aoscope.engine.message.Paths;
 import io.aoscope.engine.rules.ImageRule;
 import io.aoscope.engine.rules.MessageRule;
+import io.aoscope.engine.rules.Rule;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
 /** What will surprise on HyperBEAM, told at the moment where it happens, with the rule. */
 final class NodeWarnings {
-    private static final String WASI = "wasi_snapshot_preview1";
     private static final int BUFFER_COUNT = 2;
     /** Keys of the state that the devices go on working with. */
     private static final Set<String> LOAD_BEARING = Set.of(
@@ -40,7 +37,7 @@ final class NodeWarnings {
 
     /** What a call of a WASI function would do on a node, where that is something else. */
     static Optional<DeviceEvent> wasi(String module, String function, long[] arguments) {
-        if (!module.equals(WASI) || !WasiFunctions.names().contains(function)) {
+        if (!module.equals(WasiDevice.MODULE) || !WasiFunctions.names().contains(function)) {
             return Optional.empty();
         }
         return switch (function) {
@@ -82,53 +79,33 @@ final class NodeWarnings {
                                 + " the slot counts and has no results of the image. Name the tag otherwise")));
     }
 
-    /** What the image answered that a node cannot deliver as it is meant. */
-    static void ofReply(List<Value> messages, EventSink events) {
-        for (int i = 0; i < messages.size(); i++) {
-            if (messages.get(i) instanceof Message message) {
-                String where = "message " + (i + 1) + " of the reply";
-                target(message, where, events);
-                tags(message, where, events);
-            }
-        }
+    /** A message that json-iface@1.0 cannot give to an image. */
+    static void ofRefusal(Refused refused, EventSink events) {
+        Optional<Rule> rule = switch (refused.kind()) {
+            case BAD_TARGET -> Optional.of(MessageRule.TARGET_LENGTH);
+            case DEVICE_NOT_LOADABLE -> Optional.of(MessageRule.UNKNOWN_DEVICE);
+            case INVALID_UTF8 -> Optional.of(MessageRule.INVALID_UTF8);
+            default -> Optional.empty();
+        };
+        rule.ifPresent(
+                found -> events.event(DeviceEvent.warning(found, "HyperBEAM fails here too: " + refused.getMessage())));
     }
 
-    private static void target(Message message, String where, EventSink events) {
-        message.binary("target")
-                .filter(target -> !target.isEmpty() && !Key.isIdLength(target.length()))
-                .ifPresent(target -> events.event(DeviceEvent.warning(
-                        MessageRule.TARGET_LENGTH,
-                        where + " has the target \"" + target.text() + "\" of " + target.length() + " bytes: HyperBEAM"
-                                + " cannot deliver it, and json-iface@1.0 fails on it. Use the id of a process, 43"
-                                + " characters")));
-    }
-
-    private static void tags(Message message, String where, EventSink events) {
-        if (!(message.get("tags").orElse(ListValue.EMPTY) instanceof ListValue tags)) {
-            return;
-        }
-        for (Value item : tags.items()) {
-            if (item instanceof Message tag
-                    && tag.get("value")
-                            .filter(value -> !(value instanceof Binary))
-                            .isPresent()) {
-                events.event(DeviceEvent.warning(
-                        MessageRule.TAG_NOT_STRING,
-                        where + " has the tag " + tag.text("name").orElse("?") + " whose value is "
-                                + tag.get("value").map(Value::display).orElse("")
-                                + " and no string: its receiver sees it as text and gets a tag Ao-Types. Write"
-                                + " a string"));
-            }
-        }
-    }
-
-    /** A patch of the root of the state that replaces what the process works with. */
-    static void ofPatches(Message patches, EventSink events) {
-        List<String> keys = patches.entries().entrySet().stream()
-                .map(Map.Entry::getKey)
-                .map(Key::text)
-                .filter(LOAD_BEARING::contains)
-                .toList();
+    /**
+     * A patch that replaces what the process works with.
+     *
+     * @param target where patches go
+     */
+    static void ofPatches(Message patches, String target, EventSink events) {
+        List<String> parts = Paths.parts(target);
+        List<String> keys = parts.isEmpty()
+                ? patches.entries().keySet().stream()
+                        .map(Key::normal)
+                        .filter(LOAD_BEARING::contains)
+                        .toList()
+                : patches.isEmpty()
+                        ? List.of()
+                        : parts.stream().limit(1).filter(LOAD_BEARING::contains).toList();
         if (!keys.isEmpty()) {
             events.event(DeviceEvent.warning(
                     MessageRule.PATCH_OVERWRITES,

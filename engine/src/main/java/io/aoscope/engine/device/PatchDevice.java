@@ -8,6 +8,9 @@ import io.aoscope.engine.message.Message;
 import io.aoscope.engine.message.NotSettableException;
 import io.aoscope.engine.message.Paths;
 import io.aoscope.engine.message.Value;
+import io.aoscope.engine.rules.MessageRule;
+import io.aoscope.engine.rules.Rule;
+import io.aoscope.engine.rules.RunRule;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -32,8 +35,18 @@ public final class PatchDevice implements Device {
     @Override
     public Outcome resolve(String key, Message base, Message request, DeviceContext context) {
         return switch (key) {
-            case "init", "normalize", "snapshot" -> new Outcome.Ok(base, "nothing to do");
-            case "compute", "patches" -> apply(PatchPaths.of(base, request), context);
+            case "init", "normalize", "snapshot" -> {
+                context.events()
+                        .event(DeviceEvent.warning(
+                                RunRule.SNAPSHOT_COPIES_STATE,
+                                "patch@1.0 is in the stack: each snapshot on HyperBEAM holds a copy of the whole"
+                                        + " state"));
+                yield new Outcome.Ok(base, "nothing to do");
+            }
+            case "compute", "patches" -> {
+                mode(base, context);
+                yield apply(PatchPaths.of(base, request), context);
+            }
             case "all" -> moveAll(PatchPaths.of(base, request));
             default -> new Outcome.NotFound();
         };
@@ -56,15 +69,32 @@ public final class PatchDevice implements Device {
             loadable(entries, paths, context.devices());
             Split split = split(entries, paths);
             Message patched = paths.mergeIntoTarget(paths.replaceSource(split.rest()), split.patches());
-            if (Paths.parts(paths.to()).isEmpty()) {
-                NodeWarnings.ofPatches(split.patches(), context.events());
-            }
+            NodeWarnings.ofPatches(split.patches(), paths.to(), context.events());
             return new Outcome.Ok(patched, describe(split, paths));
         } catch (Refused e) {
+            boolean device = e.kind() == FailureKind.DEVICE_NOT_LOADABLE;
+            warn(
+                    device ? MessageRule.UNKNOWN_DEVICE : MessageRule.PATCH_RESERVED_KEY,
+                    "HyperBEAM fails here too: " + e.getMessage(),
+                    context);
             return e.outcome(paths.root());
         } catch (NotSettableException e) {
             return unsettable(e, paths);
         }
+    }
+
+    /** Semantics 12: nothing reads it. */
+    private static void mode(Message base, DeviceContext context) {
+        base.text("patch-mode")
+                .filter(mode -> !mode.equals("patches"))
+                .ifPresent(mode -> warn(
+                        RunRule.PATCH_MODE,
+                        "the process has the patch-mode " + mode + ", which nothing reads: patches are applied",
+                        context));
+    }
+
+    private static void warn(Rule rule, String text, DeviceContext context) {
+        context.events().event(DeviceEvent.warning(rule, text));
     }
 
     private static Outcome moveAll(PatchPaths paths) {

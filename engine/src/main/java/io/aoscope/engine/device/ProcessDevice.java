@@ -55,6 +55,7 @@ public final class ProcessDevice {
         Message swapped = state.set("device", Binary.of(device))
                 .set("input-prefix", state.get("input-prefix").orElse(Binary.of("process")))
                 .set("output-prefixes", state.get("execution-output-prefixes").orElse(Atom.UNDEFINED));
-        return new ProcessRun(state, device, done, StackRun.of(swapped, request, key, context), context);
+        return new ProcessRun(
+                state, device, done, StackRun.of(SlotStart.note(swapped), request, key, context), context);
     }
 }

@@ -14,8 +14,9 @@ import java.util.stream.Stream;
  * An instance of an image, standing under {@code priv/<prefix>/instance} of the state.
  *
  * @param fresh what the instance was when it had been started
+ * @param layout how HyperBEAM's engine lays out its memory
  */
-public record RunningImage(Machine machine, Instance instance, HostState host, InstanceState fresh) {
+public record RunningImage(Machine machine, Instance instance, HostState host, InstanceState fresh, WamrMemory layout) {
     /** Every running image of a state, whichever prefixes they stand under. */
     public static List<RunningImage> all(Message state) {
         return state.at(Key.of("priv")).stream().flatMap(RunningImage::below).toList();

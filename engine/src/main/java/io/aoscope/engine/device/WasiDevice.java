@@ -11,7 +11,8 @@ import java.util.Set;
  */
 public final class WasiDevice implements ImportDevice {
     public static final String NAME = "wasi@1.0";
-    static final String STDLIB = "wasm/stdlib/wasi_snapshot_preview1";
+    static final String MODULE = "wasi_snapshot_preview1";
+    static final String STDLIB = "wasm/stdlib/" + MODULE;
 
     @Override
     public String name() {

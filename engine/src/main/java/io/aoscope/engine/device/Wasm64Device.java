@@ -4,6 +4,7 @@ import io.aoscope.engine.message.Binary;
 import io.aoscope.engine.message.Message;
 import io.aoscope.engine.message.Paths;
 import io.aoscope.engine.message.Value;
+import io.aoscope.engine.rules.RunRule;
 import io.aoscope.engine.vm.LinearMemory;
 import java.util.Optional;
 
@@ -45,6 +46,13 @@ public final class Wasm64Device implements Device {
     }
 
     private static Outcome init(Message base, DeviceContext context) {
+        if (running(base).isPresent()) {
+            context.events()
+                    .event(DeviceEvent.warning(
+                            RunRule.STARTED_TWICE,
+                            "init runs in this pass too: HyperBEAM starts a second instance of the image and leaves the"
+                                    + " first behind"));
+        }
         if (running(base).isPresent() && !context.conduct().startsAgainInEveryPass()) {
             return new Outcome.Ok(base, "the image is already running");
         }

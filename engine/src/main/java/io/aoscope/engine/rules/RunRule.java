@@ -6,6 +6,30 @@ import static io.aoscope.engine.rules.Severity.WARNING;
 
 /** What HyperBEAM does otherwise while a process starts or a message runs. */
 public enum RunRule implements Rule {
+    SLOT_BLOCKS(
+            "slot-blocks",
+            ERROR,
+            "A failed message blocks the process",
+            "A message fails: the image traps, it cannot be given the message, or its reply cannot be used.",
+            "The node runs the same slot again before any later one, so no later message is ever answered.",
+            "Catch the failure in handle and answer it; no message repairs a process that is stuck.",
+            "6.2, 18, 22 number 1 [X]"),
+    NO_ARGUMENTS(
+            "no-arguments",
+            ERROR,
+            "A call without arguments",
+            "A function with parameters is called with an empty list of them.",
+            "The whole node crashes with a segmentation fault.",
+            "Give the parameters.",
+            "10.2, 18 [X]"),
+    ENDLESS_PASSES(
+            "endless-passes",
+            ERROR,
+            "passes is not a number",
+            "The key passes of a process is a text, as an untyped tag is.",
+            "Every number is less than a text in Erlang, so the passes never end and the slot hangs for ever.",
+            "Give passes as an integer, with the tag ao-types: passes=\"integer\".",
+            "5 [R]"),
     PUSH_FAILURE(
             "push-failure",
             ERROR,
@@ -14,6 +38,49 @@ public enum RunRule implements Rule {
             "The whole push ends there, and what still waits is not delivered.",
             "Push the slots again whose messages did not arrive.",
             "14, docs/semantics/push.md N8 [R]"),
+    CALL_NUMBERS(
+            "call-numbers",
+            WARNING,
+            "Arguments that the node cannot pass",
+            "A function is called with an integer beyond signed 32 bits, an integer for a float, a float for an"
+                    + " integer, or fewer or more arguments than it takes.",
+            "Such an integer arrives as garbage, other numbers are taken bit by bit, missing ones are not"
+                    + " initialised, further ones are ignored.",
+            "Keep memory below 2 GiB, and write parameters as the function takes them: 5.0 for f64.",
+            "9.3, 10.2, 22 number 16 [X]"),
+    F32_RESULT(
+            "f32-result",
+            WARNING,
+            "An f32 that comes back as garbage",
+            "A function that is called returns an f32.",
+            "The node reads it as an f64.",
+            "Return f64.",
+            "10.2, 22 number 16 [X]"),
+    REPLY_AT_THE_END(
+            "reply-at-the-end",
+            WARNING,
+            "A reply at the very end of memory",
+            "The zero byte that ends the reply is among the last 7 bytes of memory that the node can read.",
+            "The node reads 8 bytes at a time, fails at the end of memory, and the process is blocked.",
+            "Put the reply elsewhere; malloc some bytes more than it needs.",
+            "8.6 [R]"),
+    FROM_PROCESS(
+            "from-process",
+            WARNING,
+            "from-process is not the id of the process",
+            "The process has more than one commitment, as one signed over HTTP has.",
+            "from-process of its outbox is the hash of all commitments, not the id by which the process is known."
+                    + " push@1.0 puts the id there when it delivers.",
+            "Do not compare from-process in results with the id of the process.",
+            "1.2, 8.6, 22 number 11 [X]"),
+    PATCH_MODE(
+            "patch-mode",
+            WARNING,
+            "patch-mode is not read",
+            "The process has a patch-mode other than patches.",
+            "Nothing reads it: in a stack patch@1.0 always applies patches.",
+            "Leave it out.",
+            "12, 22 number 26 [X]"),
     PUSH_ENDLESS(
             "push-endless",
             WARNING,
@@ -30,6 +97,40 @@ public enum RunRule implements Rule {
             "They are pushed in the order of their keys as text: 1, 10, 11, 2.",
             "Send fewer, or do not rely on the order.",
             "14, docs/semantics/push.md N2 [R]"),
+    STARTED_TWICE(
+            "started-twice",
+            NOTE,
+            "The image is started in every pass",
+            "The process has more than one pass, and init runs in each.",
+            "A second instance is started and the first is left behind; what the image did as it was started"
+                    + " happens twice.",
+            "Nothing, where starting has no effect but on memory.",
+            "2, 5, 22 number 6 [X]"),
+    PROCESS_MESSAGE_FIRST(
+            "process-message-first",
+            NOTE,
+            "Slot 0 is the process message",
+            "A process begins.",
+            "A process that is spawned over HTTP is first given its own Process message as slot 0, and newer"
+                    + " versions of the SDK add an Eval as slot 1; here the first message is the first that you send.",
+            "Let handle answer a message that it does not know.",
+            "6.3, 17.2, 22 number 24 [X]"),
+    SNAPSHOT_COPIES_STATE(
+            "snapshot-copies-state",
+            NOTE,
+            "Snapshots copy the state",
+            "The stack has patch@1.0.",
+            "Asked for a snapshot, it answers the whole state, so each snapshot holds a copy of it.",
+            "Keep the state small.",
+            "6.5, 22 number 23 [X]"),
+    BUFFERS_STAY(
+            "buffers-stay",
+            NOTE,
+            "Message and reply stay in memory",
+            "json-iface@1.0 asks malloc for room for each message and for the process.",
+            "Nothing is freed, the reply neither: every slot takes a little more of the heap of the image.",
+            "Reuse a buffer: free or reset in handle what malloc gave for the message before.",
+            "8.5, 22 number 21 [X]"),
     NOT_COMPILED(
             "not-compiled",
             NOTE,

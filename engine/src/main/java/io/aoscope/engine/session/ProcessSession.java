@@ -127,7 +127,11 @@ public final class ProcessSession {
 
     /** Prepares slot 0: the devices' {@code init}. */
     public SlotRun spawn() {
-        SlotEvents events = events();
+        SlotEvents events = events(0);
+        events.event(DeviceEvent.warning(
+                RunRule.PROCESS_MESSAGE_FIRST,
+                "a process that is spawned over HTTP is first given its own Process message as slot 0, which AOScope"
+                        + " does not send"));
         ProcessRun run = ProcessDevice.init(state, context.withEvents(events));
         return run(new SlotRun.Head(0, "spawn", Optional.empty(), Optional.empty()), run, events);
     }
@@ -157,7 +161,10 @@ public final class ProcessSession {
     }
 
     private SlotRun begin(SlotRun.Head head, Assignment assignment) {
-        SlotEvents events = events();
+        SlotEvents events = events(head.slot());
+        head.draft()
+                .ifPresent(draft -> MessageLint.untold(draft, context.devices())
+                        .forEach(remark -> events.event(DeviceEvent.warning(remark.rule(), remark.message()))));
         ProcessRun run = ProcessDevice.begin(state, assignment, context.withEvents(events));
         return run(head, run, events);
     }
@@ -234,8 +241,9 @@ public final class ProcessSession {
     }
 
     /** Tells with every slot of a 32-bit memory, which HyperBEAM runs too (semantics 9.1), and of no compiled code. */
-    private SlotEvents events() {
+    private SlotEvents events(int slot) {
         SlotEvents events = new SlotEvents();
+        events.locate(() -> Coordinate.of(slot, 1, ProcessDevice.NAME, 0));
         if (!image.memory64() && !image.module().memoryTypes().isEmpty()) {
             events.event(DeviceEvent.warning(
                     ImageRule.MEMORY32,

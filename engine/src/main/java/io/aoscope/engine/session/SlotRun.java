@@ -1,6 +1,7 @@
 package io.aoscope.engine.session;
 
 import io.aoscope.engine.device.CallResult;
+import io.aoscope.engine.device.DeviceEvent;
 import io.aoscope.engine.device.DeviceStep;
 import io.aoscope.engine.device.Failure;
 import io.aoscope.engine.device.FailureKind;
@@ -9,6 +10,7 @@ import io.aoscope.engine.device.StackRun;
 import io.aoscope.engine.device.StackRun.State;
 import io.aoscope.engine.fast.CompiledInstance;
 import io.aoscope.engine.message.Message;
+import io.aoscope.engine.rules.RunRule;
 import io.aoscope.engine.vm.Instance;
 import io.aoscope.engine.vm.LinearMemory;
 import io.aoscope.engine.vm.Machine;
@@ -18,10 +20,12 @@ import io.aoscope.engine.vm.Trap;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -42,6 +46,15 @@ public final class SlotRun {
 
     /** What a slot is, before it runs. */
     record Head(int slot, String action, Optional<MessageDraft> draft, Optional<Delivery> delivery) {}
+
+    /** Failures that a node has where AOScope has them; not those of limits, exits and mistakes. */
+    private static final Set<FailureKind> NODE_FAILS_TOO = EnumSet.complementOf(EnumSet.of(
+            FailureKind.BAD_ARGUMENTS,
+            FailureKind.EXIT,
+            FailureKind.LIMIT,
+            FailureKind.BLOCKED,
+            FailureKind.STOPPED,
+            FailureKind.INTERNAL));
 
     private final Head head;
     private final StackRun stack;
@@ -314,6 +327,7 @@ public final class SlotRun {
                         stack.message());
             case State.Failed(Failure failure, DeviceStep step) -> {
                 took(step);
+                tellIfBlocked(failure);
                 fail(SlotRecord.Status.ERROR, error(failure), failure.state());
             }
         }
@@ -325,6 +339,15 @@ public final class SlotRun {
                 ConsoleEvent.Kind.DEVICE,
                 step.device() + " " + step.key() + ", pass " + step.pass() + ": " + step.answered() + ", "
                         + step.did());
+    }
+
+    private void tellIfBlocked(Failure failure) {
+        if (slot() > 0 && NODE_FAILS_TOO.stream().anyMatch(failure::is)) {
+            events.event(DeviceEvent.warning(
+                    RunRule.SLOT_BLOCKS,
+                    "HyperBEAM runs a slot that failed again before any later one: from here on such a process answers"
+                            + " nothing"));
+        }
     }
 
     private void fail(SlotRecord.Status status, SlotError error, Message state) {

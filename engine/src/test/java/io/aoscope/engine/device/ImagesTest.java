@@ -212,7 +212,7 @@ class ImagesTest {
                 .send(Message.of("function", Binary.of("malloc"), "parameters", ListValue.of(Value.of(8))));
         assertThat(runner.steps.get(2).did()).startsWith("called malloc(8), which returned ");
         assertThat(runner.events(DeviceEvent.Kind.WARNING))
-                .containsExactly("the message has a key function, so malloc is called instead of handle");
+                .contains("the message has a key function, so malloc is called instead of handle");
     }
 
     /** W4. */

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.aoscope.engine.Shows;
 import io.aoscope.engine.message.Binary;
-import io.aoscope.engine.message.ListValue;
 import io.aoscope.engine.message.Message;
 import io.aoscope.engine.message.Value;
 import java.util.ArrayList;
@@ -56,7 +55,7 @@ class NodeWarningsTest {
     @Test
     void anExitIsToldInTheStandardProfileAlone() {
         assertThat(exit(Profile.STANDARD)).anyMatch(text -> text.startsWith("on HyperBEAM proc_exit returns"));
-        assertThat(exit(Profile.HYPERBEAM)).isEmpty();
+        assertThat(exit(Profile.HYPERBEAM)).noneMatch(text -> text.startsWith("on HyperBEAM"));
     }
 
     private static List<String> exit(Profile profile) {
@@ -78,18 +77,23 @@ class NodeWarningsTest {
                 .startsWith("path-key: the message has a key path, so the key weird");
     }
 
-    /** R3, R8. */
+    /** R3. */
     @Test
-    @Shows({"target-length", "tag-not-string"})
-    void aReplyWithAnOddTargetOrTagIsTold() {
-        Message tag = Message.of("name", Binary.of("Count"), "value", Value.of(5));
-        Message odd = Message.of("Target", Binary.of("Foo"), "Tags", ListValue.of(tag));
-        Message fine = Message.of("Target", Binary.of("T".repeat(43)));
-        NodeWarnings.ofReply(List.of(fine, odd, Message.of("Target", Binary.EMPTY)), events::add);
-        assertThat(told()).hasSize(2);
-        assertThat(told().get(0)).startsWith("target-length: message 2 of the reply has the target \"Foo\" of 3 bytes");
-        assertThat(told().get(1))
-                .startsWith("tag-not-string: message 2 of the reply has the tag Count whose value is 5");
+    @Shows({"target-length", "unknown-device", "invalid-utf8"})
+    void aMessageThatCannotBeGivenToTheImageIsToldWithItsRule() {
+        assertThat(refused(Message.of("target", Binary.of("Foo"))))
+                .startsWith("target-length: HyperBEAM fails here too: the target \"Foo\" has 3 bytes");
+        assertThat(refused(Message.of("device", Binary.of("foo@1.0"))))
+                .startsWith("unknown-device: HyperBEAM fails here too: the body names the device foo@1.0");
+        assertThat(refused(Message.of("data", Binary.of(new byte[] {-1}))))
+                .startsWith("invalid-utf8: HyperBEAM fails here too: in the JSON of the message");
+    }
+
+    private static String refused(Message body) {
+        Runner runner = new Runner(Profile.STANDARD, Runner.fixture("ok")).spawn(Runner.definition());
+        runner.events.clear();
+        runner.send(body);
+        return runner.warnings().getFirst();
     }
 
     /** A7. */
@@ -107,5 +111,66 @@ class NodeWarningsTest {
         events.clear();
         new PatchDevice().resolve("patches", base.put("to", Binary.of("/cache")), Message.EMPTY, context);
         assertThat(events).isEmpty();
+        new PatchDevice().resolve("patches", base.put("to", Binary.of("/process/tags")), Message.EMPTY, context);
+        assertThat(told()).singleElement().asString().startsWith("patch-overwrites: the patches overwrite process");
+    }
+
+    /** A5. */
+    @Test
+    @Shows({"patch-reserved-key", "unknown-device", "patch-mode"})
+    void patchesThatFailOrDoOtherwiseAreTold() {
+        assertThat(patching(Message.of("method", Binary.of("PATCH"), "remove", Binary.of("x"))))
+                .singleElement()
+                .asString()
+                .startsWith("patch-reserved-key: HyperBEAM fails here too: the patch /results/outbox/1 holds");
+        assertThat(patching(Message.of("device", Binary.of("foo@1.0"))))
+                .singleElement()
+                .asString()
+                .startsWith("unknown-device: HyperBEAM fails here too: the message /results/outbox/1 names");
+        Message base = Message.of("patch-mode", Binary.of("all"), "from", Binary.of("/nothing"));
+        DeviceContext context = new Runner(Profile.STANDARD, new byte[0]).context.withEvents(events::add);
+        new PatchDevice().resolve("compute", base, Message.EMPTY, context);
+        assertThat(told())
+                .containsExactly("patch-mode: the process has the patch-mode all, which nothing reads:"
+                        + " patches are applied");
+    }
+
+    private static List<String> patching(Message entry) {
+        Runner runner = new Runner(Profile.STANDARD, new byte[0]);
+        Message outbox = Message.of("outbox", Message.of("1", entry));
+        Message base = Message.of("patch-from", Binary.of("/results/outbox"), "results", outbox);
+        new PatchDevice().resolve("compute", base, Message.EMPTY, runner.context);
+        return runner.warnings();
+    }
+
+    /** P8. */
+    @Test
+    @Shows("endless-passes")
+    void passesThatAreNoNumberAreTold() {
+        Runner runner = new Runner(Profile.STANDARD, new byte[0]);
+        new MultipassDevice().resolve("compute", Message.of("passes", Binary.of("2")), Message.EMPTY, runner.context);
+        assertThat(runner.warnings()).singleElement().asString().startsWith("endless-passes: passes is 2, which is no");
+    }
+
+    @Test
+    @Shows({"started-twice", "snapshot-copies-state"})
+    void theStartOfAProcessTellsWhatItLeavesBehindOnce() {
+        Runner runner = new Runner(Profile.STANDARD, Runner.fixture("ok")).spawn(Runner.definition());
+        assertThat(runner.warnings())
+                .anyMatch(text -> text.startsWith("started-twice: init runs in this pass too"))
+                .anyMatch(text -> text.startsWith("snapshot-copies-state: patch@1.0 is in the stack"));
+        assertThat(new Runner(Profile.STANDARD, Runner.fixture("ok"))
+                        .spawn(Runner.definition().put("passes", Value.of(1)))
+                        .warnings())
+                .noneMatch(text -> text.startsWith("started-twice"));
+    }
+
+    @Test
+    @Shows("buffers-stay")
+    void theFirstMessageTellsThatBuffersStay() {
+        Runner runner = new Runner(Profile.STANDARD, Runner.fixture("ok")).spawn(Runner.definition());
+        assertThat(runner.send("Any").warnings()).anyMatch(text -> text.startsWith("buffers-stay: from now on"));
+        runner.events.clear();
+        assertThat(runner.send("Any").warnings()).noneMatch(text -> text.startsWith("buffers-stay"));
     }
 }

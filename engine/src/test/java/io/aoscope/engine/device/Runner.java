@@ -125,6 +125,14 @@ final class Runner {
         };
     }
 
+    /** The warnings so far, each as {@code rule: text}. */
+    List<String> warnings() {
+        return events.stream()
+                .filter(event -> event.kind() == DeviceEvent.Kind.WARNING)
+                .map(event -> event.fields().text("rule").orElse("?") + ": " + event.text())
+                .toList();
+    }
+
     List<String> events(DeviceEvent.Kind kind) {
         return events.stream()
                 .filter(event -> event.kind() == kind)

@@ -75,4 +75,52 @@ class SlotWarningsTest {
                 .extracting(SlotWarning::rule)
                 .contains("not-compiled");
     }
+
+    @Test
+    @Shows("process-message-first")
+    void theSpawnTellsOfTheMessageThatHyperbeamSendsFirst() throws ImageException {
+        ProcessSession session = new ProcessSession(ImageLoader.load(Fixtures.source("ok")), Fixtures.options());
+
+        assertThat(session.spawn().runToEnd().warnings())
+                .extracting(SlotWarning::rule)
+                .contains("process-message-first");
+    }
+
+    @Test
+    @Shows("slot-blocks")
+    void aFailureThatBlocksAProcessOnHyperbeamIsToldWhereItHappens() throws ImageException {
+        SlotRecord slot =
+                Fixtures.session("trap").begin(MessageDraft.action("Get")).runToEnd();
+
+        assertThat(slot.warnings())
+                .filteredOn(SlotWarning::rule, "slot-blocks")
+                .singleElement()
+                .satisfies(warning -> {
+                    assertThat(warning.at()).hasToString("s1.p2.json-iface+0");
+                    assertThat(warning.message()).startsWith("HyperBEAM runs a slot that failed again");
+                });
+    }
+
+    @Test
+    @Shows({"field-tag", "tag-order"})
+    void remarksOnAMessageAreToldAsItIsSent() throws ImageException {
+        MessageDraft draft = MessageDraft.action("Get").withTag("Owner", "me").withTag("Data", "text");
+
+        SlotRecord slot = Fixtures.session("ok").begin(draft).runToEnd();
+
+        assertThat(slot.warnings())
+                .filteredOn(warning -> warning.at().toString().equals("s1.p1.process+0"))
+                .extracting(SlotWarning::rule)
+                .containsExactly("field-tag", "field-tag", "tag-order");
+    }
+
+    @Test
+    void aPlainMessageIsAnsweredWithoutWarnings() throws ImageException {
+        ProcessSession session = Fixtures.session("ok");
+        session.begin(MessageDraft.action("First")).runToEnd();
+
+        SlotRecord slot = session.begin(MessageDraft.action("Get")).runToEnd();
+
+        assertThat(slot.warnings()).extracting(SlotWarning::rule).containsExactly("mutable-global");
+    }
 }
