@@ -19,6 +19,7 @@ import io.aoscope.ui.model.RunActions;
 import io.aoscope.ui.model.WorkbenchModel;
 import io.aoscope.ui.outbox.OutboxPanel;
 import io.aoscope.ui.passes.PassesPanel;
+import io.aoscope.ui.process.ProcessPanel;
 import io.aoscope.ui.samples.SamplesPanel;
 import io.aoscope.ui.snapshots.SnapshotsPanel;
 import io.aoscope.ui.timeline.TimelinePanel;
@@ -59,6 +60,7 @@ public final class MainWindow implements AutoCloseable {
                 new FilesPanel(model, dialogs, work),
                 new CodePanel(model, work),
                 new PassesPanel(model, run),
+                new ProcessPanel(model, respawner, dialogs, work),
                 new MemoryPanel(model, work),
                 new OutboxPanel(model),
                 new ConsolePanel(model),

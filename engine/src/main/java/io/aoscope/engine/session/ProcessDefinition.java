@@ -23,9 +23,6 @@ import java.util.Optional;
  * function}, {@code parameters}, and {@code stdlib} with a device for each module of imports.
  */
 public record ProcessDefinition(Message keys) {
-    /** The five-device stack of aos, unchanged. */
-    public static final ProcessDefinition AOS = new ProcessDefinition(Message.EMPTY);
-
     /** The keys of an aos-style process that a definition can change, as the SDK's {@code spawnAOS} writes them. */
     public static final Message DEFAULTS = Message.builder()
             .put("execution-device", "stack@1.0")
@@ -39,6 +36,18 @@ public record ProcessDefinition(Message keys) {
             .put("passes", 2)
             .put("random-seed", "aoscope")
             .build();
+
+    /** The five-device stack of aos, unchanged. */
+    public static final ProcessDefinition AOS = new ProcessDefinition(Message.EMPTY);
+
+    /** Keys with the value that they have anyway are left out, so that equal processes have equal definitions. */
+    public ProcessDefinition {
+        for (var entry : DEFAULTS.entries().entrySet()) {
+            if (keys.at(entry.getKey()).filter(entry.getValue()::equals).isPresent()) {
+                keys = keys.remove(entry.getKey());
+            }
+        }
+    }
 
     static final String STACK = "stack@1.0";
     private static final String LIBRARIES = "stdlib";
@@ -77,11 +86,13 @@ public record ProcessDefinition(Message keys) {
         return DefinitionReader.read(text, label, devices);
     }
 
-    /** The definition as JSON that {@link #read} takes, two spaces a level. */
+    /** The definition as JSON that {@link #read} takes, with the keys of aos that it leaves as they are. */
     public String write() {
-        ObjectNode node = JsonNodeFactory.instance.objectNode();
-        node.setAll((ObjectNode) MessageJson.toTree(keys));
-        return node.toPrettyString();
+        Message all = DEFAULTS;
+        for (var entry : keys.entries().entrySet()) {
+            all = all.put(entry.getKey(), entry.getValue());
+        }
+        return MessageJson.toTree(all).toPrettyString();
     }
 
     /** The keys of the process that come from the definition: those of aos with these in their place (D1). */

@@ -182,7 +182,15 @@ class ComposedProcessTest {
                 "{'Device-Stack':['wasi','wasm-64',{'a':[1]}],'params':[5.0,2],'stdlib':{'my_lib':{'device':'echo'}},"
                         + "'output-prefixes':{'2':'wasm'},'random-seed':null}");
         assertThat(definition(read.write())).isEqualTo(read);
-        assertThat(read.write()).contains("\"wasm-64@1.0\"", "\"parameters\" : [ 5.0, 2 ]");
+        assertThat(read.write())
+                .contains("\"wasm-64@1.0\"", "\"parameters\" : [ 5.0, 2 ]", "\"random-seed\" : null", "\"passes\" : 2");
+    }
+
+    /** D1. */
+    @Test
+    void whatAosHasAnywayMakesNoOtherDefinition() throws Exception {
+        assertThat(definition(ProcessDefinition.AOS.write())).isEqualTo(ProcessDefinition.AOS);
+        assertThat(definition("{'passes':2,'x':1}")).isEqualTo(definition("{'x':1}"));
     }
 
     /** P3. */

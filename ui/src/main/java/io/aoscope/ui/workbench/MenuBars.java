@@ -8,6 +8,7 @@ import io.aoscope.ui.kit.Panel;
 import io.aoscope.ui.model.ImageOpener;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 import javafx.beans.Observable;
 import javafx.beans.binding.Bindings;
 import javafx.scene.control.Menu;
@@ -17,6 +18,10 @@ import org.kordamp.ikonli.javafx.FontIcon;
 
 /** The menu bar. */
 final class MenuBars {
+    /** Actions of panels that stand in the Process menu instead. */
+    private static final Set<String> PROCESS =
+            Set.of("process-spawn", "process-revert", "process-open", "process-save");
+
     private final Menus menus;
     private final Settings settings;
     private final ImageOpener opener;
@@ -51,6 +56,7 @@ final class MenuBars {
         List<String> contributed = panels.stream()
                 .flatMap(panel -> panel.actions().stream())
                 .map(Action::id)
+                .filter(id -> !PROCESS.contains(id))
                 .toList();
         if (!contributed.isEmpty()) {
             menus.add(debug, List.of("-"));
@@ -64,6 +70,11 @@ final class MenuBars {
                         "_Process",
                         "send",
                         "send-pause",
+                        "-",
+                        "show-process",
+                        "process-spawn",
+                        "process-open",
+                        "process-save",
                         "-",
                         "respawn",
                         "replay",
