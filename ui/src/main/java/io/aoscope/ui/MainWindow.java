@@ -65,7 +65,7 @@ public final class MainWindow implements AutoCloseable {
                 new OutboxPanel(model),
                 new ConsolePanel(model),
                 new FramePanel(model),
-                new ComposePanel(model, run),
+                new ComposePanel(model, run, respawner),
                 new TimelinePanel(model));
         this.workbench = new Workbench(model, opener, settings, dialogs, panels, run, choice, systemTheme);
     }

@@ -49,6 +49,7 @@ final class ArchitectureTest {
                     "io.aoscope.ui.memory..",
                     "io.aoscope.ui.outbox..",
                     "io.aoscope.ui.passes..",
+                    "io.aoscope.ui.process..",
                     "io.aoscope.ui.samples..",
                     "io.aoscope.ui.snapshots..",
                     "io.aoscope.ui.timeline..")

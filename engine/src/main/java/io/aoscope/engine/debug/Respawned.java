@@ -2,6 +2,7 @@ package io.aoscope.engine.debug;
 
 import io.aoscope.engine.message.Key;
 import io.aoscope.engine.message.Message;
+import io.aoscope.engine.message.Value;
 import io.aoscope.engine.session.SlotError;
 import io.aoscope.engine.session.SlotRecord;
 import java.util.ArrayList;
@@ -33,8 +34,8 @@ public record Respawned(SessionView view, List<Replayed> replayed, int left) {
             if (!before.error().map(Replayed::error).equals(after.error().map(Replayed::error))) {
                 differences.add("error");
             }
-            Message then = before.results();
-            Message now = after.results();
+            Message then = told(before.results());
+            Message now = told(after.results());
             TreeSet<Key> keys = new TreeSet<>(then.entries().keySet());
             keys.addAll(now.entries().keySet());
             for (Key key : keys) {
@@ -54,6 +55,18 @@ public record Respawned(SessionView view, List<Replayed> replayed, int left) {
                 differences.add("stderr");
             }
             return differences;
+        }
+
+        /** Results without the ids of process and image, which are others where the definition or the image is. */
+        private static Message told(Message results) {
+            Message outbox = Message.EMPTY;
+            for (var entry : results.message("outbox").orElse(Message.EMPTY).entries().entrySet()) {
+                Value sent = entry.getValue() instanceof Message message
+                        ? message.remove("from-process").remove("from-image")
+                        : entry.getValue();
+                outbox = outbox.put(entry.getKey(), sent);
+            }
+            return results.has("outbox") ? results.put("outbox", outbox) : results;
         }
 
         private static String error(SlotError error) {

@@ -24,6 +24,8 @@ import java.util.Optional;
 
 /** What is to be said about the function that a definition calls (D11), and the libraries it names (D12). */
 final class CallCheck {
+    private static final int NAMED = 5;
+
     private final ProcessDefinition definition;
     private final Devices devices;
     private final Optional<WasmModule> image;
@@ -168,7 +170,8 @@ final class CallCheck {
                 .filter(export -> export.kind() == ExternKind.FUNCTION)
                 .map(Export::name)
                 .toList();
-        return names.isEmpty() ? "none" : String.join(", ", names);
+        String more = names.size() > NAMED ? " and " + (names.size() - NAMED) + " more" : "";
+        return names.isEmpty() ? "none" : String.join(", ", names.subList(0, Math.min(NAMED, names.size()))) + more;
     }
 
     private void add(Severity severity, String rule, String place, String message, String remedy) {

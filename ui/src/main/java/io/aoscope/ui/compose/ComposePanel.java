@@ -5,6 +5,7 @@ import io.aoscope.icons.Icons;
 import io.aoscope.ui.kit.Action;
 import io.aoscope.ui.kit.Buttons;
 import io.aoscope.ui.kit.Panel;
+import io.aoscope.ui.model.Respawner;
 import io.aoscope.ui.model.RunActions;
 import io.aoscope.ui.model.WorkbenchModel;
 import javafx.beans.property.StringProperty;
@@ -32,15 +33,17 @@ import org.kordamp.ikonli.javafx.FontIcon;
 /** Where a message is written and sent. */
 public final class ComposePanel implements Panel {
     private final ComposeViewModel view;
+    private final Respawner respawner;
     private final BorderPane content = new BorderPane();
     private final ComboBox<String> action = new ComboBox<>();
     private final Label problem = new Label();
 
-    public ComposePanel(WorkbenchModel model, RunActions run) {
+    public ComposePanel(WorkbenchModel model, RunActions run, Respawner respawner) {
         this.view = new ComposeViewModel(model);
+        this.respawner = respawner;
         content.setFocusTraversable(true);
         content.setTop(bar(run));
-        var form = new VBox(fields(), new PreviewBox(view));
+        var form = new VBox(new MissingHandle(view, model, respawner), CallRows.of(view), fields(), new PreviewBox(view));
         form.getStyleClass().add("panel-body");
         var scroll = new ScrollPane(form);
         scroll.setFitToWidth(true);
@@ -107,14 +110,19 @@ public final class ComposePanel implements Panel {
         return item;
     }
 
-    private GridPane fields() {
+    /** Names on the left, fields on the right. */
+    static GridPane grid() {
         var grid = new GridPane(8, 6);
         var labels = new ColumnConstraints();
         labels.setMinWidth(88);
         var values = new ColumnConstraints();
         values.setHgrow(Priority.ALWAYS);
         grid.getColumnConstraints().addAll(labels, values);
+        return grid;
+    }
 
+    private GridPane fields() {
+        GridPane grid = grid();
         action.setId("compose-action");
         action.setEditable(true);
         action.setMaxWidth(Double.MAX_VALUE);
@@ -134,18 +142,25 @@ public final class ComposePanel implements Panel {
         row(grid, "From", field("compose-from", "the owner", view.from()));
         row(grid, "Owner", field("compose-owner", "owner of the process", view.owner()));
         row(grid, "Target", field("compose-target", "this process", view.target()));
-        row(grid, "Anchor", field("compose-anchor", "none", view.anchor()));
+        row(grid, "Anchor", anchor());
         row(grid, "Block height", field("compose-block-height", "number of the slot", view.blockHeight()));
         grid.add(problem, 0, grid.getRowCount(), 2, 1);
         return grid;
     }
 
-    private static void row(GridPane grid, String name, Node control) {
+    static void row(GridPane grid, String name, Node control) {
         var label = new Label(name);
         label.setLabelFor(control);
         GridPane.setValignment(label, VPos.TOP);
         label.getStyleClass().add("form-label");
         grid.addRow(grid.getRowCount(), label, control);
+    }
+
+    private TextField anchor() {
+        TextField anchor = field("compose-anchor", "none", view.anchor());
+        anchor.setTooltip(new Tooltip(
+                "With an anchor the same message has the same id each time it is sent, as dedup@1.0 needs it (D14)."));
+        return anchor;
     }
 
     private static TextField field(String id, String prompt, StringProperty value) {

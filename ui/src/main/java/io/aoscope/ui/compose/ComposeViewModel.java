@@ -2,9 +2,16 @@ package io.aoscope.ui.compose;
 
 import io.aoscope.engine.debug.RunState;
 import io.aoscope.engine.debug.SessionView;
+import io.aoscope.engine.message.ListValue;
+import io.aoscope.engine.message.Value;
 import io.aoscope.engine.session.HandleInput;
 import io.aoscope.engine.session.MessageDraft;
 import io.aoscope.engine.session.MessageDraft.Tag;
+import io.aoscope.engine.session.ProcessDefinition;
+import io.aoscope.engine.wasm.Export;
+import io.aoscope.engine.wasm.ExternKind;
+import io.aoscope.engine.wasm.ValType;
+import io.aoscope.engine.wasm.WasmModule;
 import io.aoscope.ui.kit.Format;
 import io.aoscope.ui.model.Picture;
 import io.aoscope.ui.model.WorkbenchModel;
@@ -13,8 +20,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import javafx.beans.Observable;
+import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import javafx.collections.FXCollections;
@@ -44,6 +53,10 @@ public final class ComposeViewModel {
     private final StringProperty target = new SimpleStringProperty("");
     private final StringProperty anchor = new SimpleStringProperty("");
     private final StringProperty blockHeight = new SimpleStringProperty("");
+    private final StringProperty function = new SimpleStringProperty("");
+    private final ObjectProperty<Optional<List<Value>>> parameters = new SimpleObjectProperty<>(Optional.empty());
+    private final ReadOnlyObjectWrapper<ProcessDefinition> process =
+            new ReadOnlyObjectWrapper<>(ProcessDefinition.AOS);
     private final ObservableList<TagRow> tags =
             FXCollections.observableArrayList(row -> new Observable[] {row.name(), row.value()});
     private final ReadOnlyObjectWrapper<Optional<HandleInput>> preview = new ReadOnlyObjectWrapper<>(Optional.empty());
@@ -54,7 +67,10 @@ public final class ComposeViewModel {
     public ComposeViewModel(WorkbenchModel model) {
         this.model = model;
         load(model.draft().get());
-        for (StringProperty field : List.of(action, data, from, owner, target, anchor, blockHeight)) {
+        process.set(model.picture().get().session().definition());
+        parameters.addListener((property, was, is) -> changed());
+        process.addListener((property, was, is) -> changed());
+        for (StringProperty field : List.of(action, data, from, owner, target, anchor, blockHeight, function)) {
             field.addListener((property, was, is) -> changed());
         }
         tags.addListener((Observable changed) -> changed());
@@ -95,6 +111,80 @@ public final class ComposeViewModel {
         return blockHeight;
     }
 
+    /** The export to be called; part of the message only while {@link #calls}. */
+    public StringProperty function() {
+        return function;
+    }
+
+    /** The parameters of the call; empty leaves them to the process. */
+    public ObjectProperty<Optional<List<Value>>> parameters() {
+        return parameters;
+    }
+
+    /** What the process is made of. */
+    public ReadOnlyObjectProperty<ProcessDefinition> process() {
+        return process.getReadOnlyProperty();
+    }
+
+    /** Whether messages name the export that is called: no device makes it {@code handle}, or this one does anyway. */
+    public boolean calls() {
+        return !process.get().speaksJson()
+                || !function.get().isBlank()
+                || parameters.get().isPresent();
+    }
+
+    /** Exported functions of the image. */
+    public List<String> functions() {
+        return module().map(found -> found.exports().stream()
+                        .filter(export -> export.kind() == ExternKind.FUNCTION)
+                        .map(Export::name)
+                        .toList())
+                .orElse(List.of());
+    }
+
+    /** Types of the parameters of the export that would be called, where it is known. */
+    public Optional<List<ValType>> parameterTypes() {
+        String name = function.get().isBlank() ? processFunction() : function.get().strip();
+        return module().flatMap(found -> Optional.ofNullable(found.export(name))
+                .filter(export -> export.kind() == ExternKind.FUNCTION)
+                .map(export -> found.functionType(export.index()).params()));
+    }
+
+    /** What the process calls where a message names nothing. */
+    public String processFunction() {
+        return process.get().speaksJson()
+                ? "handle"
+                : process.get().keys().text("function").orElse("");
+    }
+
+    /** The parameters of the process as text, which stand where a message gives none. */
+    public List<String> processParameters() {
+        return process.get().keys().get("parameters").orElse(ListValue.EMPTY) instanceof ListValue list
+                ? list.items().stream().map(Value::display).toList()
+                : List.of();
+    }
+
+    /** The call that the message makes, such as {@code fac(5.0)}; empty where it makes none. */
+    public String call() {
+        String name = function.get().isBlank() ? processFunction() : function.get().strip();
+        String arguments = parameters
+                .get()
+                .map(values -> String.join(", ", values.stream().map(Value::display).toList()))
+                .orElseGet(() -> String.join(", ", processParameters()));
+        return name.isEmpty() ? "" : name + "(" + arguments + ")";
+    }
+
+    /** Whether the process speaks JSON to an image that has no {@code handle} to read it. */
+    public boolean handleMissing() {
+        return process.get().speaksJson()
+                && module().filter(found -> found.export("handle") == null).isPresent();
+    }
+
+    /** The image that is open. */
+    public Optional<WasmModule> module() {
+        return model.picture().get().session().image().map(view -> view.image().module());
+    }
+
     public ObservableList<TagRow> tags() {
         return tags;
     }
@@ -131,7 +221,7 @@ public final class ComposeViewModel {
     /** One line about a message, for the history. */
     public static String summary(MessageDraft message) {
         List<String> parts = new ArrayList<>();
-        parts.add(message.action().isEmpty() ? "(no action)" : message.action());
+        parts.add(message.title());
         if (!message.tags().isEmpty()) {
             parts.add(Format.count(message.tags().size(), "tag", "tags"));
         }
@@ -151,6 +241,8 @@ public final class ComposeViewModel {
         target.set(message.target().orElse(""));
         anchor.set(message.anchor().orElse(""));
         blockHeight.set(message.blockHeight().map(String::valueOf).orElse(""));
+        function.set(message.function().orElse(""));
+        parameters.set(message.parameters());
         tags.setAll(message.tags().stream()
                 .map(tag -> TagRow.of(tag.name(), tag.value()))
                 .toList());
@@ -175,7 +267,7 @@ public final class ComposeViewModel {
     }
 
     private MessageDraft draft() {
-        return new MessageDraft(
+        var draft = new MessageDraft(
                 action.get(),
                 tags.stream()
                         .filter(row -> !row.blank())
@@ -188,6 +280,7 @@ public final class ComposeViewModel {
                 given(target),
                 given(anchor),
                 height().filter(height -> height >= 0));
+        return calls() ? draft.withCall(given(function), parameters.get()) : draft;
     }
 
     private Optional<String> problem() {
@@ -217,6 +310,7 @@ public final class ComposeViewModel {
     private void sessionChanged(Picture was, Picture is) {
         SessionView before = was.session();
         SessionView now = is.session();
+        process.set(now.definition());
         if (now.run() == RunState.IDLE
                 && (before.run() != RunState.IDLE
                         || before.timeline().size() != now.timeline().size())) {

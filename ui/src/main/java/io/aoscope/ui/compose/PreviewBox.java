@@ -24,13 +24,32 @@ final class PreviewBox extends VBox {
         problem.getStyleClass().add("caution");
         problem.setWrapText(true);
         problem.managedProperty().bind(problem.textProperty().isNotEmpty());
-        getChildren()
-                .addAll(
-                        title("handle reads this message"),
-                        problem,
-                        box(message, MESSAGE_HEIGHT),
-                        title("and this process"),
-                        box(process, PROCESS_HEIGHT));
+        Label call = title("");
+        call.setId("compose-preview-call");
+        call.setWrapText(true);
+        var texts = new VBox(
+                4,
+                title("handle reads this message"),
+                problem,
+                box(message, MESSAGE_HEIGHT),
+                title("and this process"),
+                box(process, PROCESS_HEIGHT));
+        getChildren().addAll(call, texts);
+        Runnable which = () -> {
+            boolean json = view.process().get().speaksJson() && !view.calls();
+            call.setText(
+                    view.call().isEmpty()
+                            ? "No function is named, so nothing is called"
+                            : "wasm-64@1.0 calls " + view.call());
+            call.setManaged(!json);
+            call.setVisible(!json);
+            texts.setManaged(view.process().get().speaksJson());
+            texts.setVisible(view.process().get().speaksJson());
+        };
+        view.process().addListener((property, was, is) -> which.run());
+        view.function().addListener((property, was, is) -> which.run());
+        view.parameters().addListener((property, was, is) -> which.run());
+        which.run();
         show(view.preview().get());
         view.preview().addListener((property, was, is) -> show(is));
     }

@@ -46,8 +46,9 @@ public final class CallFields extends FlowPane {
      *
      * @param parameterTypes of the function, where it is known
      * @param values as text, as many as are given
+     * @param prompts what stands where nothing is typed; where there are too few, zeros
      */
-    public void show(Optional<List<ValType>> parameterTypes, List<String> values) {
+    public void show(Optional<List<ValType>> parameterTypes, List<String> values, List<String> prompts) {
         if (fields.isEmpty() && getChildren().isEmpty() || !parameterTypes.equals(types)) {
             types = parameterTypes;
             build();
@@ -58,6 +59,11 @@ public final class CallFields extends FlowPane {
         } else {
             for (int i = 0; i < fields.size(); i++) {
                 fill(fields.get(i), i < values.size() ? values.get(i) : "");
+                fields.get(i)
+                        .setPromptText(
+                                i < prompts.size()
+                                        ? prompts.get(i)
+                                        : NumberText.example(types.get().get(i)));
             }
         }
         filling = false;

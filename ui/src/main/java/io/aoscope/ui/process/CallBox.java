@@ -58,6 +58,6 @@ final class CallBox extends VBox {
         }
         name.fill(view.text("function").orElse(""));
         List<ValType> types = view.functionType().map(FuncType::params).orElse(List.of());
-        parameters.show(view.functionType().map(ignored -> types), view.parameters());
+        parameters.show(view.functionType().map(ignored -> types), view.parameters(), List.of());
     }
 }

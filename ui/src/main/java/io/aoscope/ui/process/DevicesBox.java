@@ -24,8 +24,8 @@ import org.kordamp.ikonli.javafx.FontIcon;
 
 /** The stack: a row a device, in the order they are asked. Alt with the arrows moves a row, Alt+Delete removes it. */
 final class DevicesBox extends VBox {
-    private static final double PREFIX_WIDTH = 72;
-    private static final double DEVICE_WIDTH = 120;
+    private static final double PREFIX_WIDTH = 66;
+    private static final double DEVICE_WIDTH = 136;
     private static final String PREFIX_TIP = "A prefix for this device alone; empty takes that of the device before (P3).";
 
     private final ProcessViewModel view;

@@ -16,7 +16,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /** Definitions to begin with. */
-enum Preset {
+public enum Preset {
     AOS("aos-style process", "the five devices and two passes of the SDK's spawnAOS"),
     CALL("Function call", "[wasi, wasm-64] with function and parameters, for images without handle"),
     DEDUP("aos-style with dedup", "a message that comes again is not run again"),
@@ -41,7 +41,7 @@ enum Preset {
     }
 
     /** @param image whose first function a call begins with */
-    ProcessDefinition definition(Optional<WasmModule> image) {
+    public ProcessDefinition definition(Optional<WasmModule> image) {
         return switch (this) {
             case AOS -> ProcessDefinition.AOS;
             case CALL -> call(image);
