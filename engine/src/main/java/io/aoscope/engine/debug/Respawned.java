@@ -60,7 +60,8 @@ public record Respawned(SessionView view, List<Replayed> replayed, int left) {
         /** Results without the ids of process and image, which are others where the definition or the image is. */
         private static Message told(Message results) {
             Message outbox = Message.EMPTY;
-            for (var entry : results.message("outbox").orElse(Message.EMPTY).entries().entrySet()) {
+            for (var entry :
+                    results.message("outbox").orElse(Message.EMPTY).entries().entrySet()) {
                 Value sent = entry.getValue() instanceof Message message
                         ? message.remove("from-process").remove("from-image")
                         : entry.getValue();

@@ -1,7 +1,5 @@
 package io.aoscope.engine.session;
 
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.aoscope.engine.device.Devices;
 import io.aoscope.engine.device.JsonIfaceDevice;
 import io.aoscope.engine.device.Wasm64Device;

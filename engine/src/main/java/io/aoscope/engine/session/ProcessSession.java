@@ -139,10 +139,18 @@ public final class ProcessSession {
     /** Prepares the slot of a message. */
     public SlotRun begin(MessageDraft draft) {
         int slot = lastSlot + 1;
-        String action = draft.title();
+        String action = title(draft);
         return begin(
                 new SlotRun.Head(slot, action, Optional.of(draft), Optional.empty()),
                 ProcessMessages.assignment(draft, slot, processId));
+    }
+
+    /** The action, else the function that is called. */
+    private String title(MessageDraft draft) {
+        boolean named = !draft.action().isEmpty() || draft.function().isPresent() || definition.speaksJson();
+        return named
+                ? draft.title()
+                : definition.keys().text("function").map(name -> name + "()").orElse(NO_ACTION);
     }
 
     /** Prepares the slot of a message that a process sent. */

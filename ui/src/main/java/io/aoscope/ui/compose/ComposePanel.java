@@ -33,17 +33,16 @@ import org.kordamp.ikonli.javafx.FontIcon;
 /** Where a message is written and sent. */
 public final class ComposePanel implements Panel {
     private final ComposeViewModel view;
-    private final Respawner respawner;
     private final BorderPane content = new BorderPane();
     private final ComboBox<String> action = new ComboBox<>();
     private final Label problem = new Label();
 
     public ComposePanel(WorkbenchModel model, RunActions run, Respawner respawner) {
         this.view = new ComposeViewModel(model);
-        this.respawner = respawner;
         content.setFocusTraversable(true);
         content.setTop(bar(run));
-        var form = new VBox(new MissingHandle(view, model, respawner), CallRows.of(view), fields(), new PreviewBox(view));
+        var form =
+                new VBox(new MissingHandle(view, model, respawner), CallRows.of(view), fields(), new PreviewBox(view));
         form.getStyleClass().add("panel-body");
         var scroll = new ScrollPane(form);
         scroll.setFitToWidth(true);

@@ -55,8 +55,7 @@ public final class ComposeViewModel {
     private final StringProperty blockHeight = new SimpleStringProperty("");
     private final StringProperty function = new SimpleStringProperty("");
     private final ObjectProperty<Optional<List<Value>>> parameters = new SimpleObjectProperty<>(Optional.empty());
-    private final ReadOnlyObjectWrapper<ProcessDefinition> process =
-            new ReadOnlyObjectWrapper<>(ProcessDefinition.AOS);
+    private final ReadOnlyObjectWrapper<ProcessDefinition> process = new ReadOnlyObjectWrapper<>(ProcessDefinition.AOS);
     private final ObservableList<TagRow> tags =
             FXCollections.observableArrayList(row -> new Observable[] {row.name(), row.value()});
     private final ReadOnlyObjectWrapper<Optional<HandleInput>> preview = new ReadOnlyObjectWrapper<>(Optional.empty());
@@ -144,7 +143,8 @@ public final class ComposeViewModel {
 
     /** Types of the parameters of the export that would be called, where it is known. */
     public Optional<List<ValType>> parameterTypes() {
-        String name = function.get().isBlank() ? processFunction() : function.get().strip();
+        String name =
+                function.get().isBlank() ? processFunction() : function.get().strip();
         return module().flatMap(found -> Optional.ofNullable(found.export(name))
                 .filter(export -> export.kind() == ExternKind.FUNCTION)
                 .map(export -> found.functionType(export.index()).params()));
@@ -166,10 +166,12 @@ public final class ComposeViewModel {
 
     /** The call that the message makes, such as {@code fac(5.0)}; empty where it makes none. */
     public String call() {
-        String name = function.get().isBlank() ? processFunction() : function.get().strip();
+        String name =
+                function.get().isBlank() ? processFunction() : function.get().strip();
         String arguments = parameters
                 .get()
-                .map(values -> String.join(", ", values.stream().map(Value::display).toList()))
+                .map(values ->
+                        String.join(", ", values.stream().map(Value::display).toList()))
                 .orElseGet(() -> String.join(", ", processParameters()));
         return name.isEmpty() ? "" : name + "(" + arguments + ")";
     }

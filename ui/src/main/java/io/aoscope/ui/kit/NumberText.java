@@ -28,8 +28,7 @@ public final class NumberText {
             BigInteger number = integer(trimmed);
             int bits = type == NumType.I32 ? Integer.SIZE : Long.SIZE;
             boolean fits = number.signum() < 0 ? number.bitLength() < bits : number.bitLength() <= bits;
-            BigInteger signed =
-                    BigInteger.valueOf(bits == Integer.SIZE ? number.intValue() : number.longValue());
+            BigInteger signed = BigInteger.valueOf(bits == Integer.SIZE ? number.intValue() : number.longValue());
             return fits ? Optional.of(new IntegerValue(signed)) : Optional.empty();
         } catch (NumberFormatException e) {
             return Optional.empty();

@@ -72,9 +72,15 @@ record Answer(
                 List.of());
     }
 
-    /** The data as text; messages as JSON. */
+    /** What the export returned, where no device made data of it. */
+    Optional<Value> returned() {
+        return data.isPresent() ? Optional.empty() : SlotRecord.output(results);
+    }
+
+    /** The data as text, else what was returned; messages as JSON. */
     String dataText() {
-        return data.map(value -> value instanceof Message message ? Json.pretty(message) : value.display())
+        return data.or(this::returned)
+                .map(value -> value instanceof Message message ? Json.pretty(message) : value.display())
                 .orElse("");
     }
 }

@@ -127,6 +127,7 @@ public final class OutboxPanel implements Panel {
         error.show(answer.error(), view.place().isPresent());
         data.setVisible(answer.data().isPresent() || answer.error().isEmpty());
         data.show(answer.dataText(), JsonSpans.of(answer.dataText()));
+        dataHeading.setText(answer.returned().isPresent() ? "Returned by the image" : "Data");
         noData.setText(answer.data().isEmpty() ? "There is no data" : "The data is empty");
         messages.show(answer.messages());
         patches.show(answer.patches());

@@ -31,8 +31,7 @@ final class CallBox extends VBox {
         function.setMaxWidth(Double.MAX_VALUE);
         function.setPromptText("an export; or let each message name one");
         function.setTooltip(Fields.tip("A message with a function of its own overrides this one (W3)."));
-        name = new Quiet(
-                function.getEditor(), text -> view.edit(now -> DefinitionEdits.typed(now, "function", text)));
+        name = new Quiet(function.getEditor(), text -> view.edit(now -> DefinitionEdits.typed(now, "function", text)));
         parameters = new CallFields("process-parameter", this::given);
         Fields.row(grid, "Function", function);
         Fields.row(grid, "Parameters", parameters);

@@ -99,7 +99,8 @@ final class DefinitionEdits {
         Message libraries = definition.libraries();
         Message settings = libraries.message(module).orElse(Message.EMPTY).remove("device");
         Message changed = device.isPresent()
-                ? libraries.put(module, Message.of("device", Binary.of(device.get())).merge(settings))
+                ? libraries.put(
+                        module, Message.of("device", Binary.of(device.get())).merge(settings))
                 : libraries.remove(module);
         return libraries(definition, changed);
     }

@@ -26,7 +26,8 @@ import org.kordamp.ikonli.javafx.FontIcon;
 final class DevicesBox extends VBox {
     private static final double PREFIX_WIDTH = 66;
     private static final double DEVICE_WIDTH = 136;
-    private static final String PREFIX_TIP = "A prefix for this device alone; empty takes that of the device before (P3).";
+    private static final String PREFIX_TIP =
+            "A prefix for this device alone; empty takes that of the device before (P3).";
 
     private final ProcessViewModel view;
     private final VBox list = new VBox(4);
@@ -63,7 +64,8 @@ final class DevicesBox extends VBox {
         HBox.setHgrow(device, Priority.ALWAYS);
         device.setMaxWidth(Double.MAX_VALUE);
         Label input = column("In prefix", "Where the device reads: wasm-64@1.0 finds its image below it.");
-        Label output = column("Out prefix", "Where the device writes: results and stdlib of wasm-64@1.0 stand below it.");
+        Label output =
+                column("Out prefix", "Where the device writes: results and stdlib of wasm-64@1.0 stand below it.");
         var buttons = new Region();
         buttons.setMinWidth(92);
         return new HBox(4, number, device, input, output, buttons);
@@ -134,10 +136,8 @@ final class DevicesBox extends VBox {
                     device.getEditor(), text -> view.edit(now -> DefinitionEdits.device(now, index, text.strip())));
             input = prefix("in");
             output = prefix("out");
-            inputText = new Quiet(
-                    input, text -> view.edit(now -> DefinitionEdits.inputPrefix(now, index, text)));
-            outputText = new Quiet(
-                    output, text -> view.edit(now -> DefinitionEdits.outputPrefix(now, index, text)));
+            inputText = new Quiet(input, text -> view.edit(now -> DefinitionEdits.inputPrefix(now, index, text)));
+            outputText = new Quiet(output, text -> view.edit(now -> DefinitionEdits.outputPrefix(now, index, text)));
             up = button("up", "Move up (Alt+Up)", -1);
             down = button("down", "Move down (Alt+Down)", 1);
             Button remove = Fields.remove("process-device-remove-" + (index + 1), "Remove (Alt+Delete)", this::remove);

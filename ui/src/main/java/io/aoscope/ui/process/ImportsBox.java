@@ -32,8 +32,9 @@ final class ImportsBox extends VBox {
         this.view = view;
         setId("process-imports");
         Label title = Fields.title("Imports");
-        title.setTooltip(Fields.tip("Under stdlib stands for each module of imports the device that answers it. Devices of"
-                + " your own are Java classes that implement ImportLibrary, in a jar on the class path (I8)."));
+        title.setTooltip(
+                Fields.tip("Under stdlib stands for each module of imports the device that answers it. Devices of"
+                        + " your own are Java classes that implement ImportLibrary, in a jar on the class path (I8)."));
         getChildren().addAll(title, modules);
         view.definition().addListener((property, was, is) -> show());
         view.image().addListener((property, was, is) -> show());
@@ -72,7 +73,8 @@ final class ImportsBox extends VBox {
         var count = Fields.muted(summary(row));
         var device = new ComboBox<String>();
         device.setId("process-import-" + row.module());
-        String unanswered = row.fromStack().map(found -> found + ", of the stack").orElse(STUB);
+        String unanswered =
+                row.fromStack().map(found -> found + ", of the stack").orElse(STUB);
         List<String> choices = new ArrayList<>();
         choices.add(unanswered);
         choices.addAll(view.libraries());

@@ -14,8 +14,9 @@ import javafx.scene.layout.VBox;
 
 /** Keys of the process that have no field of their own, such as patch-from, dedup-subject or random-seed. */
 final class KeysBox extends VBox {
-    private static final String VALUE_TIP = "JSON: 5, true, {\"a\": 1}; anything else is taken as a string; null takes away a"
-            + " key that an aos-style process has (D1).";
+    private static final String VALUE_TIP =
+            "JSON: 5, true, {\"a\": 1}; anything else is taken as a string; null takes away a"
+                    + " key that an aos-style process has (D1).";
 
     private final ProcessViewModel view;
     private final VBox list = new VBox(4);

@@ -45,8 +45,7 @@ public enum Preset {
         return switch (this) {
             case AOS -> ProcessDefinition.AOS;
             case CALL -> call(image);
-            case DEDUP ->
-                stack("dedup@1.0", "wasi@1.0", "json-iface@1.0", "wasm-64@1.0", "patch@1.0", "multipass@1.0");
+            case DEDUP -> stack("dedup@1.0", "wasi@1.0", "json-iface@1.0", "wasm-64@1.0", "patch@1.0", "multipass@1.0");
             case WITHOUT_PATCH ->
                 DefinitionEdits.key(
                         stack("wasi@1.0", "json-iface@1.0", "wasm-64@1.0", "multipass@1.0"),
@@ -77,8 +76,8 @@ public enum Preset {
     private static Optional<Export> firstFunction(WasmModule module) {
         return module.exports().stream()
                 .filter(export -> export.kind() == ExternKind.FUNCTION && !HOUSEKEEPING.contains(export.name()))
-                .filter(export -> module.functionType(export.index()).params().stream()
-                        .allMatch(NumType.class::isInstance))
+                .filter(export ->
+                        module.functionType(export.index()).params().stream().allMatch(NumType.class::isInstance))
                 .findFirst();
     }
 }

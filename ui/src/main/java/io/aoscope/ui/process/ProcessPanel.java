@@ -37,8 +37,8 @@ import org.kordamp.ikonli.javafx.FontIcon;
 
 /** Where a process is composed: the form on the left, what is to be said and the JSON on the right. */
 public final class ProcessPanel implements Panel {
-    private static final List<FileKind> KINDS = List.of(
-            new FileKind("Process definitions", List.of("*.json")), new FileKind("All files", List.of("*.*")));
+    private static final List<FileKind> KINDS =
+            List.of(new FileKind("Process definitions", List.of("*.json")), new FileKind("All files", List.of("*.*")));
 
     private static final double PROBLEMS_HEIGHT = 150;
 
@@ -140,8 +140,18 @@ public final class ProcessPanel implements Panel {
 
     private VBox form() {
         GridPane grid = Fields.grid();
-        field(grid, "Passes", "passes", "2", "How often the stack runs, as multipass@1.0 asks for. A whole number (P7, P8).");
-        field(grid, "Output prefix", "output-prefix", "wasm", "Of devices without one of their own. wasi@1.0 needs wasm (D8).");
+        field(
+                grid,
+                "Passes",
+                "passes",
+                "2",
+                "How often the stack runs, as multipass@1.0 asks for. A whole number (P7, P8).");
+        field(
+                grid,
+                "Output prefix",
+                "output-prefix",
+                "wasm",
+                "Of devices without one of their own. wasi@1.0 needs wasm (D8).");
         field(
                 grid,
                 "Image prefix",
@@ -149,7 +159,9 @@ public final class ProcessPanel implements Panel {
                 "process",
                 "The image stands under this prefix, as process/image (W1, D4). It is the input prefix of the stack.");
         TextField keys = Fields.text(
-                "process-stack-keys", "every key", "Only these keys reach the devices; init and compute are needed (D10).");
+                "process-stack-keys",
+                "every key",
+                "Only these keys reach the devices; init and compute are needed (D10).");
         fill(keys, "stack-keys", DefinitionEdits::words);
         Fields.row(grid, "Stack keys", keys);
         var form = new VBox(
@@ -185,9 +197,11 @@ public final class ProcessPanel implements Panel {
         var said = new ProblemsBox(view);
         ScrollPane problems = scrolled(said);
         problems.setMinHeight(Region.USE_PREF_SIZE);
-        problems.prefHeightProperty().bind(Bindings.min(PROBLEMS_HEIGHT, said.heightProperty().add(6)));
+        problems.prefHeightProperty()
+                .bind(Bindings.min(PROBLEMS_HEIGHT, said.heightProperty().add(6)));
         Label title = Fields.title("JSON");
-        title.setTooltip(Fields.tip("As aoscope run --process reads it. Change it here or in the form: each follows the other."));
+        title.setTooltip(Fields.tip(
+                "As aoscope run --process reads it. Change it here or in the form: each follows the other."));
         var side = new VBox(problems, title, json);
         side.getStyleClass().add("panel-body");
         return side;

@@ -50,7 +50,8 @@ public final class ProcessViewModel {
      * @param input the input prefix that it has for itself; empty for none
      * @param inherited what it takes where it has none: input and output prefix
      */
-    public record DeviceRow(int number, String name, boolean inline, String input, String output, List<String> inherited) {}
+    public record DeviceRow(
+            int number, String name, boolean inline, String input, String output, List<String> inherited) {}
 
     /**
      * A module of imports.
@@ -79,7 +80,6 @@ public final class ProcessViewModel {
             "parameters");
     private static final JsonMapper MAPPER = new JsonMapper();
 
-    private final WorkbenchModel model;
     private final Respawner respawner;
     private final Devices devices;
     private final ReadOnlyObjectWrapper<ProcessDefinition> definition =
@@ -89,13 +89,12 @@ public final class ProcessViewModel {
     private final StringProperty json = new SimpleStringProperty("");
     private final ReadOnlyStringWrapper jsonProblem = new ReadOnlyStringWrapper("");
     private final ReadOnlyObjectWrapper<ProcessDefinition> running = new ReadOnlyObjectWrapper<>(ProcessDefinition.AOS);
-    private final BooleanBinding changed = Bindings.createBooleanBinding(
-            () -> !definition.get().equals(running.get()), definition, running);
+    private final BooleanBinding changed =
+            Bindings.createBooleanBinding(() -> !definition.get().equals(running.get()), definition, running);
     private boolean fromJson;
     private boolean toJson;
 
     public ProcessViewModel(WorkbenchModel model, Respawner respawner, Devices devices) {
-        this.model = model;
         this.respawner = respawner;
         this.devices = devices;
         running.set(model.picture().get().session().definition());
@@ -180,8 +179,8 @@ public final class ProcessViewModel {
         Message libraries = definition.get().libraries();
         libraries.entries().keySet().forEach(key -> modules.putIfAbsent(key.text(), Map.of()));
         List<ImportRow> rows = new ArrayList<>();
-        modules.forEach((name, functions) -> rows.add(new ImportRow(
-                name, functions, libraries.text(name + "/device"), fromStack(name))));
+        modules.forEach((name, functions) ->
+                rows.add(new ImportRow(name, functions, libraries.text(name + "/device"), fromStack(name))));
         return rows;
     }
 
@@ -213,7 +212,8 @@ public final class ProcessViewModel {
 
     /** The type of the function that is called, where it is known. */
     public Optional<FuncType> functionType() {
-        return module().flatMap(found -> text("function").flatMap(name -> Optional.ofNullable(found.export(name)))
+        return module().flatMap(found -> text("function")
+                .flatMap(name -> Optional.ofNullable(found.export(name)))
                 .filter(export -> export.kind() == ExternKind.FUNCTION)
                 .map(export -> found.functionType(export.index())));
     }
@@ -227,9 +227,14 @@ public final class ProcessViewModel {
 
     /** What the definition itself says about a key, as text; empty where it leaves it to aos. */
     public Optional<String> text(String key) {
-        return definition.get().keys().get(key).map(value -> value instanceof ListValue list
-                ? String.join(", ", list.items().stream().map(Value::display).toList())
-                : value.display());
+        return definition
+                .get()
+                .keys()
+                .get(key)
+                .map(value -> value instanceof ListValue list
+                        ? String.join(
+                                ", ", list.items().stream().map(Value::display).toList())
+                        : value.display());
     }
 
     /** The keys without fields of their own. */

@@ -3,4 +3,3 @@
 package io.aoscope.ui.process;
 
 import org.jspecify.annotations.NullMarked;
-

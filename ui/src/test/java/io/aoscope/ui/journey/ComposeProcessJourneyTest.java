@@ -30,7 +30,8 @@ class ComposeProcessJourneyTest {
 
     private static void spawned(Journey journey) {
         journey.waitUntil("spawned", () -> journey.session().run() == RunState.IDLE);
-        journey.waitUntil("as it is spawned", () -> journey.text("process-state").equals("as it is spawned"));
+        journey.waitUntil(
+                "as it is spawned", () -> journey.text("process-state").equals("as it is spawned"));
         journey.settle();
     }
 
@@ -54,7 +55,10 @@ class ComposeProcessJourneyTest {
         SlotRecord slot = journey.lastSlot();
         assertThat(slot.message().orElseThrow().function()).contains("malloc");
         assertThat(slot.error()).isEmpty();
-        assertThat(slot.results().get("wasm/output/1")).isPresent();
+        journey.showPanel("outbox");
+        assertThat(journey.text("outbox-data"))
+                .isEqualTo(slot.output().orElseThrow().display())
+                .startsWith("[");
     }
 
     @Test
@@ -64,7 +68,8 @@ class ComposeProcessJourneyTest {
         journey.robot().interact(() -> journey.node("process-device-5").requestFocus());
         journey.press(KeyCode.ALT, KeyCode.UP);
         assertThat(journey.text("process-json")).contains("\"multipass@1.0\", \"patch@1.0\"");
-        assertThat(journey.robot().lookup("#process-problems .caution").queryAll()).isNotEmpty();
+        assertThat(journey.robot().lookup("#process-problems .caution").queryAll())
+                .isNotEmpty();
 
         journey.press(KeyCode.ALT, KeyCode.DOWN);
         assertThat(journey.text("process-state")).isEqualTo("as it is spawned");

@@ -10,7 +10,15 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class NumberTextTest {
     @ParameterizedTest
-    @CsvSource({"I32,5,5", "I32,-1,-1", "I32,0xffffffff,-1", "I64,0x10,16", "I64,-0x10,-16", "F64,5,5.0", "F32,1e3,1000.0"})
+    @CsvSource({
+        "I32,5,5",
+        "I32,-1,-1",
+        "I32,0xffffffff,-1",
+        "I64,0x10,16",
+        "I64,-0x10,-16",
+        "F64,5,5.0",
+        "F32,1e3,1000.0"
+    })
     void aNumberIsReadAsItsTypeSays(NumType type, String text, String expected) {
         assertThat(NumberText.parse(text, type).map(Value::display)).contains(expected);
     }
