@@ -47,6 +47,7 @@ public final class ComposePanel implements Panel {
         var scroll = new ScrollPane(form);
         scroll.setFitToWidth(true);
         content.setCenter(scroll);
+        content.setBottom(new LintStrip(model.draft()));
         problem.setId("compose-problem");
         problem.getStyleClass().add("problem");
         problem.setWrapText(true);

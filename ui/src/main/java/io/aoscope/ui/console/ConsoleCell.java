@@ -2,6 +2,7 @@ package io.aoscope.ui.console;
 
 import io.aoscope.engine.session.ConsoleEvent.Kind;
 import io.aoscope.icons.Icons;
+import io.aoscope.ui.kit.RuleCard;
 import java.util.Locale;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
@@ -46,6 +47,9 @@ final class ConsoleCell extends ListCell<ConsoleLine> {
         icon.setIconCode(icon(line.kind()));
         at.setText(line.at().toString());
         text.setText(line.text());
+        row.getChildren().setAll(icon, at);
+        line.rule().map(RuleCard::link).ifPresent(row.getChildren()::add);
+        row.getChildren().add(text);
         setGraphic(row);
         setAccessibleText(line.plain());
     }

@@ -8,14 +8,16 @@ import io.aoscope.engine.session.SlotRecord;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.OptionalInt;
 
 /**
  * A line of the console.
  *
+ * @param rule id of the rule that a warning is about
  * @param entry the entry of the timeline it belongs to; empty while its slot is under way
  */
-record ConsoleLine(ConsoleEvent.Kind kind, Coordinate at, String text, OptionalInt entry) {
+record ConsoleLine(ConsoleEvent.Kind kind, Coordinate at, String text, Optional<String> rule, OptionalInt entry) {
 
     /** Everything said so far, in order. */
     static List<ConsoleLine> of(SessionView session) {
@@ -47,7 +49,7 @@ record ConsoleLine(ConsoleEvent.Kind kind, Coordinate at, String text, OptionalI
     private static void add(List<ConsoleLine> lines, List<ConsoleEvent> events, OptionalInt entry) {
         for (ConsoleEvent event : events) {
             for (String text : event.text().stripTrailing().split("\r\n|\r|\n", -1)) {
-                lines.add(new ConsoleLine(event.kind(), event.at(), text, entry));
+                lines.add(new ConsoleLine(event.kind(), event.at(), text, event.rule(), entry));
             }
         }
     }

@@ -1,5 +1,6 @@
 package io.aoscope.ui.console;
 
+import io.aoscope.engine.rules.Rules;
 import io.aoscope.engine.session.ConsoleEvent.Kind;
 import io.aoscope.icons.Icons;
 import io.aoscope.ui.kit.Action;
@@ -7,6 +8,7 @@ import io.aoscope.ui.kit.Buttons;
 import io.aoscope.ui.kit.Clip;
 import io.aoscope.ui.kit.EmptyState;
 import io.aoscope.ui.kit.Panel;
+import io.aoscope.ui.kit.RuleCard;
 import io.aoscope.ui.kit.Segments;
 import io.aoscope.ui.kit.Sheets;
 import io.aoscope.ui.model.WorkbenchModel;
@@ -119,6 +121,8 @@ public final class ConsolePanel implements Panel {
             if (COPY.match(event)) {
                 copy();
                 event.consume();
+            } else if (event.getCode() == KeyCode.ENTER) {
+                explain(lines);
             }
         });
         view.lines().addListener((ListChangeListener<ConsoleLine>) change -> {
@@ -127,6 +131,14 @@ public final class ConsolePanel implements Panel {
             }
         });
         return lines;
+    }
+
+    /** The rule of the line that is selected. */
+    private static void explain(ListView<ConsoleLine> lines) {
+        ConsoleLine selected = lines.getSelectionModel().getSelectedItem();
+        if (selected != null) {
+            selected.rule().flatMap(Rules::find).ifPresent(rule -> RuleCard.show(lines, rule));
+        }
     }
 
     private void copy() {

@@ -11,6 +11,7 @@ import java.util.Optional;
  * @param note who answers it, or where it stands
  * @param link where the name leads
  * @param caution whether the note deserves a look
+ * @param rule id of the rule that it is a finding of
  * @param tip more about it, for a tooltip; empty without
  */
 public record ImageRow(
@@ -19,6 +20,7 @@ public record ImageRow(
         String note,
         Optional<Link> link,
         boolean caution,
+        Optional<String> rule,
         String tip,
         List<ImageRow> children) {
     public ImageRow {
@@ -26,11 +28,12 @@ public record ImageRow(
     }
 
     static ImageRow of(String name, String detail, String note) {
-        return new ImageRow(name, detail, note, Optional.empty(), false, "", List.of());
+        return new ImageRow(name, detail, note, Optional.empty(), false, Optional.empty(), "", List.of());
     }
 
     static ImageRow group(String name, List<ImageRow> children) {
-        return new ImageRow(name + " (" + children.size() + ")", "", "", Optional.empty(), false, "", children);
+        return new ImageRow(
+                name + " (" + children.size() + ")", "", "", Optional.empty(), false, Optional.empty(), "", children);
     }
 
     /** The same group with only those rows that contain a text, whatever its case. */
@@ -42,6 +45,7 @@ public record ImageRow(
                 note,
                 link,
                 caution,
+                rule,
                 tip,
                 children.stream()
                         .filter(row -> (row.name + " " + row.detail + " " + row.note)
@@ -51,14 +55,19 @@ public record ImageRow(
     }
 
     ImageRow to(Link place) {
-        return new ImageRow(name, detail, note, Optional.of(place), caution, tip, children);
+        return new ImageRow(name, detail, note, Optional.of(place), caution, rule, tip, children);
     }
 
     ImageRow cautious() {
-        return new ImageRow(name, detail, note, link, true, tip, children);
+        return new ImageRow(name, detail, note, link, true, rule, tip, children);
     }
 
     ImageRow explained(String more) {
-        return new ImageRow(name, detail, note, link, caution, more, children);
+        return new ImageRow(name, detail, note, link, caution, rule, more, children);
+    }
+
+    /** The row of a finding; its detail leads to the rule. */
+    ImageRow by(String ruleId) {
+        return new ImageRow(name, detail, note, link, caution, Optional.of(ruleId), tip, children);
     }
 }

@@ -63,9 +63,10 @@ final class ImageRows {
         String place = finding.place();
         ImageRow row = ImageRow.of(
                         finding.rule().title(),
-                        finding.severity().text(),
+                        finding.rule().id(),
                         place.isEmpty() ? finding.message() : place + ": " + finding.message())
-                .explained(finding.message() + "\n" + finding.remedy());
+                .explained(finding.severity().text() + ": " + finding.message() + "\n" + finding.remedy())
+                .by(finding.rule().id());
         ImageRow graded = finding.severity() == Severity.NOTE ? row : row.cautious();
         return finding.offset().stream()
                 .mapToObj(offset -> CodeLinks.atOffset(module, offset))

@@ -1,12 +1,15 @@
 package io.aoscope.ui.image;
 
 import io.aoscope.ui.kit.Links;
+import io.aoscope.ui.kit.RuleCard;
 import io.aoscope.ui.model.Link;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.css.PseudoClass;
+import javafx.scene.Node;
 import javafx.scene.control.Tooltip;
 import javafx.scene.control.TreeItem;
 import javafx.scene.control.TreeTableCell;
@@ -29,7 +32,9 @@ final class ImageTree extends TreeTableView<ImageRow> {
         name.setCellFactory(column -> new NameCell());
         var note = column("Answered by, place", ImageRow::note, 90);
         note.setCellFactory(column -> new NoteCell());
-        getColumns().setAll(List.of(name, column("Type, size", ImageRow::detail, 90), note));
+        var detail = column("Type, size, rule", ImageRow::detail, 110);
+        detail.setCellFactory(column -> new DetailCell());
+        getColumns().setAll(List.of(name, detail, note));
         setOnKeyPressed(event -> {
             TreeItem<ImageRow> selected = getSelectionModel().getSelectedItem();
             if (event.getCode() == KeyCode.ENTER && selected != null) {
@@ -72,6 +77,18 @@ final class ImageTree extends TreeTableView<ImageRow> {
                 setText(empty ? null : text);
                 setGraphic(null);
             }
+        }
+    }
+
+    /** A link to its rule where the row is a finding. */
+    private static final class DetailCell extends TreeTableCell<ImageRow, String> {
+        @Override
+        protected void updateItem(String text, boolean empty) {
+            super.updateItem(text, empty);
+            ImageRow row = empty ? null : getTableRow().getItem();
+            Optional<Node> link = row == null ? Optional.empty() : row.rule().map(RuleCard::link);
+            setGraphic(link.orElse(null));
+            setText(empty || link.isPresent() ? null : text);
         }
     }
 

@@ -1,5 +1,6 @@
 package io.aoscope.ui.outbox;
 
+import io.aoscope.engine.device.Devices;
 import io.aoscope.engine.session.SlotWarning;
 import io.aoscope.engine.session.UndefinedImport;
 import io.aoscope.icons.Icons;
@@ -12,6 +13,7 @@ import io.aoscope.ui.kit.JsonSpans;
 import io.aoscope.ui.kit.MessageTree;
 import io.aoscope.ui.kit.Panel;
 import io.aoscope.ui.kit.ReadText;
+import io.aoscope.ui.kit.RemarksBox;
 import io.aoscope.ui.kit.Segments;
 import io.aoscope.ui.kit.Sheets;
 import io.aoscope.ui.model.WorkbenchModel;
@@ -43,7 +45,10 @@ public final class OutboxPanel implements Panel {
     private final Label noData = new Label();
     private final MessageTree messages = new MessageTree();
     private final MessageTree patches = new MessageTree();
-    private final ListView<String> remarks = new ListView<>();
+    private final ListView<String> imports = new ListView<>();
+    private final RemarksBox warnings = new RemarksBox();
+    private final RemarksBox lint = new RemarksBox();
+    private final Devices devices = Devices.installed();
     private final Label nothing = new Label();
     private final SegmentedButton choice;
     private final StackPane content;
@@ -71,15 +76,21 @@ public final class OutboxPanel implements Panel {
         dataHeading.managedProperty().bind(data.visibleProperty());
         messages.setId("outbox-messages");
         patches.setId("outbox-patches");
-        remarks.setId("outbox-remarks");
-        remarks.getStyleClass().add("dense");
+        imports.setId("outbox-remarks");
+        imports.getStyleClass().add("dense");
+        warnings.setId("outbox-warnings");
+        lint.setId("outbox-lint");
+        lint.managedProperty().bind(lint.visibleProperty());
+        var sent = new VBox(messages, lint);
+        sent.visibleProperty().bind(messages.visibleProperty());
+        VBox.setVgrow(messages, Priority.ALWAYS);
         nothing.setId("outbox-nothing");
         nothing.getStyleClass().add("empty-state-hint");
         var upper = new VBox(error, dataHeading, dataArea);
         upper.getStyleClass().add("outbox-upper");
         upper.setMinHeight(70);
         VBox.setVgrow(dataArea, Priority.ALWAYS);
-        var parts = new StackPane(messages, patches, remarks, nothing);
+        var parts = new StackPane(sent, patches, warnings, imports, nothing);
         VBox.setVgrow(parts, Priority.ALWAYS);
         var split = new SplitPane(upper, new VBox(segments(), parts));
         split.setOrientation(Orientation.VERTICAL);
@@ -130,6 +141,12 @@ public final class OutboxPanel implements Panel {
         dataHeading.setText(answer.returned().isPresent() ? "Returned by the image" : "Data");
         noData.setText(answer.data().isEmpty() ? "There is no data" : "The data is empty");
         messages.show(answer.messages());
+        List<RemarksBox.Line> remarks = OutboxRemarks.of(answer.messages(), devices);
+        lint.show(remarks);
+        lint.setVisible(!remarks.isEmpty());
+        warnings.show(answer.warnings().stream().map(OutboxPanel::line).toList());
+        imports.getItems()
+                .setAll(answer.imports().stream().map(OutboxPanel::line).toList());
         patches.show(answer.patches());
         unfold(messages);
         unfold(patches);
@@ -151,28 +168,20 @@ public final class OutboxPanel implements Panel {
 
     private void showPart(Answer answer) {
         Part part = view.part().get();
-        remarks.getItems().setAll(remarks(answer, part));
         boolean any = part.count(answer) > 0;
         messages.setVisible(any && part == Part.MESSAGES);
         patches.setVisible(any && part == Part.PATCHES);
-        remarks.setVisible(any && (part == Part.WARNINGS || part == Part.IMPORTS));
+        warnings.setVisible(any && part == Part.WARNINGS);
+        imports.setVisible(any && part == Part.IMPORTS);
         nothing.setVisible(!any);
         nothing.setText(part.nothing());
     }
 
-    private static List<String> remarks(Answer answer, Part part) {
-        return switch (part) {
-            case WARNINGS -> answer.warnings().stream().map(OutboxPanel::remark).toList();
-            case IMPORTS -> answer.imports().stream().map(OutboxPanel::remark).toList();
-            case MESSAGES, PATCHES -> List.of();
-        };
+    private static RemarksBox.Line line(SlotWarning warning) {
+        return new RemarksBox.Line(warning.rule(), warning.at().toString(), warning.text());
     }
 
-    private static String remark(SlotWarning warning) {
-        return warning.message() + " (" + warning.rule() + ")";
-    }
-
-    private static String remark(UndefinedImport undefined) {
+    private static String line(UndefinedImport undefined) {
         return undefined.module() + "." + undefined.function() + ", called "
                 + Format.count(undefined.calls(), "time", "times") + ", answered 0";
     }

@@ -3,7 +3,9 @@ package io.aoscope.ui.console;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.aoscope.engine.debug.SessionView;
+import io.aoscope.engine.session.ConsoleEvent;
 import io.aoscope.engine.session.ConsoleEvent.Kind;
+import io.aoscope.engine.session.Coordinate;
 import io.aoscope.ui.fake.PanelStage;
 import io.aoscope.ui.fake.Staged;
 import io.aoscope.ui.model.Link;
@@ -63,6 +65,28 @@ class ConsolePanelTest {
         robot.clickOn("#console-copy");
         robot.interact(() -> assertThat(Clipboard.getSystemClipboard().getString())
                 .isEqualTo("s1.p1.wasm-64+120\tstdout\thello\ns2.p1.wasm-64+120\terror\tit trapped"));
+    }
+
+    @Test
+    void enterOnAWarningExplainsItsRule(FxRobot robot) {
+        stage.publish(Staged.slots(
+                open,
+                Staged.answered(
+                        1,
+                        "1",
+                        Optional.empty(),
+                        new ConsoleEvent(
+                                Kind.WARNING,
+                                Coordinate.of(1, 1, "wasm-64@1.0", 7),
+                                "it hangs there",
+                                Optional.of("wasi-hangs")))));
+        robot.interact(() -> stage.panel().focusFirst());
+        robot.push(KeyCode.HOME);
+        robot.push(KeyCode.ENTER);
+        assertThat(robot.lookup("#rule-card .label").queryAllAs(Label.class).stream()
+                        .map(Label::getText))
+                .contains("A WASI function that hangs", "warning · wasi-hangs");
+        robot.push(KeyCode.ESCAPE);
     }
 
     @Test

@@ -47,6 +47,6 @@ class ImagePanelTest {
                         each.getItem() instanceof ImageRow item && item.name().equals("Memory that can grow"))
                 .queryAs(TreeTableRow.class);
         ImageRow shown = (ImageRow) Objects.requireNonNull(row.getItem());
-        assertThat(shown.detail()).isEqualTo("warning");
+        assertThat(shown.detail()).isEqualTo("memory-growth");
     }
 }

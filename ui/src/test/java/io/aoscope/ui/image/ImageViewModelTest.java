@@ -72,7 +72,7 @@ class ImageViewModelTest {
                 .filter(row -> row.name().equals("Memory that can grow"))
                 .findFirst()
                 .orElseThrow();
-        assertThat(growth.detail()).isEqualTo("warning");
+        assertThat(growth.detail()).isEqualTo("memory-growth");
         assertThat(growth.note()).matches("0x[0-9a-f]+ in reserve: .*");
         assertThat(growth.tip()).contains("Declare all the memory that is needed");
         assertThat(growth.caution()).isTrue();

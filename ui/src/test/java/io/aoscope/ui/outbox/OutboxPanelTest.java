@@ -6,6 +6,7 @@ import io.aoscope.engine.debug.SessionView;
 import io.aoscope.ui.fake.PanelStage;
 import io.aoscope.ui.fake.Staged;
 import java.util.Optional;
+import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
 import javafx.scene.control.TextArea;
@@ -54,6 +55,19 @@ class OutboxPanelTest {
         robot.clickOn("#outbox-imports-toggle");
         ListView<?> remarks = stage.node("outbox-remarks", ListView.class);
         assertThat(remarks.getItems().getFirst()).hasToString("env.emscripten_notify, called 3 times, answered 0");
+    }
+
+    @Test
+    void aWarningStandsWithItsPlaceAndItsRule(FxRobot robot) {
+        stage.publish(Staged.slots(open, Staged.failed(2)));
+        robot.clickOn("#outbox-warnings-toggle");
+        assertThat(robot.lookup("#outbox-warnings .label").queryAllAs(Label.class).stream()
+                        .map(Label::getText))
+                .contains("s2.p1.wasm-64+7", "env.emscripten_notify is answered by a stub");
+        assertThat(robot.lookup("#outbox-warnings .hyperlink")
+                        .queryAs(Hyperlink.class)
+                        .getText())
+                .isEqualTo("import-stub");
     }
 
     @Test
