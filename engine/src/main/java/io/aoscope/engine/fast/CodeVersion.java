@@ -30,6 +30,7 @@ final class CodeVersion {
             KnownAddresses.class,
             Lowering.class,
             NanLowering.class,
+            NumericLowering.class,
             SavedException.class,
             TryBlock.class,
             TryLowering.class,

@@ -24,6 +24,7 @@ final class FunctionLowering {
     private final AddressProducers producers;
     private final KnownAddresses known;
     private final NanLowering nans;
+    private final NumericLowering numbers;
     private final List<Label> labels = new ArrayList<>();
 
     private record Label(int opener, int label) {}
@@ -38,6 +39,7 @@ final class FunctionLowering {
         this.producers = new AddressProducers(module, type, code, addresses);
         this.known = new KnownAddresses(code, body, addresses);
         this.nans = new NanLowering(body);
+        this.numbers = new NumericLowering(body);
     }
 
     /** The body: locals and instructions, without its size. */
@@ -67,7 +69,8 @@ final class FunctionLowering {
             }
         }
         tries.endFunction();
-        out.op(Opcode.END);
+        // Chicory's compiler loses the end of a function, where a branch goes to, when an if ends right before it.
+        out.op(Opcode.NOP).op(Opcode.END);
     }
 
     /** The last instruction before the one that goes on with or closes the current block. */
@@ -173,6 +176,8 @@ final class FunctionLowering {
             case TABLE_FILL -> addresses.fillTable(i);
             case TABLE_COPY -> addresses.copyTable(i);
             case TABLE_INIT -> addresses.initTable(i);
+            case F32_CONVERT_I64_U -> numbers.convertUnsigned();
+            case F32_COPYSIGN -> numbers.copySign();
             default -> immediate(i);
         }
     }

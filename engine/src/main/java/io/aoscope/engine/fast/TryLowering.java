@@ -80,7 +80,8 @@ final class TryLowering {
                 }
             }
         }
-        if (tags.isEmpty() && (code.opcode(end) == Opcode.DELEGATE || code.next(opener) == end)) {
+        boolean catchesNothing = code.opcode(end) == Opcode.DELEGATE || code.next(opener) == end;
+        if (tags.isEmpty() && catchesNothing && !plan.landing(opener)) {
             regions.put(opener, new Region(null, null));
             return body.open(Opcode.BLOCK, type);
         }
@@ -132,8 +133,10 @@ final class TryLowering {
             body.close();
         } else {
             OptionalInt target = plan.delegate(opener);
-            if (target.isPresent()) {
+            if (region.inBody) {
                 block.endBody();
+            }
+            if (target.isPresent()) {
                 for (int tag : allTags) {
                     block.enter();
                     delegated().store(tag);

@@ -214,6 +214,22 @@ class DifferentialTest {
     }
 
     @Test
+    void aDelegateToATryThatCatchesNothingGoesOnFromThere() {
+        Tiers tiers = Tiers.of("exceptions");
+        assertThat(tiers.call("delegate through a delegate", 0)).isEqualTo("returned [b]");
+        assertThat(tiers.call("delegate through a delegate", 2)).isEqualTo("returned [6]");
+    }
+
+    @Test
+    void aFunctionThatEndsInAnIfAndIsLeftByABranchIsCompiled() {
+        Tiers tiers = Tiers.of("exceptions");
+        assertThat(tiers.call("if at the end of a function that is left before", 0))
+                .isEqualTo("returned []");
+        assertThat(tiers.call("if at the end of a function that is left before", 1))
+                .isEqualTo("returned []");
+    }
+
+    @Test
     void numbersAreAlikeNansIncluded() {
         Tiers tiers = Tiers.of("numbers");
         long quiet = 0x7FF8_0000_0000_0001L;

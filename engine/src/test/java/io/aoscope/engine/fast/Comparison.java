@@ -1,0 +1,69 @@
+package io.aoscope.engine.fast;
+
+import io.aoscope.engine.wasm.NumType;
+import io.aoscope.engine.wasm.WasmModule;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SplittableRandom;
+
+/**
+ * Runs a generated module on the stepping tier, on the compiled tier and on Chicory's interpreter, and tells
+ * the first difference in an answer or in the state after it. Each function is called twice, in order.
+ */
+final class Comparison {
+    private static final int FUEL = 300;
+
+    private final long seed;
+    private final boolean interpreter;
+
+    Comparison(long seed) {
+        this.seed = seed;
+        this.interpreter = ModuleGenerator.comparesInterpreter(seed);
+    }
+
+    /** What differs first: the call, and both answers; empty where all is alike. */
+    Optional<String> difference(GeneratedModule generated) {
+        WasmModule module = Tier.module(generated.toBytes());
+        CompiledImage image;
+        try {
+            image = Tier.image(module);
+        } catch (IllegalArgumentException | IllegalStateException e) {
+            return Optional.of("not compiled: " + e.getMessage());
+        }
+        List<Tier> tiers = new ArrayList<>(List.of(Tier.stepping(module, Map.of()), Tier.compiled(image, Map.of())));
+        if (interpreter) {
+            tiers.add(Tier.interpreted(image, Map.of()));
+        }
+        Interesting interesting = new Interesting(new SplittableRandom(seed));
+        for (int turn = 0; turn < 2; turn++) {
+            for (int i = 0; i < generated.functions().size(); i++) {
+                List<NumType> params =
+                        GeneratedModule.params(generated.functions().get(i).type());
+                long[] arguments = params.stream().mapToLong(interesting::bits).toArray();
+                Optional<String> difference = call(tiers, "f" + i, arguments);
+                if (difference.isPresent()) {
+                    return difference;
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static Optional<String> call(List<Tier> tiers, String export, long... arguments) {
+        List<String> outcomes = new ArrayList<>();
+        for (Tier tier : tiers) {
+            tier.call("fuel", FUEL);
+            outcomes.add(tier.call(export, arguments) + "\n" + tier.state());
+        }
+        for (int i = 1; i < outcomes.size(); i++) {
+            if (!outcomes.get(i).equals(outcomes.getFirst())) {
+                return Optional.of(export + Arrays.toString(arguments) + "\nstepping: " + outcomes.getFirst()
+                        + (i == 1 ? "\ncompiled: " : "\ninterpreted: ") + outcomes.get(i));
+            }
+        }
+        return Optional.empty();
+    }
+}
