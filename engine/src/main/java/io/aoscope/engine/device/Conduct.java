@@ -9,6 +9,7 @@ import io.aoscope.engine.vm.LinearMemory;
 import io.aoscope.engine.vm.MachineLimits;
 import io.aoscope.engine.wasm.FuncType;
 import io.aoscope.engine.wasm.Limits;
+import io.aoscope.engine.wasm.ValType;
 import io.aoscope.engine.wasm.WasmModule;
 import java.util.List;
 import java.util.Optional;
@@ -56,6 +57,18 @@ interface Conduct {
 
     /** What becomes of an import that is called while the image is being started; empty where it is answered. */
     Optional<Failure> whileStarting(HostCall call, Message state);
+
+    /** A number of the guest as the node sees it; empty where the node cannot read it and waits for ever. */
+    Optional<Value> number(ValType type, long bits);
+
+    /** What a device answers for an import, as raw bits. */
+    long importResult(String where, ValType type, Value value) throws Refused;
+
+    /** Why an import without a device of its own is not answered by the stub; empty where it is. */
+    Optional<String> reserved(String module, String function);
+
+    /** What becomes of an import that fails on the node's side. */
+    Failure failedImport(ImportCall call, String why);
 
     /** What an import returns, as it arrives at the guest. */
     long[] importResults(FuncType type, long[] values);

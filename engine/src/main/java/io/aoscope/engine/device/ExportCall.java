@@ -61,11 +61,12 @@ final class ExportCall {
     }
 
     private static List<Value> numbers(String function, Value parameters) throws Refused {
-        List<Value> items = switch (parameters) {
-            case ListValue list -> list.items();
-            case Message message -> new ArrayList<>(message.entries().values());
-            default -> List.of(parameters);
-        };
+        if (!(parameters instanceof ListValue list)) {
+            throw new Refused(
+                    FailureKind.BAD_ARGUMENTS,
+                    "the parameters of " + function + " have to be a list of numbers, but are " + parameters.display());
+        }
+        List<Value> items = list.items();
         for (Value item : items) {
             if (!(item instanceof IntegerValue) && !(item instanceof FloatValue)) {
                 throw new Refused(
@@ -96,8 +97,16 @@ final class ExportCall {
         String shown = call.function() + parameters(parameters);
         return switch (result) {
             case CallResult.Completed(long[] results) -> {
-                ListValue output = values(call.handle(), results);
+                ListValue output = values(call.handle(), results, context);
                 SlotStart.compare(state, context.events());
+                if (output.items().size() < results.length) {
+                    yield Outcome.failed(
+                            FailureKind.WOULD_HANG,
+                            "HyperBEAM would hang here for ever: " + shown + " returned an infinite number or none,"
+                                    + " which Erlang does not have, so the node never sees the result. Return a finite"
+                                    + " number",
+                            state);
+                }
                 yield new Outcome.Ok(
                         withResult(state, Atom.OK, output), "called " + shown + ", which returned " + output.display());
             }
@@ -143,11 +152,13 @@ final class ExportCall {
         return state.set(place, Message.of("type", type, "output", output));
     }
 
-    /** i32 and i64 signed, f32 and f64 as floats, references as their handle. */
-    private static ListValue values(FunctionHandle function, long[] results) {
+    /** The results that the node can read: i32 and i64 signed, f64 as floats, references as their handle. */
+    private static ListValue values(FunctionHandle function, long[] results, DeviceContext context) {
         List<Value> values = new ArrayList<>();
         for (int i = 0; i < results.length; i++) {
-            values.add(Numbers.value(function.type().results().get(i), results[i]));
+            context.conduct()
+                    .number(function.type().results().get(i), results[i])
+                    .ifPresent(values::add);
         }
         return new ListValue(values);
     }

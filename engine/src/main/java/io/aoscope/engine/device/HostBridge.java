@@ -62,6 +62,10 @@ final class HostBridge implements Imports {
         }
         ImportCall asked = new ImportCall(
                 call.module(), call.name(), call.type(), call.arguments(), host.state(), call.caller(), context);
+        Optional<String> unanswered = unanswered(asked);
+        if (unanswered.isPresent()) {
+            return new HostResult.Stopping(context.conduct().failedImport(asked, unanswered.get()));
+        }
         return switch (ask(asked)) {
             case ImportAnswer.Returned(Message state, long[] values) -> {
                 host.restore(state);
@@ -73,7 +77,7 @@ final class HostBridge implements Imports {
             case ImportAnswer.Unknown(long value) -> {
                 long[] values = call.type().results().isEmpty() ? new long[0] : new long[] {value};
                 CallWarnings.ofStub(call, context.events());
-                host.restore(context.conduct().recordUndefined(host.state(), prefix, describe(call)));
+                host.restore(context.conduct().recordUndefined(host.state(), prefix, describe(call, context)));
                 tell(call, DeviceEvent.Kind.UNDEFINED_IMPORT, values, context);
                 yield new HostResult.Values(values);
             }
@@ -83,6 +87,20 @@ final class HostBridge implements Imports {
                 yield new HostResult.Stopping(reason);
             }
         };
+    }
+
+    /** Why the node would not get to an answer; empty where it would. */
+    private Optional<String> unanswered(ImportCall call) {
+        boolean readable =
+                numbers(call.type(), call.arguments(), call.context()).size() == call.arguments().length;
+        if (!readable) {
+            return Optional.of("the import " + call.module() + "." + call.name()
+                    + " is given an infinite number or none, which Erlang does not have");
+        }
+        boolean known = host.state()
+                .text(Paths.join(prefix, "stdlib", call.module(), "device"))
+                .isPresent();
+        return known ? Optional.empty() : call.context().conduct().reserved(call.module(), call.name());
     }
 
     private ImportAnswer ask(ImportCall call) {
@@ -98,39 +116,41 @@ final class HostBridge implements Imports {
                 : PlainImports.call(device.get(), entry.get(), call, describe(call));
     }
 
-    private static Message describe(HostCall call) {
-        return describe(call.module(), call.name(), call.type(), call.arguments());
+    private static Message describe(HostCall call, DeviceContext context) {
+        return describe(call.module(), call.name(), call.type(), numbers(call.type(), call.arguments(), context));
     }
 
     private static Message describe(ImportCall call) {
-        return describe(call.module(), call.name(), call.type(), call.arguments());
+        return describe(
+                call.module(), call.name(), call.type(), numbers(call.type(), call.arguments(), call.context()));
     }
 
-    private static Message describe(String module, String name, FuncType type, long[] arguments) {
+    private static Message describe(String module, String name, FuncType type, List<Value> arguments) {
         String signature = Numbers.signature(type);
         return Message.builder()
                 .put("path", "import")
                 .put("module", module)
                 .put("func", name)
-                .put("args", numbers(type, arguments))
+                .put("args", new ListValue(arguments))
                 // The driver cuts the last letter off (semantics 10.3).
                 .put("func-sig", signature.substring(0, signature.length() - 1))
                 .build();
     }
 
-    private static ListValue numbers(FuncType type, long[] arguments) {
+    /** Those of the arguments that the node can read. */
+    private static List<Value> numbers(FuncType type, long[] arguments, DeviceContext context) {
         List<Value> values = new ArrayList<>();
         for (int i = 0; i < arguments.length; i++) {
-            values.add(Numbers.value(type.params().get(i), arguments[i]));
+            context.conduct().number(type.params().get(i), arguments[i]).ifPresent(values::add);
         }
-        return new ListValue(values);
+        return values;
     }
 
     private void tell(HostCall call, DeviceEvent.Kind kind, long[] values, DeviceContext context) {
         if (context.events() == EventSink.NONE) {
             return;
         }
-        Message fields = describe(call);
+        Message fields = describe(call, context);
         List<Value> results = new ArrayList<>();
         for (int i = 0; i < Math.min(values.length, call.type().results().size()); i++) {
             results.add(Numbers.value(call.type().results().get(i), values[i]));

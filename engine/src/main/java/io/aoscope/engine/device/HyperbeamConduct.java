@@ -1,8 +1,6 @@
 package io.aoscope.engine.device;
 
 import io.aoscope.engine.message.CachedForm;
-import io.aoscope.engine.message.FloatValue;
-import io.aoscope.engine.message.IntegerValue;
 import io.aoscope.engine.message.Key;
 import io.aoscope.engine.message.Message;
 import io.aoscope.engine.message.Paths;
@@ -14,7 +12,6 @@ import io.aoscope.engine.vm.LinearMemory;
 import io.aoscope.engine.vm.MachineLimits;
 import io.aoscope.engine.wasm.FuncType;
 import io.aoscope.engine.wasm.Limits;
-import io.aoscope.engine.wasm.NumType;
 import io.aoscope.engine.wasm.ValType;
 import io.aoscope.engine.wasm.WasmModule;
 import java.util.List;
@@ -78,53 +75,47 @@ final class HyperbeamConduct implements Conduct {
         return true;
     }
 
-    /** Semantics 10.2: nothing is converted, extra arguments are ignored, none at all crash the node. */
     @Override
     public long[] arguments(String function, FuncType type, List<Value> parameters) throws Refused {
-        if (parameters.isEmpty() && !type.params().isEmpty()) {
-            throw new Refused(
-                    FailureKind.WOULD_CRASH,
-                    function + " takes " + type.params().size()
-                            + " parameters and was given none: HyperBEAM's whole node"
-                            + " would crash here. Give parameters");
-        }
-        long[] bits = new long[type.params().size()];
-        for (int i = 0; i < Math.min(bits.length, parameters.size()); i++) {
-            bits[i] = reinterpreted(type.params().get(i), parameters.get(i));
-        }
-        return bits;
+        return HyperbeamNumbers.arguments(function, type, parameters);
     }
 
-    /** The bits as they are, of whatever type; an integer beyond signed 32 bits is not decoded and arrives as 0. */
-    private static long reinterpreted(ValType type, Value value) {
-        return switch (value) {
-            case IntegerValue integer -> integer.fitsInt() ? integer.low() : 0;
-            case FloatValue number
-            when type == NumType.F32 -> Integer.toUnsignedLong(Float.floatToRawIntBits((float) number.number()));
-            default -> Double.doubleToRawLongBits(Numbers.floating(value));
-        };
+    @Override
+    public Optional<Value> number(ValType type, long bits) {
+        return HyperbeamNumbers.ofImage(type, bits);
     }
 
-    /** Semantics 10.1: nobody listens for imports before the image is there. */
+    /** Semantics 10.1, observed: no import is linked yet, so WAMR refuses the image. */
     @Override
     public Optional<Failure> whileStarting(HostCall call, Message state) {
         return Optional.of(Failure.of(
-                FailureKind.WOULD_HANG,
-                "HyperBEAM would hang here for ever: the image calls " + call.module() + "." + call.name()
-                        + " while it is being started, and no import is answered then. Call it from handle",
+                FailureKind.IMAGE_NOT_LOADABLE,
+                "HyperBEAM refuses the image (Failed to create WASM instance): it calls " + call.module() + "."
+                        + call.name() + " while it is being started, when no import is linked. Call it from handle",
                 state));
     }
 
-    /** Semantics 10.3: results are stored as 32-bit integers, floats arrive as 0. */
+    @Override
+    public long importResult(String where, ValType type, Value value) {
+        return HyperbeamNumbers.result(type, value);
+    }
+
     @Override
     public long[] importResults(FuncType type, long[] values) {
         return IntStream.range(0, values.length)
-                .mapToLong(i -> isFloat(type.results().get(i)) ? 0 : (int) values[i])
+                .mapToLong(i -> HyperbeamNumbers.result(type.results().get(i), values[i]))
                 .toArray();
     }
 
-    private static boolean isFloat(ValType type) {
-        return type == NumType.F32 || type == NumType.F64;
+    @Override
+    public Optional<String> reserved(String module, String function) {
+        return HyperbeamNumbers.reserved(module, function);
+    }
+
+    /** Semantics 10.3: an import that fails is never answered. */
+    @Override
+    public Failure failedImport(ImportCall call, String why) {
+        return HyperbeamWasi.hanging(call, why);
     }
 
     @Override

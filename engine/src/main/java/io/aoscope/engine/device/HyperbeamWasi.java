@@ -31,11 +31,16 @@ final class HyperbeamWasi {
     }
 
     private static ImportAnswer hang(ImportCall call, String why) {
-        return new ImportAnswer.Ended(Failure.of(
+        return new ImportAnswer.Ended(hanging(call, why));
+    }
+
+    /** The node's worker waits for an answer that the import it failed in can no longer give. */
+    static Failure hanging(ImportCall call, String why) {
+        return Failure.of(
                 FailureKind.WOULD_HANG,
                 "HyperBEAM would hang here for ever: " + why + ", and an import that fails is never answered. Avoid the"
                         + " call, or use the standard profile",
-                call.state()));
+                call.state());
     }
 
     private static String filename(Message descriptor) {

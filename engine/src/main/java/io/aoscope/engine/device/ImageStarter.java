@@ -42,7 +42,7 @@ final class ImageStarter {
                     new HostBridge(module, Wasm64Device.prefix(base), host),
                     declared -> context.conduct().memory(module, declared));
             RunningImage image = new RunningImage(machine, instance, host, instance.state(), WamrMemory.of(module));
-            host.restore(base.withLive(Wasm64Device.instancePath(base), image));
+            host.restore(Wasm64Device.started(base).withLive(Wasm64Device.instancePath(base), image));
             return runConstructors(image, constructors(instance), then);
         } catch (Refused e) {
             return e.outcome(base);
@@ -103,12 +103,14 @@ final class ImageStarter {
     private static Binary find(Message base, MessageStore store) throws Refused {
         String place = Paths.join(base.text("input-prefix").orElse(""), "image");
         mode(base);
-        Value image = base.get(place)
-                .or(() -> base.get("body"))
-                .orElseThrow(() -> new Refused(
-                        FailureKind.IMAGE_NOT_LOADABLE,
-                        "the state has no image at " + place + " and no body; give the process an image"));
-        return bytes(image, place, store);
+        Optional<Value> image = base.get(place);
+        if (image.isEmpty()) {
+            return base.binary("body")
+                    .orElseThrow(() -> new Refused(
+                            FailureKind.IMAGE_NOT_LOADABLE,
+                            "the state has no image at " + place + " and no body; give the process an image"));
+        }
+        return bytes(image.get(), place, store);
     }
 
     private static void mode(Message base) throws Refused {

@@ -1,5 +1,7 @@
 package io.aoscope.engine.device;
 
+import io.aoscope.engine.message.FloatValue;
+import io.aoscope.engine.message.IntegerValue;
 import io.aoscope.engine.message.ListValue;
 import io.aoscope.engine.message.Message;
 import io.aoscope.engine.message.Value;
@@ -14,7 +16,8 @@ final class PlainImports {
         Message base = entry.put("state", call.state());
         return switch (device.resolve(call.name(), base, request, call.context())) {
             case Outcome.Ok(Message answer, String ignored) -> returned(answer, call);
-            case Outcome.Failed(Failure failure) -> new ImportAnswer.Ended(failure);
+            case Outcome.Failed(Failure failure) ->
+                new ImportAnswer.Ended(call.context().conduct().failedImport(call, failure.message()));
             case Outcome.NotFound ignored -> new ImportAnswer.Unknown(0);
             case Outcome other ->
                 new ImportAnswer.Ended(Failure.of(
@@ -32,7 +35,12 @@ final class PlainImports {
         long[] bits = new long[Math.min(types.size(), values.size())];
         try {
             for (int i = 0; i < bits.length; i++) {
-                bits[i] = Numbers.bits("result " + (i + 1) + " of " + call.name(), types.get(i), values.get(i));
+                String where = "result " + (i + 1) + " of " + call.name();
+                if (!(values.get(i) instanceof IntegerValue) && !(values.get(i) instanceof FloatValue)) {
+                    String why = where + " is " + values.get(i).display() + ", which is no number";
+                    return new ImportAnswer.Ended(call.context().conduct().failedImport(call, why));
+                }
+                bits[i] = call.context().conduct().importResult(where, types.get(i), values.get(i));
             }
         } catch (Refused e) {
             return new ImportAnswer.Ended(Failure.of(e.kind(), String.valueOf(e.getMessage()), state));

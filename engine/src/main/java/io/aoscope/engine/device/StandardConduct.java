@@ -14,6 +14,7 @@ import io.aoscope.engine.wasm.FuncType;
 import io.aoscope.engine.wasm.Limits;
 import io.aoscope.engine.wasm.MemoryType;
 import io.aoscope.engine.wasm.NumType;
+import io.aoscope.engine.wasm.ValType;
 import io.aoscope.engine.wasm.WasmModule;
 import java.util.Arrays;
 import java.util.List;
@@ -81,6 +82,26 @@ final class StandardConduct implements Conduct {
     @Override
     public Optional<Failure> whileStarting(HostCall call, Message state) {
         return Optional.empty();
+    }
+
+    @Override
+    public Optional<Value> number(ValType type, long bits) {
+        return Optional.of(Numbers.value(type, bits));
+    }
+
+    @Override
+    public long importResult(String where, ValType type, Value value) throws Refused {
+        return Numbers.bits(where, type, value);
+    }
+
+    @Override
+    public Optional<String> reserved(String module, String function) {
+        return Optional.empty();
+    }
+
+    @Override
+    public Failure failedImport(ImportCall call, String why) {
+        return Failure.of(FailureKind.BAD_ARGUMENTS, why, call.state());
     }
 
     @Override

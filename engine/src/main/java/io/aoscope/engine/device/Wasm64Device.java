@@ -14,6 +14,7 @@ import java.util.Optional;
  */
 public final class Wasm64Device implements Device {
     public static final String NAME = "wasm-64@1.0";
+    private static final String STOPPED = "stopped";
     private static final long MOST_SNAPSHOT_BYTES = 1L << 30;
 
     @Override
@@ -28,6 +29,7 @@ public final class Wasm64Device implements Device {
             case "compute" -> compute(base, request, context);
             case "normalize" -> normalize(base, context);
             case "snapshot" -> snapshot(base, context);
+            case "terminate" -> terminate(base, context);
             default -> new Outcome.NotFound();
         };
     }
@@ -35,6 +37,11 @@ public final class Wasm64Device implements Device {
     /** Where the state keeps the running image of the device with this prefix, below {@code priv}. */
     static String instancePath(Message state) {
         return Paths.join(prefix(state), "instance");
+    }
+
+    /** The state without the mark that its image was stopped. */
+    static Message started(Message state) {
+        return state.withoutLive(Paths.join(prefix(state), STOPPED));
     }
 
     static String prefix(Message state) {
@@ -61,10 +68,24 @@ public final class Wasm64Device implements Device {
 
     private static Outcome compute(Message base, Message request, DeviceContext context) {
         Value pass = base.get("pass").orElse(Value.of(1));
-        if (!pass.equals(Value.of(1))) {
-            return new Outcome.Ok(base, "no call in pass " + pass.display());
+        return withImage(
+                base,
+                context,
+                state -> pass.equals(Value.of(1))
+                        ? ExportCall.make(state, request, context)
+                        : new Outcome.Ok(state, "no call in pass " + pass.display()));
+    }
+
+    /** W14: HyperBEAM stops the image but keeps the name under which it is found, so it waits for it ever after. */
+    private static Outcome terminate(Message base, DeviceContext context) {
+        if (running(base).isEmpty()) {
+            return Outcome.failed(FailureKind.NO_INSTANCE, "no image is running that could be stopped", base);
         }
-        return withImage(base, context, state -> ExportCall.make(state, request, context));
+        return new Outcome.Ok(
+                context.profile() == Profile.HYPERBEAM
+                        ? base.withLive(Paths.join(prefix(base), STOPPED), STOPPED)
+                        : base.withoutLive(instancePath(base)),
+                "stopped the image");
     }
 
     private static Outcome normalize(Message base, DeviceContext context) {
@@ -80,18 +101,21 @@ public final class Wasm64Device implements Device {
     private static Outcome withImage(Message base, DeviceContext context, ImageStarter.Then then) {
         Message without = base.remove("snapshot");
         if (running(base).isPresent()) {
-            return then.apply(without);
+            return base.live(Paths.join(prefix(base), STOPPED), String.class).isPresent()
+                    ? Outcome.failed(
+                            FailureKind.WOULD_HANG,
+                            "HyperBEAM would hang here for ever: the image was stopped by terminate, and the node goes"
+                                    + " on asking it. Run init again",
+                            base)
+                    : then.apply(without);
         }
-        Optional<Binary> memory = base.text("device-key")
-                .or(() -> base.integer("device-key").map(Object::toString))
-                .flatMap(key -> base.binary("snapshot/" + key + "/body"))
-                .or(() -> base.binary("snapshot/body"));
+        String place = Paths.join(
+                "snapshot", base.get("device-key").map(Value::display).orElse(""), "body");
+        Optional<Binary> memory = base.binary(place);
         if (memory.isEmpty()) {
             return Outcome.failed(
                     FailureKind.NO_INSTANCE,
-                    "the image is not running, and there is no snapshot/"
-                            + base.get("device-key").map(Value::display).orElse("")
-                            + "/body to start it from; run init first",
+                    "the image is not running, and there is no " + place + " to start it from; run init first",
                     base);
         }
         return ImageStarter.start(without, context, state -> {

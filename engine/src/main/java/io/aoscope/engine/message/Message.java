@@ -134,6 +134,21 @@ public final class Message implements Value {
         return putDeep(Paths.parts(PRIVATE + "/" + path), new Opaque(thing));
     }
 
+    /** This message without the live thing at a path below {@code priv}. */
+    public Message withoutLive(String path) {
+        return without(Paths.parts(PRIVATE + "/" + path));
+    }
+
+    private Message without(List<String> parts) {
+        Key key = Key.of(parts.getFirst());
+        if (parts.size() == 1) {
+            return remove(key);
+        }
+        return entries.get(key) instanceof Message inner
+                ? put(key, inner.without(parts.subList(1, parts.size())))
+                : this;
+    }
+
     /** This message with {@code value} under exactly this key, in the place of an older one. */
     public Message put(Key key, Value value) {
         LinkedHashMap<Key, Value> changed = new LinkedHashMap<>(entries);
