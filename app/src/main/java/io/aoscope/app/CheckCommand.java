@@ -1,5 +1,6 @@
 package io.aoscope.app;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.aoscope.engine.check.ImageCheck;
 import io.aoscope.engine.check.Report;
 import io.aoscope.engine.session.ImageException;
@@ -8,6 +9,7 @@ import io.aoscope.engine.session.ImageSource;
 import io.aoscope.engine.session.ProcessImage;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -20,7 +22,9 @@ import picocli.CommandLine.Mixin;
         versionProvider = Version.class,
         description = {
             "Tells whether IMAGE will run on HyperBEAM, and what there is to know about it.",
-            "Exit status: 0 HyperBEAM accepts it, 1 HyperBEAM refuses it, 2 bad usage or no WebAssembly file."
+            "With --message it also tells what HyperBEAM would make of messages, which are not sent.",
+            "Exit status: 0 HyperBEAM accepts it, 1 HyperBEAM refuses it or fails on a message, 2 bad usage or no"
+                    + " WebAssembly file."
         })
 final class CheckCommand implements Callable<Integer> {
     private static final byte[] MAGIC = "\0asm".getBytes(StandardCharsets.US_ASCII);
@@ -29,20 +33,27 @@ final class CheckCommand implements Callable<Integer> {
     private final ImageFile image = new ImageFile();
 
     @Mixin
+    private final Messages messages = new Messages();
+
+    @Mixin
     private final Output output = new Output();
 
     @Override
     public Integer call() throws UserException {
+        List<MessageRemarks> remarks = MessageRemarks.of(messages.read());
         ImageSource source = image.source();
         Optional<ProcessImage> loaded = load(source);
         Report report =
                 loaded.map(one -> ImageCheck.check(one.module())).orElseGet(() -> ImageCheck.check(source.bytes()));
         if (output.json()) {
-            output.print(CheckOutput.json(source, loaded, report));
+            ObjectNode document = CheckOutput.json(source, loaded, report);
+            document.set("messages", MessageRemarks.json(remarks));
+            output.print(document);
         } else {
             CheckOutput.print(output.out(), source, loaded, report);
+            remarks.forEach(one -> one.print(output.out()));
         }
-        return report.accepted() ? 0 : 1;
+        return report.accepted() && remarks.stream().noneMatch(MessageRemarks::fails) ? 0 : 1;
     }
 
     /** Empty for WebAssembly that cannot be read or is not valid: that is a finding. */
@@ -51,6 +62,9 @@ final class CheckCommand implements Callable<Integer> {
             return Optional.of(ImageLoader.load(source));
         } catch (ImageException e) {
             byte[] bytes = source.bytes();
+            if (ImageCheck.compiledAhead(bytes)) {
+                return Optional.empty();
+            }
             if (bytes.length < MAGIC.length || !Arrays.equals(bytes, 0, MAGIC.length, MAGIC, 0, MAGIC.length)) {
                 throw new UserException(e.getMessage());
             }

@@ -115,6 +115,35 @@ class CheckCommandTest {
         assertThat(missing.err()).contains("missing.wasm: no such file");
     }
 
+    @Test
+    void messagesAreLookedAtWithoutBeingSent() throws Exception {
+        String image = Cli.sample("counter-wat", folder);
+
+        Cli fine = Cli.run("check", image, "-m", "Inc");
+        Cli odd = Cli.run("check", image, "-m", "Inc", "-m", "{\"Action\":\"Get\",\"Target\":\"Foo\"}");
+        Cli json = Cli.run("check", image, "-m", "{\"Tags\":{\"X-CUSTOM-key\":\"v\"}}", "--json");
+
+        assertThat(fine.status()).isZero();
+        assertThat(fine.out()).contains("message 1  Inc: nothing to remark");
+        assertThat(odd.status()).isEqualTo(1);
+        assertThat(odd.out())
+                .contains("message 2  Get")
+                .contains("error   The target has 3 bytes")
+                .contains("(target-length)")
+                .contains("Remedy: Give the id of a process");
+        assertThat(json.status()).isZero();
+        assertThat(json.json().at("/messages/0/remarks/0/rule").asText()).isEqualTo("tag-case");
+        assertThat(json.json().at("/messages/0/remarks/0/place").asText()).isEqualTo("Tags.X-CUSTOM-key");
+    }
+
+    @Test
+    void aFileCompiledAheadOfTimeIsNoWebAssemblyButIsTold() throws Exception {
+        Cli cli = Cli.run("check", write("00616f74 03000000").toString(), "--json");
+
+        assertThat(cli.status()).isZero();
+        assertThat(rules(cli)).containsExactly("aot");
+    }
+
     private Path write(String hex) throws Exception {
         return Files.write(folder.resolve("image.wasm"), HexFormat.of().parseHex(hex.replace(" ", "")));
     }

@@ -6,6 +6,8 @@ import io.aoscope.engine.wasm.MalformedModuleException;
 import io.aoscope.engine.wasm.Validator;
 import io.aoscope.engine.wasm.WasmModule;
 import io.aoscope.engine.wasm.WasmReader;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -15,10 +17,20 @@ public final class ImageCheck {
     private static final String VECTORS = "SIMD";
     private static final String THREADS = "shared memory";
 
+    private static final byte[] AOT = "\0aot".getBytes(StandardCharsets.US_ASCII);
+
     private ImageCheck() {}
 
     /** Checks a file. Where it cannot be read as a valid module, that is the only finding. */
     public static Report check(byte[] file) {
+        if (compiledAhead(file)) {
+            return refused(
+                    ImageRule.AOT,
+                    0,
+                    Optional.empty(),
+                    "The file was compiled ahead of time: it begins as an AOT file of HyperBEAM's engine, not as"
+                            + " WebAssembly, and AOScope cannot look into it");
+        }
         WasmModule module;
         try {
             module = WasmReader.read(file.clone());
@@ -47,6 +59,11 @@ public final class ImageCheck {
         return check(module);
     }
 
+    /** Whether a file is one that WAMR's compiler made; AOScope can neither read nor run it. */
+    public static boolean compiledAhead(byte[] file) {
+        return file.length >= AOT.length && Arrays.equals(file, 0, AOT.length, AOT, 0, AOT.length);
+    }
+
     /** Checks a valid module. */
     public static Report check(WasmModule module) {
         Scan scan = new Scan(module);
@@ -56,6 +73,7 @@ public final class ImageCheck {
         new MemoryChecks(module, scan, findings).run();
         new ImportChecks(module, scan, findings).run();
         new StateChecks(module, scan, findings).run();
+        new TextChecks(module, findings).run();
         new StartChecks(module, findings).run();
         return findings.report();
     }

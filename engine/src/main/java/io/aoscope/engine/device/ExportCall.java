@@ -27,7 +27,10 @@ final class ExportCall {
         if (name.isEmpty()) {
             return new Outcome.Ok(state, "no function to call");
         }
-        request.text("body/function").ifPresent(hijacked -> warnOfOverride(hijacked, context));
+        Optional<String> own = state.text("function");
+        request.text("body/function")
+                .filter(hijacked -> own.isPresent() && !own.get().equals(hijacked))
+                .ifPresent(hijacked -> warnOfOverride(hijacked, own.get(), context));
         Optional<FunctionHandle> function = image.instance().function(name.get());
         if (function.isEmpty()) {
             return missing(state, image, name.get());
@@ -53,11 +56,11 @@ final class ExportCall {
         return request.get("body/" + key).or(() -> request.get(key)).or(() -> state.get(key));
     }
 
-    private static void warnOfOverride(String function, DeviceContext context) {
+    private static void warnOfOverride(String function, String own, DeviceContext context) {
         context.events()
                 .event(DeviceEvent.warning(
                         MessageRule.FUNCTION_KEY,
-                        "the message has a key function, so " + function + " is called instead of handle"));
+                        "the message has a key function, so " + function + " is called instead of " + own));
     }
 
     private static List<Value> numbers(String function, Value parameters) throws Refused {

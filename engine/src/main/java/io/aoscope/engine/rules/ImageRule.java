@@ -259,6 +259,16 @@ public enum ImageRule implements Rule {
             "The engine starts such an image; what becomes of a throw was not observed.",
             "Define the tag in the image; link statically.",
             "none: unknown"),
+    AOT(
+            "aot",
+            WARNING,
+            "Compiled ahead of time",
+            "The file is no WebAssembly but what WAMR's compiler made of it.",
+            "The engine knows such a file by its first bytes and runs it natively, where it was made for the processor"
+                    + " and the version of the node; elsewhere the process does not start. The key Mode decides nothing"
+                    + " about it.",
+            "Deploy the WebAssembly; every node runs that.",
+            "9.1, 10.1 [R]"),
     MEMORY32(
             "memory32",
             WARNING,
@@ -360,10 +370,19 @@ public enum ImageRule implements Rule {
             NOTE,
             "A host heap is added",
             "The image has a memory, but does not export both malloc (pointer) -> pointer and free (pointer) -> ().",
-            "The engine adds 64 KiB for itself behind the memory of the image, which sees it as an additional page;"
-                    + " fresh snapshots differ in it.",
+            "The engine adds 64 KiB for itself behind the memory of the image, or at __heap_base where the image"
+                    + " exports that global; the image sees an additional page, and fresh snapshots differ in it.",
             "Export free (i64) -> () beside malloc.",
             "10.4 [X]"),
+    NO_TIMESTAMP(
+            "no-timestamp",
+            NOTE,
+            "No timestamp reaches the image",
+            "The data of the image has the text Timestamp, as one that reads it from messages does.",
+            "Of the assignment the image gets Block-Height alone, and Module: no Timestamp, no slot, no Epoch, Nonce,"
+                    + " Hash-Chain or Cron.",
+            "Use Block-Height, or let the sender put the time into a tag.",
+            "8.2, 22 number 20 [X]"),
     TABLE64(
             "table64",
             NOTE,
@@ -371,7 +390,8 @@ public enum ImageRule implements Rule {
             "A table has 64-bit indices, as clang declares it for wasm64.",
             "The engine runs such images; HyperBEAM's own images have 32-bit tables, and invoke_ imports were observed"
                     + " with those alone.",
-            "Nothing, where the image has no invoke_ imports.",
+            "Nothing, where the image has no invoke_ imports. With clang 19 compile with -mno-reference-types, so that"
+                    + " table indices are written in one byte.",
             "10.5, 10.6 [X]"),
     BULK_MEMORY(
             "bulk-memory",

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.aoscope.engine.Shows;
 import io.aoscope.engine.rules.ImageRule;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.HexFormat;
 import org.junit.jupiter.api.Test;
@@ -164,5 +165,16 @@ class FeatureChecksTest {
 
     private static String hex(int number) {
         return HexFormat.of().toHexDigits((byte) number);
+    }
+
+    @Test
+    @Shows("aot")
+    void aFileThatWasCompiledAheadOfTimeIsAWarning() {
+        byte[] file = "\0aot\3\0\0\0…".getBytes(StandardCharsets.UTF_8);
+        assertThat(ImageCheck.check(file).findings())
+                .singleElement()
+                .satisfies(finding -> assertThat(finding.message()).contains("compiled ahead of time"))
+                .extracting(Finding::rule)
+                .isEqualTo(ImageRule.AOT);
     }
 }

