@@ -14,6 +14,7 @@ import picocli.CommandLine.Command;
             OpenCommand.class,
             RunCommand.class,
             CallCommand.class,
+            ExecCommand.class,
             CheckCommand.class,
             RulesCommand.class,
             DisassembleCommand.class,

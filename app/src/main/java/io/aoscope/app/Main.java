@@ -25,7 +25,10 @@ public final class Main {
 
     /** The command line with every error on one line of {@code err}. */
     static CommandLine commandLine(PrintWriter out, PrintWriter err) {
-        return new CommandLine(new AoscopeCommand())
+        CommandLine line = new CommandLine(new AoscopeCommand());
+        // What follows the image belongs to the program.
+        line.getSubcommands().get("exec").setStopAtPositional(true);
+        return line
                 .setOut(out)
                 .setErr(err)
                 .setExpandAtFiles(false)

@@ -23,6 +23,11 @@ final class Output {
         return command.commandLine().getOut();
     }
 
+    /** The command's standard error. */
+    PrintWriter err() {
+        return command.commandLine().getErr();
+    }
+
     /** Prints a document. */
     void print(JsonNode document) {
         out().println(document.toPrettyString());

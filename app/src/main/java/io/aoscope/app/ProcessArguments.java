@@ -5,9 +5,11 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.aoscope.engine.session.MessageDraft;
 import io.aoscope.engine.session.ProcessImage;
 import io.aoscope.engine.session.ProcessSession;
+import java.util.ArrayList;
 import java.util.List;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /** What a command takes that sends messages to a process: the image, the messages, the process and the engine. */
@@ -20,6 +22,15 @@ final class ProcessArguments {
 
     @Mixin
     private final ProcessOption process = new ProcessOption();
+
+    @Option(
+            names = "--arg",
+            paramLabel = "TEXT",
+            description = "An argument that the image sees through WASI, its name first; may be given more than once.")
+    private List<String> arguments = new ArrayList<>();
+
+    @Mixin
+    private final WasiOptions wasi = new WasiOptions();
 
     @Mixin
     private final EngineOptions engine = new EngineOptions();
@@ -37,7 +48,7 @@ final class ProcessArguments {
         return new ProcessSession(
                 loaded,
                 engine.session(loaded),
-                process.read(loaded, spec.commandLine().getErr()));
+                process.read(loaded, spec.commandLine().getErr()).with(wasi.setup(arguments)));
     }
 
     /** The head of a JSON document about a process: image, process, profile. */

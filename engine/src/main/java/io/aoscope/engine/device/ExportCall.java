@@ -121,19 +121,23 @@ final class ExportCall {
                                 trap.kind() == Trap.Kind.LIMIT ? FailureKind.LIMIT : FailureKind.TRAP,
                                 call.function() + " trapped: " + trap.message() + Traps.place(trap)
                                         + "; step into wasm-64@1.0 to see how it got there"));
-            case CallResult.Stopped(ProcessExit(int code))
-            when code == 0 ->
-                new Outcome.Ok(
-                        withResult(state, Atom.OK, ListValue.EMPTY), "called " + shown + ", which called proc_exit(0)");
-            case CallResult.Stopped(ProcessExit(int code)) ->
-                error(
-                        state,
-                        "Exited with code " + code,
-                        new WasmProblem(
-                                FailureKind.EXIT,
-                                call.function() + " called proc_exit(" + code + ") instead of returning"));
+            case CallResult.Stopped(ProcessExit(int code)) -> exited(state, call.function(), shown, code);
             case CallResult.Stopped(Object reason) -> Traps.stopped(call.function(), reason, state);
         };
+    }
+
+    /** F9. */
+    private static Outcome exited(Message before, String function, String shown, int code) {
+        Message state = before.set(
+                Paths.join("results", Wasm64Device.prefix(before), "exit-code"), Value.of(Integer.toUnsignedLong(code)));
+        if (code == 0) {
+            return new Outcome.Ok(
+                    withResult(state, Atom.OK, ListValue.EMPTY), "called " + shown + ", which called proc_exit(0)");
+        }
+        return error(
+                state,
+                "Exited with code " + code,
+                new WasmProblem(FailureKind.EXIT, function + " called proc_exit(" + code + ") instead of returning"));
     }
 
     private static String parameters(Value parameters) {

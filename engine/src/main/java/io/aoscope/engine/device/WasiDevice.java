@@ -3,6 +3,8 @@ package io.aoscope.engine.device;
 import io.aoscope.engine.message.Binary;
 import io.aoscope.engine.message.Message;
 import io.aoscope.engine.message.Value;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -12,11 +14,30 @@ import java.util.Set;
 public final class WasiDevice implements ImportDevice {
     public static final String NAME = "wasi@1.0";
     static final String MODULE = "wasi_snapshot_preview1";
-    static final String STDLIB = "wasm/stdlib/" + MODULE;
+    /** Where the process keeps what {@link WasiSettings} reads. */
+    public static final String ENTRY = "wasm/stdlib/" + MODULE;
 
     @Override
     public String name() {
         return NAME;
+    }
+
+    /**
+     * The state with files in its tree.
+     *
+     * @param files by path from the root, without a slash before it; directories are made as needed
+     */
+    public static Message withFiles(Message state, Map<String, Binary> files) {
+        Vfs tree = Vfs.of(state);
+        for (var file : files.entrySet()) {
+            tree = tree.with(Vfs.parts(file.getKey()), file.getValue());
+        }
+        return tree.into(state);
+    }
+
+    /** The content of a file in the tree of a state; links are not followed. */
+    public static Optional<Binary> file(Message state, String path) {
+        return Vfs.of(state).file(Vfs.parts(path));
     }
 
     @Override
@@ -54,7 +75,7 @@ public final class WasiDevice implements ImportDevice {
                 .put(Vfs.KEY, base.get(Vfs.KEY).orElse(Message.EMPTY))
                 .build();
         Message both = files.merge(before);
-        return base.set(STDLIB, Message.of("device", Binary.of("WASI@1.0")))
+        return base.set(ENTRY, Message.of("device", Binary.of("WASI@1.0")))
                 .put(Descriptors.KEY, both.get(Descriptors.KEY).orElse(descriptors))
                 .put(Vfs.KEY, both.get(Vfs.KEY).orElse(dev));
     }

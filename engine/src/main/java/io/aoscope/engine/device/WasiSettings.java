@@ -22,11 +22,11 @@ record WasiSettings(Message entry) {
     private static final String RANDOM_OFFSET = "random-offset";
 
     static WasiSettings of(Message state) {
-        return new WasiSettings(state.message(WasiDevice.STDLIB).orElse(Message.EMPTY));
+        return new WasiSettings(state.message(WasiDevice.ENTRY).orElse(Message.EMPTY));
     }
 
     Message into(Message state) {
-        return state.set(WasiDevice.STDLIB, entry);
+        return state.set(WasiDevice.ENTRY, entry);
     }
 
     /** The arguments of the program, its name first. */

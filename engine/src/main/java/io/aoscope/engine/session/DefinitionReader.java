@@ -76,6 +76,8 @@ final class DefinitionReader {
             case "parameters" -> list(value, written, "[5.0]");
             case "stack-keys" -> list(value, written, "[\"init\", \"compute\"]");
             case "stdlib" -> libraries(value);
+            case ProcessDefinition.WASI ->
+                WasiSetupReader.read(value, label + ": " + written).toMessage();
             default -> value;
         };
     }

@@ -16,9 +16,10 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What a process is made of beyond its image, as its author writes it (rules D1 to D4): keys that take the place of
+ * What a process is made of beyond its image, as its author writes it (rules D1 to D4, D15): keys that take the place of
  * those of an aos-style process, such as {@code device-stack}, {@code passes}, {@code output-prefixes}, {@code
- * function}, {@code parameters}, and {@code stdlib} with a device for each module of imports.
+ * function}, {@code parameters}, {@code stdlib} with a device for each module of imports, and {@code wasi} with what the
+ * image sees of the world.
  */
 public record ProcessDefinition(Message keys) {
     /** The keys of an aos-style process that a definition can change, as the SDK's {@code spawnAOS} writes them. */
@@ -49,6 +50,7 @@ public record ProcessDefinition(Message keys) {
 
     static final String STACK = "stack@1.0";
     private static final String LIBRARIES = "stdlib";
+    static final String WASI = "wasi";
 
     /**
      * A device of the process with the prefixes it will find.
@@ -101,7 +103,7 @@ public record ProcessDefinition(Message keys) {
                     ? all.remove(entry.getKey())
                     : all.put(entry.getKey(), entry.getValue());
         }
-        return all.remove(LIBRARIES);
+        return all.remove(LIBRARIES).remove(WASI);
     }
 
     /** The devices in the order they are asked. */
@@ -136,6 +138,21 @@ public record ProcessDefinition(Message keys) {
         return keys.message(LIBRARIES).orElse(Message.EMPTY);
     }
 
+    /** What the image sees through WASI. */
+    public WasiSetup wasi() {
+        try {
+            return WasiSetupReader.read(keys.get(WASI).orElse(Message.EMPTY), WASI);
+        } catch (BadDraftException e) {
+            throw new IllegalStateException("a definition is checked when it is read", e);
+        }
+    }
+
+    /** This definition with more for the image to see through WASI. */
+    public ProcessDefinition with(WasiSetup more) {
+        WasiSetup all = wasi().with(more);
+        return all.equals(WasiSetup.NONE) ? this : new ProcessDefinition(keys.put(WASI, all.toMessage()));
+    }
+
     /** Whether messages reach the image as JSON, by {@code json-iface@1.0}. */
     public boolean speaksJson() {
         return places().stream().anyMatch(place -> place.is(JsonIfaceDevice.NAME));
@@ -149,7 +166,7 @@ public record ProcessDefinition(Message keys) {
                 .findFirst();
     }
 
-    /** The process message with what stands below the prefixes: libraries (D3), and the image (D4). */
+    /** The process message with what stands below the prefixes: libraries (D3), the image (D4), and what WASI shows (D15). */
     Message placed(Message process, String imageId) {
         Message changed = process;
         for (Place place : places()) {
@@ -166,6 +183,6 @@ public record ProcessDefinition(Message keys) {
                 changed = changed.set(image, Binary.of(imageId));
             }
         }
-        return changed;
+        return wasi().into(changed);
     }
 }

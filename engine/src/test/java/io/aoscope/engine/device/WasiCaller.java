@@ -50,7 +50,7 @@ final class WasiCaller {
 
     /** Puts something beside the device of WASI. */
     void settings(Message more) {
-        state = state.set(WasiDevice.STDLIB, more);
+        state = state.set(WasiDevice.ENTRY, more);
     }
 
     ImportAnswer answer(String function, long... arguments) {

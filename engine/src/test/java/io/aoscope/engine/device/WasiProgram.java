@@ -73,18 +73,13 @@ record WasiProgram(byte[] image, Message settings, Message files) {
                 .put("function", Binary.of("_start"))
                 .put("parameters", ListValue.EMPTY)
                 .put("vfs", files)
-                .set(WasiDevice.STDLIB, settings);
+                .set(WasiDevice.ENTRY, settings);
         Runner runner = new Runner(Profile.STANDARD, image).spawn(definition).send("Start");
         return new Ended(runner, code(runner.state));
     }
 
     private static int code(Message state) {
-        String exited = "Exited with code ";
-        return switch (state.get("results/wasm/output").orElse(Message.EMPTY)) {
-            case ListValue ignored -> 0;
-            case Binary text
-            when text.text().startsWith(exited) -> Integer.parseInt(text.text().substring(exited.length()));
-            default -> -1;
-        };
+        boolean returned = state.get("results/wasm/output").orElse(Message.EMPTY) instanceof ListValue;
+        return state.integer("results/wasm/exit-code").map(Number::intValue).orElse(returned ? 0 : -1);
     }
 }
