@@ -48,7 +48,8 @@ final class ExecCommand implements Callable<Integer> {
     @Option(
             names = "--out",
             paramLabel = "GUEST=HOST",
-            description = "Copies a file that the program left to a file of this computer; may be given more than once.")
+            description =
+                    "Copies a file that the program left to a file of this computer; may be given more than once.")
     private List<String> out = new ArrayList<>();
 
     @Mixin
@@ -83,8 +84,7 @@ final class ExecCommand implements Callable<Integer> {
                     + "; name one that takes no parameters with --function, or send messages with aoscope run");
         }
         if (!loaded.module().functionType(export.index()).params().isEmpty()) {
-            throw new UserException(
-                    function + " takes parameters; use aoscope call for such an export");
+            throw new UserException(function + " takes parameters; use aoscope call for such an export");
         }
     }
 

@@ -27,9 +27,10 @@ public final class Main {
     static CommandLine commandLine(PrintWriter out, PrintWriter err) {
         CommandLine line = new CommandLine(new AoscopeCommand());
         // What follows the image belongs to the program.
-        line.getSubcommands().get("exec").setStopAtPositional(true);
-        return line
-                .setOut(out)
+        line.getSubcommands().values().stream()
+                .filter(command -> command.getCommand() instanceof ExecCommand)
+                .forEach(command -> command.setStopAtPositional(true));
+        return line.setOut(out)
                 .setErr(err)
                 .setExpandAtFiles(false)
                 .setParameterExceptionHandler(Main::misused)

@@ -20,8 +20,9 @@ final class ProcessOption {
             paramLabel = "FILE",
             description = {
                 "A JSON object with keys of the process: device-stack, passes, output-prefix, output-prefixes,"
-                        + " input-prefixes, stack-keys, function, params, patch-from, stdlib with a device for each module"
-                        + " of imports, and wasi with what the image sees. Without it the process has the five devices of aos."
+                    + " input-prefixes, stack-keys, function, params, patch-from, stdlib with a device for each module"
+                    + " of imports, and wasi with what the image sees. Without it the process has the five devices of"
+                    + " aos."
             })
     private @Nullable Path file;
 

@@ -82,7 +82,8 @@ final class WasiOptions {
     static String[] pair(String text, String option, String example) throws UserException {
         int at = text.indexOf('=');
         if (at < 1) {
-            throw new UserException(option + ": \"" + text + "\" has no name before =; write " + option + " " + example);
+            throw new UserException(
+                    option + ": \"" + text + "\" has no name before =; write " + option + " " + example);
         }
         return new String[] {text.substring(0, at), text.substring(at + 1)};
     }
@@ -96,7 +97,9 @@ final class WasiOptions {
             return;
         }
         for (Path file : filesBelow(host)) {
-            String below = host.relativize(file).toString().replace(host.getFileSystem().getSeparator(), "/");
+            String below = host.relativize(file)
+                    .toString()
+                    .replace(host.getFileSystem().getSeparator(), "/");
             contents.put(guest + "/" + below, Binary.of(ImageFile.read(file, "file")));
         }
     }

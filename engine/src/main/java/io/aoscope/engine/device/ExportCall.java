@@ -129,7 +129,8 @@ final class ExportCall {
     /** F9. */
     private static Outcome exited(Message before, String function, String shown, int code) {
         Message state = before.set(
-                Paths.join("results", Wasm64Device.prefix(before), "exit-code"), Value.of(Integer.toUnsignedLong(code)));
+                Paths.join("results", Wasm64Device.prefix(before), "exit-code"),
+                Value.of(Integer.toUnsignedLong(code)));
         if (code == 0) {
             return new Outcome.Ok(
                     withResult(state, Atom.OK, ListValue.EMPTY), "called " + shown + ", which called proc_exit(0)");

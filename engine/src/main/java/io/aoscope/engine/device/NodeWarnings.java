@@ -52,7 +52,18 @@ final class NodeWarnings {
                 Optional.of(DeviceEvent.warning(
                         ImageRule.WASI_HANGS,
                         "HyperBEAM would hang for ever in path_open: keep what the image needs in its memory"));
-            case "fd_read" -> Optional.empty();
+            case "fd_read" ->
+                arguments.length > 0 && isStream((int) arguments[0])
+                        ? Optional.empty()
+                        : Optional.of(DeviceEvent.warning(
+                                ImageRule.WASI_HANGS,
+                                "HyperBEAM would hang for ever in this fd_read: it has no descriptor but 0 to 2"));
+            case "fd_prestat_get" ->
+                Optional.of(DeviceEvent.warning(
+                        ImageRule.WASI_STUB,
+                        "HyperBEAM has no fd_prestat_get and answers 0 for every descriptor: the start of wasi-libc,"
+                                + " also in Rust, never ends there. Build without a standard library, or do not call"
+                                + " its start"));
             case "clock_time_get" ->
                 Optional.of(DeviceEvent.warning(
                         ImageRule.CLOCK,
@@ -67,6 +78,10 @@ final class NodeWarnings {
                         ImageRule.WASI_STUB,
                         "HyperBEAM has no " + function + ": it would answer 0, write nothing and record the call"));
         };
+    }
+
+    private static boolean isStream(int descriptor) {
+        return descriptor >= 0 && descriptor <= 2;
     }
 
     /** A message that decides which key of the stack runs. */

@@ -61,7 +61,9 @@ public final class ProgramRun {
         Message results = record.results().message("wasm").orElse(Message.EMPTY);
         Optional<Integer> code = results.integer("exit-code").map(Number::intValue);
         if (code.isEmpty() && record.output().orElse(ListValue.EMPTY) instanceof Binary why) {
-            String place = record.steps().isEmpty() ? why.text() : record.steps().getLast().step().did();
+            String place = record.steps().isEmpty()
+                    ? why.text()
+                    : record.steps().getLast().step().did();
             return new Ended(OptionalInt.empty(), Optional.of(place), record);
         }
         return new Ended(OptionalInt.of(code.orElse(0)), Optional.empty(), record);

@@ -108,8 +108,8 @@ public final class WasiSetupReader {
         try {
             return text.matches("-?[0-9]+") ? Long.parseLong(text) : nanoseconds(Instant.parse(text));
         } catch (DateTimeException | ArithmeticException | NumberFormatException e) {
-            throw new BadDraftException(what + text
-                    + "; write a time such as \"2026-01-01T12:00:00Z\", or the nanoseconds since 1970");
+            throw new BadDraftException(
+                    what + text + "; write a time such as \"2026-01-01T12:00:00Z\", or the nanoseconds since 1970");
         }
     }
 
@@ -141,8 +141,7 @@ public final class WasiSetupReader {
         String plain = path.replaceFirst("^/+", "");
         for (String part : plain.split("/", -1)) {
             if (part.isEmpty() || part.equals(".") || part.equals("..") || part.indexOf('\0') >= 0) {
-                throw new BadDraftException(
-                        what + "\"" + path + "\"; write a path from the root, such as data/in.txt");
+                throw new BadDraftException(what + "\"" + path + "\"; write a path from the root, such as data/in.txt");
             }
         }
         return plain;

@@ -31,7 +31,8 @@ class NodeWarningsTest {
         "path_open, wasi-hangs, would hang",
         "clock_time_get, clock-time-get, errno 1",
         "proc_exit, proc-exit, returns to the image",
-        "random_get, wasi-stub, HyperBEAM has no random_get"
+        "random_get, wasi-stub, HyperBEAM has no random_get",
+        "fd_prestat_get, wasi-stub, never ends there"
     })
     void aWasiFunctionThatANodeAnswersOtherwiseIsTold(String function, String rule, String expected) {
         DeviceEvent event =
@@ -49,6 +50,13 @@ class NodeWarningsTest {
         assertThat(NodeWarnings.wasi(WASI, "fd_read", new long[] {0, 8, 1, 16})).isEmpty();
         assertThat(NodeWarnings.wasi("env", "fd_write", new long[] {1, 8, 1, 16}))
                 .isEmpty();
+    }
+
+    /** F10. */
+    @Test
+    void readingADescriptorThatANodeCannotHaveIsTold() {
+        assertThat(NodeWarnings.wasi(WASI, "fd_read", new long[] {4, 8, 1, 16}))
+                .hasValueSatisfying(event -> assertThat(event.text()).contains("no descriptor but 0 to 2"));
     }
 
     /** F11. */
