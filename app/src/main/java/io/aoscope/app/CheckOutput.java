@@ -67,7 +67,7 @@ final class CheckOutput {
                 Locale.ROOT,
                 "%s  %,d bytes%s%n%s%s%n",
                 source.label(),
-                source.bytes().length,
+                image.map(ProcessImage::source).orElse(source).bytes().length,
                 image.map(one -> one.memory64() ? ", 64-bit memory" : "").orElse(""),
                 report.verdict(),
                 counts(report));

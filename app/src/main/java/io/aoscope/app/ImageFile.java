@@ -14,7 +14,7 @@ import picocli.CommandLine.Parameters;
 
 /** The IMAGE argument that most commands take. */
 final class ImageFile {
-    @Parameters(index = "0", paramLabel = "IMAGE", description = "The .wasm file of the process.")
+    @Parameters(index = "0", paramLabel = "IMAGE", description = "The .wasm file of the process, or its text as .wat.")
     private Path path = Path.of("");
 
     /**

@@ -3,6 +3,7 @@ package io.aoscope.app;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -111,5 +112,25 @@ class OtherCommandsTest {
         }
         assertThat(Cli.run("--help").out()).contains("run", "call", "check", "disassemble", "trace", "open");
         assertThat(Cli.run("--version").out()).startsWith("AOScope 0.").contains("Java 25");
+    }
+
+    @Test
+    void anImageMayBeGivenAsText() throws Exception {
+        Path text = Files.writeString(
+                folder.resolve("twice.wat"),
+                "(module (func (export \"twice\") (param i64) (result i64)\n"
+                        + "  (i64.add (local.get 0) (local.get 0))))");
+
+        assertThat(Cli.run("call", text.toString(), "twice", "21").out()).isEqualTo("ok [42]\n");
+    }
+
+    @Test
+    void aMistakeInATextIsAUsageErrorWithItsLine() throws Exception {
+        Path text = Files.writeString(folder.resolve("bad.wat"), "(module\n  (fun))");
+
+        Cli cli = Cli.run("check", text.toString());
+
+        assertThat(cli.status()).isEqualTo(2);
+        assertThat(cli.err()).contains("bad.wat, line 2, column 4").hasLineCount(1);
     }
 }

@@ -11,15 +11,22 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
 
-/** Decodes and validates an image. */
+/** Decodes and validates an image; one written as WebAssembly text is assembled first. */
 public final class ImageLoader {
     private ImageLoader() {}
 
     /**
      * @throws ImageException where the bytes are not a WebAssembly module or not a valid one; the
-     *     message names the file, the byte offset and the remedy
+     *     message names the file, the byte offset (in a text the line and column) and the remedy
      */
     public static ProcessImage load(ImageSource source) throws ImageException {
+        if (WatAssembler.isText(source.bytes())) {
+            return decode(new ImageSource(source.name(), source.path(), WatAssembler.assemble(source)));
+        }
+        return decode(source);
+    }
+
+    private static ProcessImage decode(ImageSource source) throws ImageException {
         try {
             WasmModule module = WasmReader.read(source.bytes());
             Validator.validate(module);

@@ -1,5 +1,6 @@
 package io.aoscope.engine.session;
 
+import io.aoscope.engine.message.Atom;
 import io.aoscope.engine.message.Message;
 import io.aoscope.engine.message.Value;
 import io.aoscope.engine.vm.MemoryImage;
@@ -86,6 +87,14 @@ public record SlotRecord(
     /** What the called export returned, whichever prefix it stands under: a list, or the text of an error. */
     public Optional<Value> output() {
         return output(results);
+    }
+
+    /** Whether the called export failed, and no device made an error of the slot of it. */
+    public static boolean callFailed(Message results) {
+        return Stream.concat(Stream.of(results), results.entries().values().stream())
+                .anyMatch(value -> value instanceof Message call
+                        && call.has("output")
+                        && call.get("type").filter(Atom.ERROR::equals).isPresent());
     }
 
     /** {@link #output()} of other results. */

@@ -46,7 +46,7 @@ public final class ImagePanel implements Panel {
         this.empty = new EmptyState(
                 Icons.IMAGE,
                 "No image is open",
-                "Drop a .wasm file here, open one with Ctrl+O, or choose a sample.",
+                "Drop a .wasm or .wat file here, open one with Ctrl+O, or choose a sample.",
                 Links.link("Show the samples", () -> model.follow(new Link.PanelLink("samples"))));
         content.setFocusTraversable(true);
         filter.setId("image-filter");

@@ -97,7 +97,7 @@ public final class ImageOpener {
 
     private static String reason(Path file, IOException problem) {
         if (Files.isDirectory(file)) {
-            return "this is a folder. Open the .wasm file in it.";
+            return "this is a folder. Open the .wasm or .wat file in it.";
         }
         return switch (problem) {
             case NoSuchFileException e -> "there is no such file. Check the path.";

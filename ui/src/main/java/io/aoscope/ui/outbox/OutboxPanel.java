@@ -1,6 +1,7 @@
 package io.aoscope.ui.outbox;
 
 import io.aoscope.engine.device.Devices;
+import io.aoscope.engine.session.SlotRecord;
 import io.aoscope.engine.session.SlotWarning;
 import io.aoscope.engine.session.UndefinedImport;
 import io.aoscope.icons.Icons;
@@ -20,6 +21,7 @@ import io.aoscope.ui.model.WorkbenchModel;
 import io.aoscope.ui.outbox.OutboxViewModel.Part;
 import java.util.List;
 import java.util.Locale;
+import javafx.css.PseudoClass;
 import javafx.geometry.Orientation;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -40,6 +42,8 @@ public final class OutboxPanel implements Panel {
     private final OutboxViewModel view;
     private final Label heading = new Label();
     private final ErrorBox error;
+    private static final PseudoClass FAILED = PseudoClass.getPseudoClass("failed");
+
     private final Label dataHeading = new Label("Data");
     private final ReadText data = new ReadText("outbox-data");
     private final Label noData = new Label();
@@ -138,7 +142,10 @@ public final class OutboxPanel implements Panel {
         error.show(answer.error(), view.place().isPresent());
         data.setVisible(answer.data().isPresent() || answer.error().isEmpty());
         data.show(answer.dataText(), JsonSpans.of(answer.dataText()));
-        dataHeading.setText(answer.returned().isPresent() ? "Returned by the image" : "Data");
+        boolean failed = answer.returned().isPresent() && SlotRecord.callFailed(answer.results());
+        dataHeading.setText(
+                failed ? "The call failed" : answer.returned().isPresent() ? "Returned by the image" : "Data");
+        dataHeading.pseudoClassStateChanged(FAILED, failed);
         noData.setText(answer.data().isEmpty() ? "There is no data" : "The data is empty");
         messages.show(answer.messages());
         List<RemarksBox.Line> remarks = OutboxRemarks.of(answer.messages(), devices);

@@ -33,8 +33,8 @@ import org.jspecify.annotations.Nullable;
 
 /** The window: everything around the panels, and the panels in their places. */
 public final class Workbench {
-    private static final List<FileKind> IMAGES =
-            List.of(new FileKind("WebAssembly images", List.of("*.wasm")), new FileKind("All files", List.of("*.*")));
+    private static final List<FileKind> IMAGES = List.of(
+            new FileKind("WebAssembly images", List.of("*.wasm", "*.wat")), new FileKind("All files", List.of("*.*")));
 
     /** Ctrl+1 and so on, then Ctrl+Shift+1. */
     private static final List<String> PANEL_KEYS = List.of(
