@@ -42,8 +42,8 @@ final class Acceptance {
     }
 
     private @Nullable String declarations() {
-        if (module.importedTags() > 0) {
-            return "it imports a tag, and two imported tags may be the same one";
+        if (module.importedTags() > 1) {
+            return "it imports several tags, which may be the same one";
         }
         for (MemoryType memory : module.memoryTypes()) {
             if (Long.compareUnsigned(memory.limits().min(), MAX_PAGES) > 0) {
@@ -69,10 +69,11 @@ final class Acceptance {
 
     private @Nullable String elements() {
         for (ElementSegment segment : module.elements()) {
-            for (int i = 0; segment.hasExpressions() && i < segment.size(); i++) {
+            boolean passive = segment.mode() == ElementSegment.Mode.PASSIVE;
+            for (int i = 0; passive && segment.hasExpressions() && i < segment.size(); i++) {
                 Opcode opcode = segment.expression(i).opcode(0);
                 if (opcode != Opcode.REF_FUNC && opcode != Opcode.REF_NULL) {
-                    return "it has an element segment with " + opcode.mnemonic();
+                    return "it has a passive element segment with " + opcode.mnemonic();
                 }
             }
             if (!accepted(nullable(segment.type()))) {

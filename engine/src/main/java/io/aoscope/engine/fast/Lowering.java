@@ -129,19 +129,20 @@ public final class Lowering {
         };
     }
 
-    /** Passive segments as they are, others as declarative ones: they count as dropped. */
+    /** Passive segments as they are, others as empty declarative ones: they count as dropped. */
     private Bytes elements() {
         Bytes elements = new Bytes().u32(module.elements().size() + 1);
         for (ElementSegment segment : module.elements()) {
-            boolean passive = segment.mode() == ElementSegment.Mode.PASSIVE;
             RefType type = Acceptance.nullable(segment.type());
-            if (segment.hasExpressions() || !type.equals(RefType.FUNCREF)) {
-                elements.u8(passive ? 5 : 7).type(type).u32(segment.size());
+            if (segment.mode() != ElementSegment.Mode.PASSIVE) {
+                elements.u8(7).type(type).u32(0);
+            } else if (segment.hasExpressions() || !type.equals(RefType.FUNCREF)) {
+                elements.u8(5).type(type).u32(segment.size());
                 for (int i = 0; i < segment.size(); i++) {
                     expression(segment.expression(i), type, elements);
                 }
             } else {
-                elements.u8(passive ? 1 : 3).u8(0).u32(segment.size());
+                elements.u8(1).u8(0).u32(segment.size());
                 for (int i = 0; i < segment.size(); i++) {
                     elements.u32(segment.function(i));
                 }

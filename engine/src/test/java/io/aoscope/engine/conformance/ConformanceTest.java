@@ -6,8 +6,6 @@ import static org.junit.jupiter.api.DynamicContainer.dynamicContainer;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.io.IOException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -15,52 +13,41 @@ import java.util.Objects;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.DynamicNode;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
-import org.junit.jupiter.api.TestInstance;
 
 /**
  * The official WebAssembly suite on the stepping tier, a test for each command. The archive is no
  * part of the project; where it is not found the test is skipped and says where it belongs.
  */
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ConformanceTest {
-    private static final long WHOLE = Long.MAX_VALUE;
     private static final long ONE_INSTRUCTION = 1;
 
-    private final ConformanceReport report = new ConformanceReport();
-
     @Test
-    void theSuiteIsHereAndHasScripts() throws IOException {
+    void theSuiteIsHereAndHasScripts() {
         Assumptions.assumeTrue(
                 Suite.locate() != null,
                 "the WebAssembly suite is not here: put testsuite.zip at ../shared/spec beside the repository or name"
                         + " it with -Daoscope.spec=FILE");
-        assertThat(scripts(suite())).isNotEmpty();
+        assertThat(scripts(SuiteRuns.suite())).isNotEmpty();
     }
 
     @TestFactory
-    Stream<DynamicNode> everyCommandOfTheSuiteIsAnsweredAsItAsks() throws IOException {
-        Suite suite = suite();
+    Stream<DynamicNode> everyCommandOfTheSuiteIsAnsweredAsItAsks() {
+        Suite suite = SuiteRuns.suite();
         return scripts(suite).map(script -> container(Objects.requireNonNull(suite), script));
     }
 
     @TestFactory
-    Stream<DynamicNode> everyFileIsAnsweredAlikeWhenEachInstructionIsAStop() throws IOException {
-        Suite suite = suite();
+    Stream<DynamicNode> everyFileIsAnsweredAlikeWhenEachInstructionIsAStop() {
+        Suite suite = SuiteRuns.suite();
         return scripts(suite)
                 .map(script -> dynamicTest(
                         script,
                         () -> assertThat(failures(Objects.requireNonNull(suite), script))
                                 .isEmpty()));
-    }
-
-    private static @Nullable Suite suite() throws IOException {
-        Path archive = Suite.locate();
-        return archive == null ? null : Suite.read(archive);
     }
 
     private static Stream<String> scripts(@Nullable Suite suite) {
@@ -72,31 +59,23 @@ class ConformanceTest {
         List<String> failures = new ArrayList<>();
         for (JsonNode command : suite.commands(script)) {
             if (run.run(command) instanceof Outcome.Failed(String detail)) {
-                failures.add(name(script, command) + ": " + detail);
+                failures.add(SuiteRuns.name(script, command) + ": " + detail);
             }
         }
         return failures;
     }
 
-    private static String name(String script, JsonNode command) {
-        return script + ":" + command.path("line").asInt() + " "
-                + command.path("type").asText();
-    }
-
     /** The commands run when the container's turn comes, not when it is made. */
-    private DynamicNode container(Suite suite, String script) {
+    private static DynamicNode container(Suite suite, String script) {
         return dynamicContainer(script, Stream.of(script).flatMap(name -> tests(suite, name).stream()));
     }
 
-    private List<DynamicNode> tests(Suite suite, String script) {
+    private static List<DynamicNode> tests(Suite suite, String script) {
         List<DynamicNode> tests = new ArrayList<>();
         Map<String, Integer> leftOut = new TreeMap<>();
-        ScriptRun run = new ScriptRun(suite, script, WHOLE);
-        for (JsonNode command : suite.commands(script)) {
-            String name = name(script, command);
-            Outcome outcome = run.run(command);
-            report.add(script, name, outcome);
-            switch (outcome) {
+        for (SuiteRuns.Command command : SuiteRuns.stepping(suite).getOrDefault(script, List.of())) {
+            String name = command.name();
+            switch (command.outcome()) {
                 case Outcome.Passed passed -> tests.add(dynamicTest(name, () -> {}));
                 case Outcome.Failed(String detail) -> tests.add(dynamicTest(name, () -> fail(detail)));
                 case Outcome.LeftOut(String reason) -> leftOut.merge(reason, 1, Integer::sum);
@@ -105,13 +84,5 @@ class ConformanceTest {
         leftOut.forEach((reason, count) ->
                 tests.add(dynamicTest(script + ": " + count + " left out", () -> Assumptions.abort(reason))));
         return tests;
-    }
-
-    @AfterAll
-    void writeTheReport() throws IOException {
-        if (!report.empty()) {
-            report.write(Path.of("target", "conformance.md"));
-            System.out.println(report.text());
-        }
     }
 }

@@ -94,7 +94,8 @@ final class ScriptRun {
 
     Outcome run(JsonNode command) {
         if (command.path("module_type").asText().equals("text")) {
-            return new Outcome.LeftOut("text format: AOScope reads binaries only");
+            return new Outcome.LeftOut(
+                    "text format: what cannot be written as a binary, which is all that AOScope reads");
         }
         try {
             return switch (command.path("type").asText()) {
