@@ -88,6 +88,7 @@ final class Body {
     void breakpoints(@Nullable BitSet instructions) {
         breakpoints = instructions;
         publish();
+        instance.linkage().refresh(function.index());
     }
 
     /** The fused form; null while there are breakpoints, or where the function is too large for it. */

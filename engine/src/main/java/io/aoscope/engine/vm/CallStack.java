@@ -3,6 +3,7 @@ package io.aoscope.engine.vm;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.BooleanSupplier;
 
 /**
  * The stack of one call, in arrays. {@code slots} holds locals and operands of all frames; the
@@ -20,6 +21,13 @@ final class CallStack {
     /** In {@link #RESUME} of a host frame whose callee's results are dropped. */
     static final int DROP_RESULTS = -2;
 
+    /** Instructions of generated code between two looks at the interrupt flag. */
+    private static final int SLICE = 200_000;
+    /** Frames of generated code on Java's stack. */
+    private static final int NESTED = 400;
+
+    private static final int NESTED_SLOTS = 16_000;
+
     private final MachineLimits limits;
     /** Bytes of WAMR's operand stack below each frame, by depth; not kept without that limit. */
     private final int[] used;
@@ -30,9 +38,19 @@ final class CallStack {
     int top = -STRIDE;
     /** Instructions executed. */
     long count;
+    /** Generated code looks again when the count is over this. */
+    long most;
+    /** Generated code leaves when the count is over this. */
+    long hard;
 
-    CallStack(MachineLimits limits) {
+    private final BooleanSupplier interrupted;
+    private int lastFrame;
+    private int lastSlot;
+    long[] scratch = new long[64];
+
+    CallStack(MachineLimits limits, BooleanSupplier interrupted) {
         this.limits = limits;
+        this.interrupted = interrupted;
         this.used = new int[limits.operandStackBytes() / WamrFrames.HEADER + 2];
         this.slots = new long[Math.min(limits.maxStackSlots(), 1 << 14)];
         this.frames = new int[Math.min(limits.maxCallDepth(), 256) * STRIDE];
@@ -111,6 +129,17 @@ final class CallStack {
         frames[top + RESUME] = -1;
     }
 
+    /** The same for generated code, which has asked for {@link #room}. */
+    void begin(int frame, int function, int base, Body body) {
+        frames[frame - STRIDE + RESUME] = -1;
+        frames[frame + FUNCTION] = function;
+        frames[frame + BASE] = base;
+        frames[frame + AT] = 0;
+        frames[frame + RESUME] = -1;
+        Arrays.fill(slots, base + body.params, base + body.operandBase, 0);
+        top = frame;
+    }
+
     void reserve(long size) {
         if (size > slots.length) {
             if (size > limits.maxStackSlots()) {
@@ -187,6 +216,57 @@ final class CallStack {
         }
         top = savedFrames.length - STRIDE;
         count = savedCount;
+    }
+
+    /** Says how far generated code may go that is entered from the innermost frame. */
+    void pace(long limit) {
+        hard = limit;
+        most = Math.min(hard, count + SLICE);
+        int wantedFrames = (int) Math.min(top + (NESTED + 2L) * STRIDE, (long) limits.maxCallDepth() * STRIDE);
+        if (frames.length < wantedFrames) {
+            frames = Arrays.copyOf(frames, wantedFrames);
+        }
+        int wantedSlots = Math.min(base() + NESTED_SLOTS, limits.maxStackSlots());
+        if (slots.length < wantedSlots) {
+            slots = Arrays.copyOf(slots, wantedSlots);
+        }
+        lastFrame = Math.min(frames.length - STRIDE, top + NESTED * STRIDE);
+        lastSlot = wantedSlots;
+    }
+
+    /** Whether generated code may begin a frame. */
+    boolean room(int frame, int base, int size, int wamrBytes) {
+        return (count <= most || goOn(count))
+                && frame <= lastFrame
+                && base + size <= lastSlot
+                && (limits.operandStackBytes() == 0 || takes(frame - STRIDE, wamrBytes));
+    }
+
+    /** Whether generated code that stands at a count may go on. */
+    boolean goOn(long now) {
+        if (now > hard || interrupted.getAsBoolean()) {
+            return false;
+        }
+        most = Math.min(hard, now + SLICE);
+        return true;
+    }
+
+    /** Generated code returns from a frame. */
+    int returned(int frame, long now) {
+        count = now;
+        if (now <= most || goOn(now)) {
+            return CallTarget.RETURNED;
+        }
+        top = frame - STRIDE;
+        return CallTarget.LEFT;
+    }
+
+    /** Keeps an operand of generated code that leaves. */
+    void scratch(int index, long bits) {
+        if (index >= scratch.length) {
+            scratch = Arrays.copyOf(scratch, 2 * index);
+        }
+        scratch[index] = bits;
     }
 
     private static TrapException exhausted(int limit, String what) {

@@ -354,6 +354,23 @@ final class FastLoop {
                             }
                             frames[top + CallStack.AT] = (int) second;
                             frames[top + CallStack.RESUME] = pc;
+                            if (next.generated != null) {
+                                stack.top = top;
+                                stack.count = lead + (int) second;
+                                int status = next.generated.run(next.link, base, top + CallStack.STRIDE);
+                                if (status == CallTarget.RETURNED) {
+                                    lead = stack.count - (int) second;
+                                    s = stack.slots;
+                                    frames = stack.frames;
+                                    readable = memory.readable;
+                                    writable = memory.writable;
+                                    continue;
+                                }
+                                if (status == CallTarget.REFUSED) {
+                                    leave(top, (int) second - 1, lead);
+                                }
+                                return status == CallTarget.REFUSED;
+                            }
                             top += CallStack.STRIDE;
                             frames[top + CallStack.FUNCTION] = callee;
                             frames[top + CallStack.BASE] = base;

@@ -1,5 +1,7 @@
 package io.aoscope.engine.vm;
 
+import org.jspecify.annotations.Nullable;
+
 /** The fused form of a body: words as {@link FusedOp} describes them. */
 final class Fused {
     final Body body;
@@ -9,6 +11,11 @@ final class Fused {
     final int wamrBytes;
     final int params;
     final int operandBase;
+    final Linkage link;
+    /** Code to call instead, once there is some. */
+    @Nullable
+    GeneratedTarget generated;
+
     /** For each word the instruction that it stands for. */
     private final int[] instructions;
     /** For each word the instruction at which every operand is in its own slot there; -1 elsewhere. */
@@ -24,6 +31,8 @@ final class Fused {
         this.wamrBytes = body.wamrBytes;
         this.params = body.params;
         this.operandBase = body.operandBase;
+        this.link = body.instance.linkage();
+        this.generated = link.ready(body, 0);
         this.instructions = instructions;
         this.labels = labels;
         this.entries = entries;

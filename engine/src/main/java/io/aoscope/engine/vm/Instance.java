@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** A module in a machine, with its memories, globals and tables. Indices count imports first. */
 public final class Instance {
@@ -21,6 +22,7 @@ public final class Instance {
     long[][] elements;
     boolean[] droppedData;
     final WamrFrames wamrFrames;
+    private @Nullable Linkage linkage;
 
     Instance(Machine machine, WasmModule module) {
         this.machine = machine;
@@ -149,6 +151,16 @@ public final class Instance {
                 elements[i] = Linker.elements(this, module.elements().get(i));
             }
         }
+    }
+
+    /** What generated code works with. */
+    Linkage linkage() {
+        Linkage made = linkage;
+        if (made == null) {
+            made = machine.link(this);
+            linkage = made;
+        }
+        return made;
     }
 
     TypeScope scope() {

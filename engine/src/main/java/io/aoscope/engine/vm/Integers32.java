@@ -58,14 +58,14 @@ final class Integers32 {
         };
     }
 
-    private static int divide(int a, int b) {
+    static int divide(int a, int b) {
         if (a == Integer.MIN_VALUE && b == -1) {
             throw new TrapException(Trap.Kind.INTEGER_OVERFLOW, "integer overflow");
         }
         return a / divisor(b);
     }
 
-    private static int divisor(int b) {
+    static int divisor(int b) {
         if (b == 0) {
             throw new TrapException(Trap.Kind.INTEGER_DIVIDE_BY_ZERO, "integer divide by zero");
         }

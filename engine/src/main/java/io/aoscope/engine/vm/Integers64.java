@@ -59,14 +59,14 @@ final class Integers64 {
         };
     }
 
-    private static long divide(long a, long b) {
+    static long divide(long a, long b) {
         if (a == Long.MIN_VALUE && b == -1) {
             throw new TrapException(Trap.Kind.INTEGER_OVERFLOW, "integer overflow");
         }
         return a / divisor(b);
     }
 
-    private static long divisor(long b) {
+    static long divisor(long b) {
         if (b == 0) {
             throw new TrapException(Trap.Kind.INTEGER_DIVIDE_BY_ZERO, "integer divide by zero");
         }

@@ -43,12 +43,13 @@ public final class Machine {
     private Set<Body> broken = Set.of();
     private int results;
     private int maxCode;
+    private Heat heat = Heat.NORMAL;
     private volatile boolean interrupted;
     private BooleanSupplier elsewhere = () -> false;
 
     public Machine(MachineLimits limits) {
         this.limits = limits;
-        this.stack = new CallStack(limits);
+        this.stack = new CallStack(limits, () -> interrupted);
         this.calls = new Calls(stack, functions, exceptions);
         this.runner = new Runner(this, stack, calls);
     }
@@ -200,6 +201,21 @@ public final class Machine {
 
     private boolean interruptWanted() {
         return interrupted || elsewhere.getAsBoolean();
+    }
+
+    /** Sets when code is generated, before anything runs. */
+    Machine heat(Heat wanted) {
+        heat = wanted;
+        return this;
+    }
+
+    Linkage link(Instance instance) {
+        return new Linkage(instance, stack, heat, runner.fast());
+    }
+
+    /** The body of the innermost frame. */
+    Body body() {
+        return calls.body();
     }
 
     boolean takeInterrupt() {

@@ -10,7 +10,7 @@ import java.util.List;
  */
 final class Runner {
     /** Instructions between two looks at the interrupt flag. */
-    private static final int SLICE = 200_000;
+    private static final int SLICE = 20_000;
 
     private static final int STEP_SLICE = 20_000;
 
@@ -26,6 +26,10 @@ final class Runner {
         this.calls = calls;
         this.stepper = new Stepper(stack, calls);
         this.fast = new FastLoop(stack, machine.fused());
+    }
+
+    FastLoop fast() {
+        return fast;
     }
 
     Stop run(long limit) {
@@ -64,13 +68,22 @@ final class Runner {
                 return new Stop.BudgetSpent();
             }
             Body body = calls.body();
+            if (calledGenerated(body, limit)) {
+                starting = false;
+                stepNext = false;
+                continue;
+            }
             long slice = Math.max(SLICE, 4L * machine.maxCode());
-            long most = Math.min(limit, stack.count + slice) - machine.maxCode();
+            long most = Math.min(limit, stack.count + slice) - margin();
             Fused fused = stack.count - stack.at() <= most ? body.fused() : null;
             int entry = fused == null || stepNext ? -1 : fused.entry(stack.at());
             if (fused != null && entry >= 0) {
+                stack.pace(limit - margin());
                 stepNext = fast.run(fused, entry, most);
                 calls.finishHosts();
+                if (!stepNext && !stack.idle()) {
+                    sample();
+                }
             } else {
                 long until = Math.min(limit, stack.count + STEP_SLICE);
                 if (stepper.run(body, until, starting, fused) == Stepper.Exit.BREAKPOINT) {
@@ -80,6 +93,41 @@ final class Runner {
             }
             starting = false;
         }
+    }
+
+    /** A caller's straight code and then its callee's may run between two looks at the count. */
+    private long margin() {
+        return 2L * machine.maxCode();
+    }
+
+    /** Goes on in generated code where there is some; whether that got anywhere. */
+    private boolean calledGenerated(Body body, long limit) {
+        long hard = limit - margin();
+        int at = stack.at();
+        if (stack.count - at > hard) {
+            return false;
+        }
+        Linkage link = body.instance.linkage();
+        link.entering(body, at);
+        GeneratedTarget target = link.ready(body, at);
+        if (target == null) {
+            return false;
+        }
+        long before = stack.count;
+        int frame = stack.top;
+        stack.pace(hard);
+        int status = target.run(link, stack.base(), frame);
+        if (status == CallTarget.RETURNED) {
+            stack.top = frame - CallStack.STRIDE;
+            calls.finishHosts();
+            return true;
+        }
+        return status == CallTarget.LEFT && (stack.count > before || stack.top != frame);
+    }
+
+    private void sample() {
+        Body body = calls.body();
+        body.instance.linkage().sample(body, stack.at());
     }
 
     private CodePosition position(Body body) {

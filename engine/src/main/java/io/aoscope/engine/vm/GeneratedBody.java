@@ -1,0 +1,560 @@
+package io.aoscope.engine.vm;
+
+import io.aoscope.engine.wasm.Code;
+import io.aoscope.engine.wasm.FuncType;
+import io.aoscope.engine.wasm.Opcode;
+import io.aoscope.engine.wasm.ValType;
+import java.lang.classfile.CodeBuilder;
+import java.lang.classfile.Label;
+import java.lang.classfile.instruction.SwitchCase;
+import java.lang.constant.ClassDesc;
+import java.lang.constant.ConstantDescs;
+import java.lang.constant.MethodTypeDesc;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** Generates the code of one body. */
+final class GeneratedBody {
+    private static final ClassDesc I = ConstantDescs.CD_int;
+    private static final ClassDesc J = ConstantDescs.CD_long;
+
+    private final Body body;
+    private final Code source;
+    private final CodeBuilder code;
+    private final GeneratedOperands operands;
+    private final GeneratedNumerics numerics;
+    private final GeneratedFrame frame;
+    private final @Nullable Shape[] shapes;
+    private final boolean[] targets;
+    private final Map<Integer, Label> labels = new TreeMap<>();
+    private final Map<Integer, JavaKind[]> kindsAt = new TreeMap<>();
+    private final Map<Integer, Label> looks = new TreeMap<>();
+    private boolean live = true;
+
+    private record Jump(int target, int height, int arity) {}
+
+    GeneratedBody(Body body, CodeBuilder code, @Nullable Shape[] shapes) {
+        this.body = body;
+        this.source = body.code;
+        this.code = code;
+        this.shapes = shapes;
+        this.operands = new GeneratedOperands(code, GeneratedFrame.FIRST, localKinds(body));
+        this.numerics = new GeneratedNumerics(code, operands);
+        this.frame = new GeneratedFrame(code, body);
+        this.targets = targets(body);
+    }
+
+    /** @param entry the instruction to begin at: 0, or a loop's first */
+    void generate(int entry) {
+        frame.enter(entry == 0);
+        Label start = code.newBoundLabel();
+        for (int i = 0; i < body.opcodes.length; i++) {
+            if (targets[i]) {
+                bind(i);
+            }
+            if (live) {
+                i = instruction(i, body.opcodes[i]);
+            }
+        }
+        Label end = code.newBoundLabel();
+        looks.forEach((at, label) -> {
+            code.labelBinding(label);
+            frame.look(at, label(at));
+        });
+        Label handler = code.newBoundLabel();
+        code.pop();
+        frame.leaveBefore();
+        code.exceptionCatch(start, end, handler, GeneratedNames.TRAP);
+        frame.leave(operands);
+        if (entry == 0) {
+            frame.initialize(operands, 0, new JavaKind[0], start);
+        } else {
+            JavaKind[] kinds = kindsAt.get(entry);
+            Label label = labels.get(entry);
+            if (kinds == null || label == null) {
+                throw new UnsupportedOperationException("no entry at instruction " + entry);
+            }
+            frame.initialize(operands, entry, kinds, label);
+        }
+    }
+
+    private void bind(int i) {
+        if (live) {
+            operands.settleAll();
+            kindsAt.putIfAbsent(i, operands.kinds());
+        }
+        JavaKind[] kinds = kindsAt.get(i);
+        if (kinds == null) {
+            return;
+        }
+        live = true;
+        operands.reset(kinds);
+        code.labelBinding(label(i));
+        if (body.opcodes[i - 1] == Opcode.LOOP) {
+            shapes[i] = operands.shape(operands.height());
+        }
+    }
+
+    private Label label(int i) {
+        return labels.computeIfAbsent(i, key -> code.newLabel());
+    }
+
+    /** Generates an instruction, perhaps with those after it, and returns the last one. */
+    private int instruction(int i, Opcode opcode) {
+        GeneratedComparison comparison = GeneratedComparison.of(opcode);
+        if (comparison != null) {
+            return compare(i, comparison);
+        }
+        int index = source.index(i);
+        switch (opcode) {
+            case NOP, DELEGATE -> {}
+            case BLOCK, LOOP, TRY, TRY_TABLE -> operands.settleAll();
+            case IF, BR_IF -> conditional(i, GeneratedComparison.truth());
+            case ELSE, CATCH, CATCH_ALL -> {
+                operands.settleAll();
+                jump(i, new Jump(body.targets[i], operands.height(), 0));
+                live = false;
+            }
+            case END -> {
+                if (i == body.opcodes.length - 1) {
+                    returning(i);
+                }
+            }
+            case BR -> {
+                Jump jump = jump(i);
+                operands.settle(0, Math.max(jump.height, 0));
+                operands.flush();
+                jump(i, jump);
+                live = false;
+            }
+            case BR_TABLE -> table(i);
+            case RETURN -> returning(i);
+            case CALL -> call(i, body.instance.module().functionType(index), false);
+            case CALL_INDIRECT -> call(i, body.instance.module().types().get(index), true);
+            case DROP -> operands.drop();
+            case LOCAL_GET -> operands.pushLocal(index);
+            case LOCAL_SET -> operands.set(index);
+            case LOCAL_TEE -> {
+                operands.set(index);
+                operands.pushLocal(index);
+            }
+            case GLOBAL_GET -> globalGet(index);
+            case GLOBAL_SET -> globalSet(index);
+            case SELECT, SELECT_T -> select(GeneratedComparison.truth());
+            case REF_NULL -> operands.pushConstant(JavaKind.LONG, 0);
+            case REF_FUNC -> {
+                code.aload(GeneratedFrame.LINK);
+                code.loadConstant(index);
+                code.invokevirtual(GeneratedNames.LINKAGE, "reference", MethodTypeDesc.of(J, I));
+                operands.pushStack(JavaKind.LONG);
+            }
+            case I32_CONST -> operands.pushConstant(JavaKind.INT, source.immediate(i));
+            case I64_CONST -> operands.pushConstant(JavaKind.LONG, source.immediate(i));
+            case F32_CONST -> operands.pushConstant(JavaKind.FLOAT, source.immediate(i));
+            case F64_CONST -> operands.pushConstant(JavaKind.DOUBLE, source.immediate(i));
+            default -> other(i, opcode);
+        }
+        return i;
+    }
+
+    private void other(int i, Opcode opcode) {
+        switch (opcode.family()) {
+            case NUMERIC -> {
+                if (GeneratedNumerics.traps(opcode)) {
+                    mayLeave(i, operands.height());
+                }
+                numerics.emit(opcode);
+            }
+            case MEMORY -> memory(i, opcode);
+            case TABLE -> plain(i, opcode);
+            default -> {
+                mayLeave(i, operands.height());
+                frame.leaveBefore();
+                live = false;
+            }
+        }
+    }
+
+    /** Prepares for leaving before an instruction. */
+    private void mayLeave(int i, int count) {
+        operands.flush();
+        shapes[i] = operands.shape(count);
+        frame.at(i);
+    }
+
+    private int compare(int i, GeneratedComparison comparison) {
+        GeneratedComparison test = comparison;
+        int next = i + 1;
+        while (body.opcodes[next] == Opcode.I32_EQZ) {
+            test = test.not();
+            next++;
+        }
+        if (body.opcodes[next] == Opcode.BR_IF || body.opcodes[next] == Opcode.IF) {
+            conditional(next, test);
+            return next;
+        }
+        operands.take(comparison.operands(), false);
+        Label holds = code.newLabel();
+        Label done = code.newLabel();
+        comparison.branch(code, holds);
+        code.iconst_0();
+        code.goto_(done);
+        code.labelBinding(holds);
+        code.iconst_1();
+        code.labelBinding(done);
+        operands.pushStack(JavaKind.INT);
+        return i;
+    }
+
+    /** {@code if} and {@code br_if}. */
+    private void conditional(int i, GeneratedComparison test) {
+        boolean isIf = body.opcodes[i] == Opcode.IF;
+        int below = operands.height() - test.operands();
+        Jump jump = isIf ? new Jump(body.targets[i], below, 0) : jump(i);
+        if (isIf) {
+            operands.settleBelow(0, below, below);
+        } else {
+            operands.settleBelow(0, Math.max(jump.height, 0), below);
+        }
+        operands.take(test.operands(), false);
+        Label over = code.newLabel();
+        (isIf ? test : test.not()).branch(code, over);
+        jump(i, jump);
+        code.labelBinding(over);
+    }
+
+    private Jump jump(int i) {
+        return body.targets[i] == Body.RETURN
+                ? new Jump(Body.RETURN, 0, body.results)
+                : new Jump(body.targets[i], body.targetHeights[i], body.arities[i]);
+    }
+
+    /** Goes to a target with the top operands; those that stay below are in their own Java locals. */
+    private void jump(int i, Jump jump) {
+        if (jump.target == Body.RETURN) {
+            emitReturn(i);
+            return;
+        }
+        int from = operands.height() - jump.arity;
+        for (int value = 0; value < jump.arity; value++) {
+            operands.move(from + value, jump.height + value);
+        }
+        kindsAt.computeIfAbsent(jump.target, key -> {
+            JavaKind[] kinds = new JavaKind[jump.height + jump.arity];
+            for (int operand = 0; operand < kinds.length; operand++) {
+                kinds[operand] = operands.kind(operand < jump.height ? operand : from + operand - jump.height);
+            }
+            return kinds;
+        });
+        frame.branches(i, jump.target);
+        if (jump.target <= i) {
+            frame.ifDue(looks.computeIfAbsent(jump.target, key -> code.newLabel()));
+        }
+        code.goto_(label(jump.target));
+    }
+
+    private void table(int i) {
+        int[] table = body.table(i);
+        operands.settleBelow(0, operands.height() - 1, operands.height() - 1);
+        operands.take(1, false);
+        Map<Jump, Label> jumps = new LinkedHashMap<>();
+        List<Label> cases = new ArrayList<>();
+        for (int t = 0; t < table.length; t += 3) {
+            Jump jump = table[t] == Body.RETURN
+                    ? new Jump(Body.RETURN, 0, body.results)
+                    : new Jump(table[t], table[t + 1], table[t + 2]);
+            cases.add(jumps.computeIfAbsent(jump, key -> code.newLabel()));
+        }
+        List<SwitchCase> switched = new ArrayList<>();
+        for (int c = 0; c < cases.size() - 1; c++) {
+            switched.add(SwitchCase.of(c, cases.get(c)));
+        }
+        if (switched.isEmpty()) {
+            code.pop();
+        } else {
+            code.tableswitch(0, switched.size() - 1, cases.getLast(), switched);
+        }
+        jumps.forEach((jump, label) -> {
+            code.labelBinding(label);
+            jump(i, jump);
+        });
+        live = false;
+    }
+
+    private void returning(int i) {
+        operands.flush();
+        emitReturn(i);
+        live = false;
+    }
+
+    private void emitReturn(int i) {
+        int from = operands.height() - body.results;
+        for (int result = 0; result < body.results; result++) {
+            frame.slotAddress(result);
+            operands.load(from + result);
+            operands.kind(from + result).toBits(code);
+            code.lastore();
+        }
+        code.aload(GeneratedFrame.STACK);
+        code.iload(GeneratedFrame.FRAME);
+        frame.count(i + 1);
+        code.invokevirtual(GeneratedNames.STACK, "returned", MethodTypeDesc.of(I, I, J));
+        code.ireturn();
+    }
+
+    private void call(int i, FuncType type, boolean indirect) {
+        int arguments = type.params().size();
+        int from = operands.height() - arguments - (indirect ? 1 : 0);
+        mayLeave(i, from);
+        for (int operand = from; operand < operands.height(); operand++) {
+            frame.slotAddress(body.operandBase + operand);
+            operands.load(operand);
+            operands.kind(operand).toBits(code);
+            code.lastore();
+        }
+        code.aload(GeneratedFrame.STACK);
+        frame.count(i + 1);
+        code.putfield(GeneratedNames.STACK, "count", J);
+        code.aload(GeneratedFrame.LINK);
+        if (indirect) {
+            int top = operands.height() - 1;
+            operands.load(top);
+            if (operands.kind(top) == JavaKind.INT) {
+                unsigned();
+            }
+            code.loadConstant(source.second(i));
+            code.loadConstant(source.index(i));
+            code.invokevirtual(GeneratedNames.LINKAGE, "indirect", MethodTypeDesc.of(GeneratedNames.TARGET, J, I, I));
+        } else {
+            code.getfield(GeneratedNames.LINKAGE, "targets", GeneratedNames.TARGET.arrayType());
+            code.loadConstant(source.index(i));
+            code.aaload();
+        }
+        code.aload(GeneratedFrame.LINK);
+        code.iload(GeneratedFrame.BASE);
+        code.loadConstant(body.operandBase + from);
+        code.iadd();
+        code.iload(GeneratedFrame.FRAME);
+        code.loadConstant(CallStack.STRIDE);
+        code.iadd();
+        code.invokevirtual(GeneratedNames.TARGET, "run", MethodTypeDesc.of(I, GeneratedNames.LINKAGE, I, I));
+        code.dup();
+        code.istore(GeneratedFrame.STATUS);
+        code.ifne(frame.tail());
+        code.aload(GeneratedFrame.STACK);
+        code.getfield(GeneratedNames.STACK, "count", J);
+        code.loadConstant((long) (i + 1));
+        code.lsub();
+        code.lstore(GeneratedFrame.LEAD);
+        operands.pop(operands.height() - from);
+        results(from, type.results().stream().map(JavaKind::of).toList());
+    }
+
+    /** Takes results from the slots. */
+    private void results(int from, List<JavaKind> kinds) {
+        for (int result = 0; result < kinds.size(); result++) {
+            frame.slot(body.operandBase + from + result);
+            kinds.get(result).fromBits(code);
+            operands.pushStack(kinds.get(result));
+        }
+    }
+
+    private void globalGet(int index) {
+        JavaKind kind = JavaKind.of(body.instance.globals[index].type().type());
+        global(index);
+        code.getfield(GeneratedNames.GLOBAL, "bits", J);
+        kind.fromBits(code);
+        operands.pushStack(kind);
+    }
+
+    private void globalSet(int index) {
+        operands.flush();
+        global(index);
+        operands.load(operands.height() - 1);
+        operands.kind(operands.height() - 1).toBits(code);
+        code.putfield(GeneratedNames.GLOBAL, "bits", J);
+        operands.pop(1);
+    }
+
+    private void global(int index) {
+        code.aload(GeneratedFrame.LINK);
+        code.getfield(GeneratedNames.LINKAGE, "globals", GeneratedNames.GLOBAL.arrayType());
+        code.loadConstant(index);
+        code.aaload();
+    }
+
+    private void select(GeneratedComparison test) {
+        operands.flush();
+        int then = operands.height() - 2 - test.operands();
+        operands.take(test.operands(), false);
+        Label holds = code.newLabel();
+        Label done = code.newLabel();
+        test.branch(code, holds);
+        operands.load(then + 1);
+        code.goto_(done);
+        code.labelBinding(holds);
+        operands.load(then);
+        code.labelBinding(done);
+        JavaKind kind = operands.kind(then);
+        operands.pop(2);
+        operands.pushStack(kind);
+    }
+
+    private void memory(int i, Opcode opcode) {
+        long offset = source.immediate(i);
+        int bytes = opcode.accessBytes();
+        if (bytes == 0 || source.memory(i) != 0 || offset < 0 || offset > Integer.MAX_VALUE) {
+            plain(i, opcode);
+            return;
+        }
+        mayLeave(i, operands.height());
+        boolean loads = !opcode.results(true).isEmpty();
+        code.aload(GeneratedFrame.MEMORY);
+        int address = operands.height() - (loads ? 1 : 2);
+        operands.load(address);
+        if (operands.kind(address) == JavaKind.INT) {
+            unsigned();
+        }
+        if (loads) {
+            operands.pop(1);
+            load(opcode, bytes, (int) offset);
+        } else {
+            store(bytes, (int) offset);
+            operands.pop(2);
+        }
+    }
+
+    private void load(Opcode opcode, int bytes, int offset) {
+        ClassDesc type = bytes == 8 ? J : I;
+        code.loadConstant(offset);
+        code.invokestatic(
+                GeneratedNames.ACCESS, "load" + 8 * bytes, MethodTypeDesc.of(type, GeneratedNames.MEMORY, J, I));
+        switch (opcode) {
+            case I32_LOAD8_U, I64_LOAD8_U -> mask(0xFF);
+            case I32_LOAD16_U, I64_LOAD16_U -> mask(0xFFFF);
+            case F32_LOAD -> JavaKind.fromInt(code);
+            case F64_LOAD -> JavaKind.fromLong(code);
+            default -> {}
+        }
+        JavaKind kind = JavaKind.of(opcode.results(true).getFirst());
+        if (kind == JavaKind.LONG && bytes < 8) {
+            if (opcode == Opcode.I64_LOAD32_U) {
+                unsigned();
+            } else {
+                code.i2l();
+            }
+        }
+        operands.pushStack(kind);
+    }
+
+    private void mask(int bits) {
+        code.loadConstant(bits);
+        code.iand();
+    }
+
+    private void store(int bytes, int offset) {
+        int top = operands.height() - 1;
+        operands.load(top);
+        switch (operands.kind(top)) {
+            case FLOAT ->
+                code.invokestatic(
+                        ClassDesc.of("java.lang.Float"),
+                        "floatToRawIntBits",
+                        MethodTypeDesc.of(I, ConstantDescs.CD_float));
+            case DOUBLE -> JavaKind.DOUBLE.toBits(code);
+            case LONG -> {
+                if (bytes < 8) {
+                    code.l2i();
+                }
+            }
+            case INT -> {}
+        }
+        code.loadConstant(offset);
+        code.invokestatic(
+                GeneratedNames.ACCESS,
+                "store" + 8 * bytes,
+                MethodTypeDesc.of(ConstantDescs.CD_void, GeneratedNames.MEMORY, J, bytes == 8 ? J : I, I));
+    }
+
+    /** An instruction that is executed with the code of the stepper. */
+    private void plain(int i, Opcode opcode) {
+        int height = operands.height();
+        mayLeave(i, height);
+        List<JavaKind> results = plainResults(i, opcode);
+        int taken = height - (body.heights[i + 1] - results.size());
+        for (int operand = height - taken; operand < height; operand++) {
+            frame.slotAddress(body.operandBase + operand);
+            operands.load(operand);
+            operands.kind(operand).toBits(code);
+            code.lastore();
+        }
+        code.aload(GeneratedFrame.LINK);
+        code.loadConstant(body.function.index());
+        code.loadConstant(i);
+        code.iload(GeneratedFrame.BASE);
+        code.invokevirtual(GeneratedNames.LINKAGE, "plain", MethodTypeDesc.of(ConstantDescs.CD_void, I, I, I));
+        operands.pop(taken);
+        results(height - taken, results);
+    }
+
+    private List<JavaKind> plainResults(int i, Opcode opcode) {
+        return switch (opcode) {
+            case MEMORY_SIZE, MEMORY_GROW -> List.of(address(body.instance.memories[source.index(i)].is64()));
+            case TABLE_SIZE, TABLE_GROW ->
+                List.of(address(
+                        body.instance.tables[source.index(i)].type().limits().is64()));
+            case TABLE_GET -> List.of(JavaKind.LONG);
+            default -> {
+                List<JavaKind> kinds = new ArrayList<>();
+                for (ValType type : opcode.results(true)) {
+                    kinds.add(JavaKind.of(type));
+                }
+                yield kinds;
+            }
+        };
+    }
+
+    private static JavaKind address(boolean is64) {
+        return is64 ? JavaKind.LONG : JavaKind.INT;
+    }
+
+    private void unsigned() {
+        code.invokestatic(GeneratedNumerics.INTEGER, "toUnsignedLong", MethodTypeDesc.of(J, I));
+    }
+
+    private static JavaKind[] localKinds(Body body) {
+        List<ValType> types = new ArrayList<>(body.function.type().params());
+        types.addAll(body.code.locals());
+        return types.stream().map(JavaKind::of).toArray(JavaKind[]::new);
+    }
+
+    private static boolean[] targets(Body body) {
+        boolean[] targets = new boolean[body.opcodes.length];
+        for (int i = 0; i < targets.length; i++) {
+            switch (body.opcodes[i]) {
+                case IF, ELSE, CATCH, CATCH_ALL, BR, BR_IF -> mark(targets, body, i, body.targets[i]);
+                case BR_TABLE -> {
+                    if (body.heights[i] >= 0) {
+                        int[] table = body.table(i);
+                        for (int t = 0; t < table.length; t += 3) {
+                            mark(targets, body, i, table[t]);
+                        }
+                    }
+                }
+                case LOOP -> mark(targets, body, i, i + 1);
+                default -> {}
+            }
+        }
+        return targets;
+    }
+
+    private static void mark(boolean[] targets, Body body, int i, int target) {
+        if (target != Body.RETURN && (body.heights[i] >= 0 || target > 0)) {
+            targets[target] = true;
+        }
+    }
+}

@@ -1,0 +1,100 @@
+package io.aoscope.engine.vm;
+
+import io.aoscope.engine.wasm.WasmModule;
+import java.lang.ref.SoftReference;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HashMap;
+import java.util.HexFormat;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executor;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The generated code of a module, which all its instances share so that a new one begins with code that HotSpot has
+ * compiled. Code of a function begins at its first instruction, or at the first of a loop, for frames that were in the
+ * loop before there was code.
+ */
+final class GeneratedCode {
+    private static final Map<String, SoftReference<GeneratedCode>> ALL = new HashMap<>();
+    private static final Executor BACKGROUND = background();
+
+    private final Map<Long, GeneratedTarget> made = new ConcurrentHashMap<>();
+    private final Set<Long> asked = ConcurrentHashMap.newKeySet();
+
+    private volatile int version;
+
+    private GeneratedCode() {}
+
+    /** Another number whenever there is more code. */
+    int version() {
+        return version;
+    }
+
+    static GeneratedCode of(WasmModule module) {
+        String hash = hash(module.bytes(0, module.size()));
+        synchronized (ALL) {
+            SoftReference<GeneratedCode> kept = ALL.get(hash);
+            GeneratedCode found = kept == null ? null : kept.get();
+            if (found == null) {
+                found = new GeneratedCode();
+                ALL.values().removeIf(reference -> reference.get() == null);
+                ALL.put(hash, new SoftReference<>(found));
+            }
+            return found;
+        }
+    }
+
+    private static String hash(byte[] bytes) {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java has SHA-256", e);
+        }
+    }
+
+    /** The code of a function that begins at an instruction, if it is ready. */
+    @Nullable
+    GeneratedTarget find(int function, int entry) {
+        return made.get(key(function, entry));
+    }
+
+    /** Has it made, once. */
+    void request(Body body, int entry, boolean wait) {
+        long key = key(body.function.index(), entry);
+        if (asked.add(key)) {
+            (wait ? (Executor) Runnable::run : BACKGROUND).execute(() -> make(key, body, entry));
+        }
+    }
+
+    private void make(long key, Body body, int entry) {
+        try {
+            made.put(key, Generator.generate(body, entry));
+            synchronized (this) {
+                version++;
+            }
+        } catch (UnsupportedOperationException | IllegalArgumentException e) {
+            // Stays as it is: what cannot be generated, or is too large for a method of Java.
+        }
+    }
+
+    private static long key(int function, int entry) {
+        return (long) function << 32 | entry;
+    }
+
+    private static Executor background() {
+        ThreadPoolExecutor executor =
+                new ThreadPoolExecutor(1, 1, 10, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), task -> {
+                    Thread thread = new Thread(task, "code generation");
+                    thread.setDaemon(true);
+                    return thread;
+                });
+        executor.allowCoreThreadTimeOut(true);
+        return executor;
+    }
+}

@@ -1,0 +1,16 @@
+package io.aoscope.engine.vm;
+
+/** Machines that generate code for every function at once, or for none. */
+public final class Forced {
+    private Forced() {}
+
+    /** From now on for every function and loop, before it first runs. */
+    public static Machine generated(Machine machine) {
+        return machine.heat(Heat.ALWAYS);
+    }
+
+    /** Never. */
+    public static Machine interpreted(Machine machine) {
+        return machine.heat(Heat.NEVER);
+    }
+}
