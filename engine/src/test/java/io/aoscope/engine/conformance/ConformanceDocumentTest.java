@@ -70,14 +70,19 @@ class ConformanceDocumentTest {
                 }
             }
         }
-        text.append(count(
+        text.append(String.format(
+                Locale.ROOT,
                 "| files | passed | failed | left out |\n| ---: | ---: | ---: | ---: |\n| %,d | %,d | %,d | %,d |\n",
-                stepping.size(), passed, failed, sum(leftOut)));
+                stepping.size(),
+                passed,
+                failed,
+                sum(leftOut)));
         text.append("\nWhat is left out, by reason, with the number of commands of each file:\n");
         leftOut.forEach((reason, files) -> text.append("\n* **")
                 .append(reason)
                 .append("** (")
-                .append(count(
+                .append(String.format(
+                        Locale.ROOT,
                         "%,d",
                         files.values().stream().mapToInt(Integer::intValue).sum()))
                 .append("): ")
@@ -98,7 +103,7 @@ class ConformanceDocumentTest {
         int failed = compiled.values().stream()
                 .mapToInt(run -> run.failures().size())
                 .sum();
-        text.append(count("""
+        text.append(String.format(Locale.ROOT, """
 
             ## The compiled tier
 
@@ -138,7 +143,8 @@ class ConformanceDocumentTest {
             """);
         stepping.forEach((script, commands) -> {
             CompiledScript run = Objects.requireNonNull(compiled.get(script));
-            text.append(count(
+            text.append(String.format(
+                    Locale.ROOT,
                     "| %s | %d | %d | %d | %d | %d |\n",
                     script,
                     commands.stream()
@@ -160,9 +166,5 @@ class ConformanceDocumentTest {
                 .flatMap(files -> files.values().stream())
                 .mapToInt(Integer::intValue)
                 .sum();
-    }
-
-    private static String count(String format, Object... values) {
-        return String.format(Locale.ROOT, format, values);
     }
 }
