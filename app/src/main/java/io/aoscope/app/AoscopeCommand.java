@@ -20,6 +20,7 @@ import picocli.CommandLine.Command;
             DisassembleCommand.class,
             PushCommand.class,
             TraceCommand.class,
+            DebugCommand.class,
             CacheCommand.class
         })
 final class AoscopeCommand implements Callable<Integer> {

@@ -79,6 +79,15 @@ public interface DebugSession extends AutoCloseable {
     /** Reads a snapshot file; its image must be the open one. It is listed, not restored. */
     CompletableFuture<SnapshotView> importSnapshot(byte[] file, String label);
 
+    /**
+     * Asks the recording of the process: a moment, a step in the past, who wrote a byte, a branch. Works while a slot is
+     * paused, too, of the slots that ended before it. Publishes a new picture where the question changed the process.
+     */
+    <T> CompletableFuture<T> time(TimeQuestion<T> question);
+
+    /** Gives up the question under way; it fails with {@link io.aoscope.engine.debug.time.GivenUpException}. */
+    void giveUp();
+
     /** Ends the worker; a running slot is abandoned. */
     @Override
     void close();

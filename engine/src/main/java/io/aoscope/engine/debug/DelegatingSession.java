@@ -56,6 +56,16 @@ abstract class DelegatingSession implements DebugSession {
     }
 
     @Override
+    public <T> CompletableFuture<T> time(TimeQuestion<T> question) {
+        return delegate().time(question);
+    }
+
+    @Override
+    public void giveUp() {
+        delegate().giveUp();
+    }
+
+    @Override
     public void pause() {
         delegate().pause();
     }

@@ -1,5 +1,7 @@
 package io.aoscope.engine.debug;
 
+import io.aoscope.engine.debug.time.Point;
+
 /** Why a run stands still. */
 public sealed interface PauseReason {
     /** It was sent to pause at once, or a step ended. */
@@ -13,4 +15,7 @@ public sealed interface PauseReason {
 
     /** The guest trapped; the frames are those at the trap. Resuming lets the device see it. */
     record Trapped(String message) implements PauseReason {}
+
+    /** It is a moment of the past that is looked at; nothing is under way there. */
+    record Past(Point at) implements PauseReason {}
 }

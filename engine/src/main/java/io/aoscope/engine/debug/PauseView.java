@@ -1,5 +1,6 @@
 package io.aoscope.engine.debug;
 
+import io.aoscope.engine.debug.time.Moment;
 import io.aoscope.engine.message.Message;
 import io.aoscope.engine.session.Coordinate;
 import io.aoscope.engine.vm.MemoryImage;
@@ -26,6 +27,11 @@ public record PauseView(
         Message message,
         Optional<MemoryImage> memory,
         Optional<MachineView> machine) {
+
+    /** What the panels show of a moment of the past, as they show a pause. */
+    public static PauseView of(Moment moment) {
+        return Pictures.past(moment);
+    }
 
     /** On which side of a device a run stands. */
     public enum Phase {

@@ -1,11 +1,10 @@
 package io.aoscope.engine.debug;
 
+import io.aoscope.engine.debug.time.Moment;
+import io.aoscope.engine.debug.time.Point;
+import io.aoscope.engine.session.Coordinate;
 import io.aoscope.engine.session.SlotRun;
-import io.aoscope.engine.vm.Frame;
-import io.aoscope.engine.vm.Instance;
-import io.aoscope.engine.vm.Trap;
 import io.aoscope.engine.vm.TypedValue;
-import io.aoscope.engine.wasm.GlobalType;
 import io.aoscope.engine.wasm.WasmModule;
 import java.util.ArrayList;
 import java.util.List;
@@ -34,23 +33,52 @@ final class Pictures {
                 phase == PauseView.Phase.IN_MACHINE ? Optional.of(machine(run)) : Optional.empty());
     }
 
-    private static MachineView machine(SlotRun run) {
-        var call = run.call();
-        List<Frame> frames =
-                run.trap().map(Trap::frames).orElseGet(() -> call.machine().frames());
-        return new MachineView(
-                call.function(),
-                frames.stream().map(Pictures::frame).toList(),
-                globals(call.instance()),
-                call.machine().instructions());
+    /** A moment of the past as the panels show a pause. */
+    static PauseView past(Moment moment) {
+        PauseView.Phase phase = switch (moment.at().side()) {
+            case START, BEFORE -> PauseView.Phase.BEFORE_DEVICE;
+            case AT -> PauseView.Phase.IN_MACHINE;
+            case AFTER, END -> PauseView.Phase.AFTER_DEVICE;
+        };
+        Point at = moment.at();
+        return new PauseView(
+                Coordinate.of(at.slot(), moment.pass(), moment.device(), at.instruction()),
+                new PauseReason.Past(at),
+                moment.pass(),
+                moment.deviceIndex(),
+                moment.device(),
+                phase,
+                moment.message(),
+                moment.memory(),
+                moment.stack().map(Pictures::machine));
     }
 
-    private static MachineView.FrameView frame(Frame frame) {
-        WasmModule module = frame.instance().module();
+    private static MachineView machine(SlotRun run) {
+        return machine(Moment.of(run, Point.start(run.slot())).stack().orElseThrow());
+    }
+
+    private static MachineView machine(Moment.Stack stack) {
+        WasmModule module = stack.module();
+        List<MachineView.Slot> globals = new ArrayList<>();
+        for (int i = 0; i < stack.globals().size(); i++) {
+            globals.add(new MachineView.Slot(
+                    i,
+                    named(module.names().globals().get(i), i),
+                    stack.globals().get(i),
+                    module.globalTypes().get(i).mutable()));
+        }
+        return new MachineView(
+                stack.function(),
+                stack.frames().stream().map(frame -> frame(module, frame)).toList(),
+                List.copyOf(globals),
+                stack.instructions());
+    }
+
+    private static MachineView.FrameView frame(WasmModule module, Moment.StackFrame frame) {
         int function = frame.functionIndex();
         return new MachineView.FrameView(
                 function,
-                module.displayName(function),
+                frame.name(),
                 frame.instructionIndex(),
                 frame.offset(),
                 slots(frame.locals(), index -> module.names().local(function, index)),
@@ -61,20 +89,6 @@ final class Pictures {
         List<MachineView.Slot> slots = new ArrayList<>();
         for (int i = 0; i < values.size(); i++) {
             slots.add(new MachineView.Slot(i, named(naming.name(i), i), values.get(i), true));
-        }
-        return List.copyOf(slots);
-    }
-
-    private static List<MachineView.Slot> globals(Instance instance) {
-        List<GlobalType> types = instance.module().globalTypes();
-        List<MachineView.Slot> slots = new ArrayList<>();
-        for (int i = 0; i < types.size(); i++) {
-            String name = instance.module().names().globals().get(i);
-            slots.add(new MachineView.Slot(
-                    i,
-                    named(name, i),
-                    instance.globals().get(i).value(),
-                    types.get(i).mutable()));
         }
         return List.copyOf(slots);
     }

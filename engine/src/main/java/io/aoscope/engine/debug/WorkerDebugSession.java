@@ -1,6 +1,7 @@
 package io.aoscope.engine.debug;
 
 import io.aoscope.engine.check.ImageCheck;
+import io.aoscope.engine.debug.time.History;
 import io.aoscope.engine.message.Message;
 import io.aoscope.engine.session.CompiledTier;
 import io.aoscope.engine.session.Delivery;
@@ -47,6 +48,7 @@ public final class WorkerDebugSession implements DebugSession {
     private final Requests requests = new Requests();
     private final List<Consumer<SessionView>> listeners = new CopyOnWriteArrayList<>();
     private volatile SessionView view;
+    private volatile boolean givenUp;
 
     // Below: the worker only.
     private final Shelf shelf = new Shelf();
@@ -56,6 +58,7 @@ public final class WorkerDebugSession implements DebugSession {
     private RunState state = RunState.NO_IMAGE;
     private @Nullable ImageView image;
     private @Nullable ProcessSession session;
+    private @Nullable History history;
     private @Nullable SlotRun run;
     private @Nullable CompletableFuture<SlotRecord> sender;
     private Optional<PauseView> pause = Optional.empty();
@@ -276,6 +279,9 @@ public final class WorkerDebugSession implements DebugSession {
             requireNoSlot("restore a snapshot");
             SavedState saved = shelf.get(id);
             session().restore(saved);
+            if (history != null) {
+                history.restored(saved);
+            }
             timeline.add(new TimelineEntry.Restored(saved.name(), saved.slot()));
             publish();
             return view;
@@ -306,6 +312,38 @@ public final class WorkerDebugSession implements DebugSession {
     }
 
     @Override
+    public <T> CompletableFuture<T> time(TimeQuestion<T> question) {
+        return ask(() -> {
+            History asked = history;
+            if (asked == null) {
+                throw new SessionException("No image is open; open a .wasm file or a sample first.");
+            }
+            givenUp = false;
+            String branch = asked.branch().name();
+            int slots = asked.timeline().recording().slots().size();
+            T answer = question.ask(asked);
+            boolean same = branch.equals(asked.branch().name())
+                    && slots == asked.timeline().recording().slots().size();
+            if (!same) {
+                rewrite(asked);
+            }
+            return answer;
+        });
+    }
+
+    @Override
+    public void giveUp() {
+        givenUp = true;
+    }
+
+    /** Shows the slots of the branch that the process is on now. */
+    private void rewrite(History asked) {
+        timeline.clear();
+        asked.timeline().recording().slots().forEach(slot -> timeline.add(new TimelineEntry.Slot(slot.record())));
+        publish();
+    }
+
+    @Override
     public void close() {
         requests.stop();
         worker.shutdown();
@@ -329,6 +367,7 @@ public final class WorkerDebugSession implements DebugSession {
                 session.imports(),
                 ImageCheck.check(opened.module()),
                 CompiledTier.obstacle(opened.module(), options));
+        history = new History(session, options, () -> givenUp);
         timeline.clear();
         notice = Optional.empty();
         stepped = false;
@@ -371,6 +410,9 @@ public final class WorkerDebugSession implements DebugSession {
     private void ended(SlotRun driven) {
         SlotRecord record = driven.record();
         timeline.add(new TimelineEntry.Slot(record));
+        if (history != null) {
+            history.recorder().ended(driven);
+        }
         if (record.slot() == 0 && session != null && image != null) {
             image = new ImageView(session.image(), session.imports(), image.report(), image.steppingOnly());
             notice = record.error().map(error -> "The process did not start: " + error.message());

@@ -14,6 +14,7 @@ import io.aoscope.engine.vm.MachineLimits;
  * @param clock what guests see of time
  * @param random what guests see of chance
  * @param events hears what happens
+ * @param watch stands between guests and the devices that answer their imports
  */
 public record DeviceContext(
         Devices devices,
@@ -24,7 +25,8 @@ public record DeviceContext(
         MachineLimits limits,
         HostClock clock,
         HostRandom random,
-        EventSink events) {
+        EventSink events,
+        HostWatch watch) {
 
     /** The devices that AOScope has, a clock that stands at 1970, a fixed seed, nobody listening. */
     public static DeviceContext of(Profile profile, MessageStore store, ModuleLoader loader) {
@@ -37,31 +39,36 @@ public record DeviceContext(
                 MachineLimits.DEFAULT,
                 HostClock.fixed(0),
                 new SeededRandom("aoscope"),
-                EventSink.NONE);
+                EventSink.NONE,
+                HostWatch.NONE);
     }
 
     public DeviceContext withProfile(Profile other) {
-        return new DeviceContext(devices, other, version, store, loader, limits, clock, random, events);
+        return new DeviceContext(devices, other, version, store, loader, limits, clock, random, events, watch);
     }
 
     public DeviceContext withVersion(NodeVersion other) {
-        return new DeviceContext(devices, profile, other, store, loader, limits, clock, random, events);
+        return new DeviceContext(devices, profile, other, store, loader, limits, clock, random, events, watch);
     }
 
     public DeviceContext withDevices(Devices other) {
-        return new DeviceContext(other, profile, version, store, loader, limits, clock, random, events);
+        return new DeviceContext(other, profile, version, store, loader, limits, clock, random, events, watch);
     }
 
     public DeviceContext withLimits(MachineLimits other) {
-        return new DeviceContext(devices, profile, version, store, loader, other, clock, random, events);
+        return new DeviceContext(devices, profile, version, store, loader, other, clock, random, events, watch);
     }
 
     public DeviceContext withClock(HostClock other) {
-        return new DeviceContext(devices, profile, version, store, loader, limits, other, random, events);
+        return new DeviceContext(devices, profile, version, store, loader, limits, other, random, events, watch);
     }
 
     public DeviceContext withEvents(EventSink other) {
-        return new DeviceContext(devices, profile, version, store, loader, limits, clock, random, other);
+        return new DeviceContext(devices, profile, version, store, loader, limits, clock, random, other, watch);
+    }
+
+    public DeviceContext withWatch(HostWatch other) {
+        return new DeviceContext(devices, profile, version, store, loader, limits, clock, random, events, other);
     }
 
     /** Whether devices do as the branch edge of HyperBEAM does. */

@@ -38,8 +38,12 @@ final class HostBridge implements Imports {
     @Override
     public Optional<Extern> resolve(Import wanted) {
         return wanted.kind() instanceof ImportKind.Function(int typeIndex)
-                ? Optional.of(new Extern.Host(module.types().get(typeIndex), this::call))
+                ? Optional.of(new Extern.Host(module.types().get(typeIndex), this::watched))
                 : Optional.empty();
+    }
+
+    private HostResult watched(HostCall call) {
+        return host.context().watch().answer(call, () -> call(call));
     }
 
     private HostResult call(HostCall call) {

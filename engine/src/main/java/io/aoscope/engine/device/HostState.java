@@ -11,6 +11,9 @@ public final class HostState {
     private DeviceContext context;
     private boolean started;
 
+    /** All of it at one moment. */
+    public record Mark(Message state, DeviceContext context, boolean started) {}
+
     HostState(Message state, DeviceContext context) {
         this.state = state;
         this.context = context;
@@ -22,6 +25,16 @@ public final class HostState {
 
     public void restore(Message earlier) {
         state = earlier;
+    }
+
+    public Mark mark() {
+        return new Mark(state, context, started);
+    }
+
+    public void restore(Mark mark) {
+        state = mark.state();
+        context = mark.context();
+        started = mark.started();
     }
 
     /** The services that imports use from now on; a replay may give others than the recording had. */

@@ -22,7 +22,6 @@ import java.util.stream.IntStream;
 /** What HyperBEAM was observed to do. */
 final class HyperbeamConduct implements Conduct {
     private static final int OPERAND_STACK_BYTES = 65_536;
-    private static final String FAILED = "failed-slot";
 
     /** W12: the operand stack of 64 KiB of semantics 10.1. */
     @Override
@@ -155,7 +154,7 @@ final class HyperbeamConduct implements Conduct {
     /** R15: a failed slot is retried before anything later, so one bad message blocks the process. */
     @Override
     public Optional<Failure> blocked(Message state) {
-        return state.live(FAILED, Failure.class)
+        return ProcessDevice.stuckAt(state)
                 .map(first -> Failure.of(
                         FailureKind.BLOCKED,
                         "slot " + (ProcessDevice.atSlot(state) + 1)
@@ -167,6 +166,6 @@ final class HyperbeamConduct implements Conduct {
 
     @Override
     public Message afterFailure(Message before, Message done, Failure failure) {
-        return failure.is(FailureKind.BLOCKED) ? before : before.withLive(FAILED, failure);
+        return failure.is(FailureKind.BLOCKED) ? before : ProcessDevice.stuckAt(before, Optional.of(failure));
     }
 }

@@ -14,6 +14,9 @@ public final class ProcessDevice {
     public static final String NAME = "process@1.0";
     private static final String DEFAULT_EXECUTION = "genesis-wasm@1.0";
 
+    private static final String STUCK = "failed-slot";
+    private static final Object NOWHERE = new Object();
+
     private ProcessDevice() {}
 
     /** The state of a process that has not run yet: its definition, which is also kept under {@code process}. */
@@ -24,6 +27,19 @@ public final class ProcessDevice {
     /** Whether {@code init} has run. */
     public static boolean initialized(Message state) {
         return state.text("initialized").filter("true"::equals).isPresent();
+    }
+
+    /** The failed slot that a node would run again before any other, so that the process is stuck; mostly none. */
+    public static Optional<Failure> stuckAt(Message state) {
+        return state.live(STUCK, Failure.class);
+    }
+
+    /** The same state, stuck at another slot or at none. */
+    public static Message stuckAt(Message state, Optional<Failure> failure) {
+        if (failure.isEmpty() && stuckAt(state).isEmpty()) {
+            return state;
+        }
+        return state.withLive(STUCK, failure.<Object>map(stuck -> stuck).orElse(NOWHERE));
     }
 
     /** The last slot that was applied; -1 before the first. */

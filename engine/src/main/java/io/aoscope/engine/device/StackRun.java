@@ -61,6 +61,35 @@ public final class StackRun {
     private @Nullable Function<CallResult, Outcome> then;
     private OptionalLong instructions = OptionalLong.of(0);
 
+    /** The whole run at one moment; machines and what imports see are not part of it. */
+    public static final class Mark {
+        private final List<DeviceStep> steps;
+        private final Message message;
+        private final State state;
+        private final Position position;
+        private final Message untouched;
+        private final Message before;
+        private final Message collected;
+        private final Next next;
+        private final @Nullable Value answer;
+        private final @Nullable Function<CallResult, Outcome> then;
+        private final OptionalLong instructions;
+
+        private Mark(StackRun run) {
+            this.steps = List.copyOf(run.steps);
+            this.message = run.message;
+            this.state = run.state;
+            this.position = run.position;
+            this.untouched = run.untouched;
+            this.before = run.before;
+            this.collected = run.collected;
+            this.next = run.next;
+            this.answer = run.answer;
+            this.then = run.then;
+            this.instructions = run.instructions;
+        }
+    }
+
     private StackRun(StackOrder order, Message base, Message request, String key, DeviceContext context) {
         this.order = order;
         this.request = request;
@@ -139,6 +168,26 @@ public final class StackRun {
 
     private static StackRun failed(Message base, FailureKind kind, String message, DeviceContext context) {
         return ended("stack@1.0", base, Failure.of(kind, message, base), context);
+    }
+
+    public Mark mark() {
+        return new Mark(this);
+    }
+
+    /** Goes back, or forward again, to a mark of this run. */
+    public void restore(Mark mark) {
+        steps.clear();
+        steps.addAll(mark.steps);
+        message = mark.message;
+        state = mark.state;
+        position = mark.position;
+        untouched = mark.untouched;
+        before = mark.before;
+        collected = mark.collected;
+        next = mark.next;
+        answer = mark.answer;
+        then = mark.then;
+        instructions = mark.instructions;
     }
 
     public Position position() {

@@ -5,6 +5,7 @@ import io.aoscope.engine.device.Device;
 import io.aoscope.engine.device.DeviceContext;
 import io.aoscope.engine.device.DeviceEvent;
 import io.aoscope.engine.device.Devices;
+import io.aoscope.engine.device.HostWatch;
 import io.aoscope.engine.device.ProcessDevice;
 import io.aoscope.engine.device.ProcessRun;
 import io.aoscope.engine.device.RunningImage;
@@ -38,7 +39,7 @@ public final class ProcessSession {
     private final ProcessImage image;
     private SessionOptions options;
     private final ProcessDefinition definition;
-    private final DeviceContext context;
+    private DeviceContext context;
     private Tiers tiers;
     private final Message processMessage;
     private final String processId;
@@ -91,6 +92,11 @@ public final class ProcessSession {
     /** The id that a process of an image and a definition has. */
     static String id(ProcessImage image, ProcessDefinition wanted) {
         return MessageIds.id(ProcessMessages.definition(image, wanted));
+    }
+
+    /** Who stands between guests and devices in the slots that begin from now on. */
+    public void watch(HostWatch watch) {
+        context = context.withWatch(watch);
     }
 
     /** The process state after the last slot kept, without private keys. */
@@ -183,17 +189,24 @@ public final class ProcessSession {
                 .map(Instance::state)
                 .orElseThrow(() -> new IllegalStateException("the process has not started"));
         return new SavedState(
-                name, lastSlot, options.clock().instant(), image.sha256(), state.withoutPrivate(), instanceState);
+                name,
+                lastSlot,
+                options.clock().instant(),
+                image.sha256(),
+                state.withoutPrivate(),
+                instanceState,
+                ProcessDevice.stuckAt(state));
     }
 
     /**
-     * Makes a saved state the state of the process.
-     *
-     * @throws IllegalStateException while a slot is under way
+     * Makes a saved state the state of the process; a slot under way is given up.
      */
     public void restore(SavedState saved) {
-        instance(state).ifPresent(instance -> instance.restore(saved.instance()));
-        state = withPrivate(saved.state());
+        instance(state).ifPresent(instance -> {
+            instance.machine().abandon();
+            instance.restore(saved.instance());
+        });
+        state = ProcessDevice.stuckAt(withPrivate(saved.state()), saved.stuckAt());
         lastSlot = saved.slot();
         memory = image(state);
     }

@@ -1,10 +1,12 @@
 package io.aoscope.engine.session;
 
+import io.aoscope.engine.device.Failure;
 import io.aoscope.engine.message.Message;
 import io.aoscope.engine.vm.InstanceState;
 import io.aoscope.engine.vm.LinearMemory;
 import io.aoscope.engine.vm.MemoryImage;
 import java.time.Instant;
+import java.util.Optional;
 
 /**
  * The state of a process between two slots, complete: what the devices keep and what the machine keeps,
@@ -12,9 +14,16 @@ import java.time.Instant;
  *
  * @param slot the last slot it contains
  * @param state without private keys
+ * @param stuckAt the failed slot that keeps a process of the HyperBEAM profile from going on; not kept in files
  */
 public record SavedState(
-        String name, int slot, Instant saved, String imageSha256, Message state, InstanceState instance) {
+        String name,
+        int slot,
+        Instant saved,
+        String imageSha256,
+        Message state,
+        InstanceState instance,
+        Optional<Failure> stuckAt) {
 
     /** Bytes of the pages that were ever written. */
     public long residentBytes() {

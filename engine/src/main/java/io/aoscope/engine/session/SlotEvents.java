@@ -24,6 +24,17 @@ final class SlotEvents implements EventSink {
     /** How much was told at some time. */
     record Mark(int lines, Map<Warning, Integer> times) {}
 
+    /** Everything that was told at some time. */
+    static final class All {
+        private final List<Told> told;
+        private final Map<Warning, Integer> times;
+
+        private All(List<Told> told, Map<Warning, Integer> times) {
+            this.told = told;
+            this.times = times;
+        }
+    }
+
     private final List<Told> told = new ArrayList<>();
     private final Map<Warning, Integer> times = new HashMap<>();
     private Supplier<Coordinate> now = () -> new Coordinate(0, 1, "process", 0);
@@ -66,6 +77,18 @@ final class SlotEvents implements EventSink {
         told.subList(mark.lines(), told.size()).clear();
         times.keySet().retainAll(mark.times().keySet());
         times.putAll(mark.times());
+    }
+
+    /** All that was told, to come back to with {@link #restore}. */
+    All all() {
+        return new All(List.copyOf(told), Map.copyOf(times));
+    }
+
+    void restore(All earlier) {
+        told.clear();
+        told.addAll(earlier.told);
+        times.clear();
+        times.putAll(earlier.times);
     }
 
     List<ConsoleEvent> console() {

@@ -6,6 +6,7 @@ import io.aoscope.engine.device.DeviceStep;
 import io.aoscope.engine.device.Failure;
 import io.aoscope.engine.device.FailureKind;
 import io.aoscope.engine.device.MachineCall;
+import io.aoscope.engine.device.RunningImage;
 import io.aoscope.engine.device.StackRun;
 import io.aoscope.engine.device.StackRun.State;
 import io.aoscope.engine.fast.CompiledInstance;
@@ -21,8 +22,10 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
@@ -65,7 +68,8 @@ public final class SlotRun {
     private final Stopwatch slotTime;
     private final List<StepRecord> steps = new ArrayList<>();
     private Stopwatch deviceTime;
-    private final Tally tally = new Tally();
+    private final Map<Machine, RunningImage> images = new LinkedHashMap<>();
+    private Tally tally = new Tally();
     private final Tiers tiers;
     private String tier = SlotRecord.STEPPING;
     private boolean triedCompiled;
@@ -154,6 +158,16 @@ public final class SlotRun {
             throw new IllegalStateException("slot " + slot() + " is not in a machine call");
         }
         return call;
+    }
+
+    /** The instances that were met so far, the one at hand last. */
+    public List<Instance> instances() {
+        return images.values().stream().map(RunningImage::instance).toList();
+    }
+
+    /** Whether a machine call is under way; false while a device uses what came of one. */
+    public boolean calling() {
+        return call != null;
     }
 
     /** The trap the machine call has ended with, until {@link #advance} tells the device. */
@@ -294,6 +308,26 @@ public final class SlotRun {
         return record;
     }
 
+    /** All of it as it stands, machines included, to come back to with {@link #restore}. */
+    public SlotMark mark() {
+        return new SlotMark(
+                stack.mark(), steps, tally.copy(), call, trap, events.all(), SlotMark.images(images.values()), record);
+    }
+
+    /** Goes to a mark of this run, from wherever it or another run on the same machine stands; ended or not. */
+    public void restore(SlotMark mark) {
+        mark.images().forEach(SlotMark.ImageMark::restore);
+        stack.restore(mark.stack());
+        steps.clear();
+        steps.addAll(mark.steps());
+        tally = mark.tally().copy();
+        call = mark.call();
+        trap = mark.trap();
+        events.restore(mark.events());
+        triedCompiled = false;
+        record = mark.record();
+    }
+
     private void done(CallResult result, OptionalLong executed) {
         tally.add(executed);
         tiers.executed(executed.orElse(0));
@@ -304,12 +338,14 @@ public final class SlotRun {
     }
 
     private void settle() {
+        meet(stack.message());
         switch (stack.state()) {
             case State.BeforeDevice ignored -> {
                 tally.nextDevice();
                 deviceTime = new Stopwatch(clock);
             }
             case State.InMachine(MachineCall wanted) -> {
+                meet(wanted.host().state());
                 wanted.machine().begin(wanted.handle(), wanted.arguments());
                 call = wanted;
                 triedCompiled = false;
@@ -331,6 +367,10 @@ public final class SlotRun {
                 fail(SlotRecord.Status.ERROR, error(failure), failure.state());
             }
         }
+    }
+
+    private void meet(Message state) {
+        RunningImage.all(state).forEach(image -> images.put(image.machine(), image));
     }
 
     private void took(DeviceStep step) {

@@ -22,6 +22,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import java.util.zip.ZipOutputStream;
@@ -165,7 +166,8 @@ public final class SnapshotFile {
                 Instant.parse(head.path("saved").asText()),
                 head.path("imageSha256").asText(),
                 state,
-                instance);
+                instance,
+                Optional.empty());
     }
 
     private static long pageCount(JsonNode memory) {

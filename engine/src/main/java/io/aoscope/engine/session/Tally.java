@@ -7,6 +7,13 @@ final class Tally {
     private OptionalLong slot = OptionalLong.of(0);
     private OptionalLong device = OptionalLong.of(0);
 
+    Tally copy() {
+        Tally copy = new Tally();
+        copy.slot = slot;
+        copy.device = device;
+        return copy;
+    }
+
     /** Counts of the device begin anew. */
     void nextDevice() {
         device = OptionalLong.of(0);

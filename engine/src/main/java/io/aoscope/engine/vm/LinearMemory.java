@@ -43,6 +43,7 @@ public final class LinearMemory implements Extern {
     private final MachineLimits machineLimits;
     private final BitSet changedChunks = new BitSet();
     private MemoryImage lastImage;
+    private @Nullable MemoryWatch watch;
     private long resident;
     private BooleanSupplier interruption = () -> false;
     byte[][] readable;
@@ -125,9 +126,15 @@ public final class LinearMemory implements Extern {
         return before;
     }
 
+    /** Who hears of accesses from now on; null for nobody. */
+    public void watch(@Nullable MemoryWatch listener) {
+        watch = listener;
+    }
+
     /** Copies bytes out of the memory. */
     public byte[] read(long address, int length) throws OutOfBounds {
         check(address, length);
+        reading(address, length);
         byte[] bytes = new byte[length];
         int done = 0;
         while (done < length) {
@@ -148,6 +155,7 @@ public final class LinearMemory implements Extern {
     /** Copies a part of an array into the memory. */
     public void write(long address, byte[] bytes, int offset, int length) throws OutOfBounds {
         check(address, length);
+        writing(address, length);
         int done = 0;
         while (done < length) {
             long at = address + done;
@@ -236,6 +244,7 @@ public final class LinearMemory implements Extern {
     /** Reads 1, 2, 4 or 8 bytes at {@code address + offset}, zero-extended. */
     public long get(long address, long offset, int bytes) {
         long at = effective(address, offset, bytes);
+        reading(at, bytes);
         byte[] page = readable[(int) (at >>> PAGE_SHIFT)];
         int start = (int) at & PAGE_MASK;
         if (start <= PAGE - bytes) {
@@ -257,6 +266,7 @@ public final class LinearMemory implements Extern {
     /** Writes the low 1, 2, 4 or 8 bytes of a value at {@code address + offset}. */
     public void put(long address, long offset, int bytes, long value) {
         long at = effective(address, offset, bytes);
+        writing(at, bytes);
         int start = (int) at & PAGE_MASK;
         if (start <= PAGE - bytes) {
             byte[] page = own((int) (at >>> PAGE_SHIFT));
@@ -281,6 +291,7 @@ public final class LinearMemory implements Extern {
      */
     public void fill(long address, byte value, long length) {
         check(address, length);
+        writing(address, length);
         if (length < LARGE) {
             fillPart(address, value, length);
             return;
@@ -314,6 +325,8 @@ public final class LinearMemory implements Extern {
     public void copy(long to, LinearMemory source, long from, long length) {
         source.check(from, length);
         check(to, length);
+        source.reading(from, length);
+        writing(to, length);
         boolean down = source == this && Long.compareUnsigned(from, to) < 0;
         if (length < LARGE) {
             copyPart(to, source, from, length, down);
@@ -356,6 +369,7 @@ public final class LinearMemory implements Extern {
             throw new OutOfBounds();
         }
         check(to, length);
+        writing(to, length);
         int done = 0;
         while (done < length) {
             long at = to + done;
@@ -426,6 +440,18 @@ public final class LinearMemory implements Extern {
         } catch (OutOfMemoryError e) {
             throw new TrapException(
                     Trap.Kind.LIMIT, "no memory is left for another page; raise Java's heap or close sessions");
+        }
+    }
+
+    private void reading(long address, long length) {
+        if (watch != null) {
+            watch.reading(this, address, length);
+        }
+    }
+
+    private void writing(long address, long length) {
+        if (watch != null) {
+            watch.writing(this, address, length);
         }
     }
 

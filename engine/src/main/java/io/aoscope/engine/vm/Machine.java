@@ -9,6 +9,7 @@ import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
 import java.util.function.UnaryOperator;
@@ -138,6 +139,16 @@ public final class Machine {
         return trap;
     }
 
+    /** Who follows each instruction from now on; null for nobody, at full speed. */
+    public void observe(@Nullable Observer observer) {
+        runner.observe(observer);
+    }
+
+    /** Makes the current run return {@link Stop.Interrupted} after the instruction under way; only while observed. */
+    public void halt() {
+        runner.halt();
+    }
+
     /** Drops the current call; memories, globals and tables stay as they are. */
     public void abandon() {
         stack.clear();
@@ -161,6 +172,20 @@ public final class Machine {
     /** The call stack, innermost first; empty when idle. */
     public List<Frame> frames() {
         return new FrameReader(stack, functions).frames();
+    }
+
+    /** The next instruction of the innermost frame; empty when idle, in a host function, or where no frame was begun. */
+    public Optional<CodePosition> position() {
+        if (idle() || stack.at() < 0) {
+            return Optional.empty();
+        }
+        FunctionHandle function = functions.get(stack.function());
+        return Optional.of(new CodePosition(function.instance(), function.index(), stack.at()));
+    }
+
+    /** The values of frames, for reading without types and for changing. */
+    public FrameSlots slots() {
+        return new FrameSlots(stack, functions);
     }
 
     /** The whole state, at any stop. */

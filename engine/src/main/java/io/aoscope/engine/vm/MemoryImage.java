@@ -1,6 +1,7 @@
 package io.aoscope.engine.vm;
 
 import java.util.function.LongFunction;
+import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -87,6 +88,25 @@ public final class MemoryImage {
     /** Whether a page is the same page in both images, by identity; false where one of them has not got it. */
     public boolean samePage(MemoryImage other, long pageIndex) {
         return has(pageIndex) && other.has(pageIndex) && page(pageIndex) == other.page(pageIndex);
+    }
+
+    /** The pages that are not the same page in both images, and those that only one of them has; ascending. */
+    public long[] changedPages(MemoryImage other) {
+        LongStream.Builder changed = LongStream.builder();
+        long most = Math.max(pages, other.pages);
+        for (long first = 0; first < most; first += CHUNK_PAGES) {
+            int chunk = (int) (first >>> CHUNK_SHIFT);
+            boolean both = chunk < chunks.length && chunk < other.chunks.length;
+            if (both && chunks[chunk] == other.chunks[chunk]) {
+                continue;
+            }
+            for (long page = first; page < Math.min(first + CHUNK_PAGES, most); page++) {
+                if (!samePage(other, page)) {
+                    changed.add(page);
+                }
+            }
+        }
+        return changed.build().toArray();
     }
 
     /**

@@ -2,6 +2,7 @@ package io.aoscope.engine.vm;
 
 import java.util.Arrays;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Runs a call: chooses the form of the innermost function, and turns what ends a run into a {@link
@@ -32,7 +33,16 @@ final class Runner {
         return fast;
     }
 
+    void observe(@Nullable Observer observer) {
+        stepper.observe(observer);
+    }
+
+    void halt() {
+        stepper.halt();
+    }
+
     Stop run(long limit) {
+        stepper.takeHalt();
         try {
             return loop(limit);
         } catch (BulkInterruptedException e) {
@@ -68,14 +78,14 @@ final class Runner {
                 return new Stop.BudgetSpent();
             }
             Body body = calls.body();
-            if (calledGenerated(body, limit)) {
+            if (!stepper.isObserved() && calledGenerated(body, limit)) {
                 starting = false;
                 stepNext = false;
                 continue;
             }
             long slice = Math.max(SLICE, 4L * machine.maxCode());
             long most = Math.min(limit, stack.count + slice) - margin();
-            Fused fused = stack.count - stack.at() <= most ? body.fused() : null;
+            Fused fused = !stepper.isObserved() && stack.count - stack.at() <= most ? body.fused() : null;
             int entry = fused == null || stepNext ? -1 : fused.entry(stack.at());
             if (fused != null && entry >= 0) {
                 stack.pace(limit - margin());
@@ -90,6 +100,9 @@ final class Runner {
                     return new Stop.AtBreakpoint(position(body));
                 }
                 stepNext = false;
+                if (stepper.takeHalt()) {
+                    return halted();
+                }
             }
             starting = false;
         }
@@ -128,6 +141,18 @@ final class Runner {
     private void sample() {
         Body body = calls.body();
         body.instance.linkage().sample(body, stack.at());
+    }
+
+    /** After an instruction at which the run was halted, which may have ended the call. */
+    private Stop halted() {
+        Object stopping = calls.takeStopping();
+        if (stopping != null) {
+            stack.clear();
+            return new Stop.HostStopped(stopping);
+        }
+        return stack.idle()
+                ? new Stop.Completed(Arrays.copyOf(stack.slots, machine.results()))
+                : new Stop.Interrupted();
     }
 
     private CodePosition position(Body body) {

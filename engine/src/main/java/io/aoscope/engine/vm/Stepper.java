@@ -8,6 +8,8 @@ import org.jspecify.annotations.Nullable;
 final class Stepper {
     private final CallStack stack;
     private final Calls calls;
+    private @Nullable Observer observer;
+    private boolean halted;
 
     /** Why {@link #run} came back. */
     enum Exit {
@@ -19,6 +21,25 @@ final class Stepper {
     Stepper(CallStack stack, Calls calls) {
         this.stack = stack;
         this.calls = calls;
+    }
+
+    void observe(@Nullable Observer wanted) {
+        observer = wanted;
+    }
+
+    boolean isObserved() {
+        return observer != null;
+    }
+
+    /** Makes the run end after the instruction under way. */
+    void halt() {
+        halted = true;
+    }
+
+    boolean takeHalt() {
+        boolean taken = halted;
+        halted = false;
+        return taken;
     }
 
     /**
@@ -34,8 +55,10 @@ final class Stepper {
         long count = stack.count;
         boolean first = starting;
         boolean begun = false;
+        boolean observed = observer != null;
+        long[] hits = observer == null ? null : observer.running(body.function, stack.depth(), count);
         try {
-            while (count < limit) {
+            while (count < limit && !halted) {
                 if (breakpoints != null && breakpoints.get(at) && !first) {
                     return Exit.BREAKPOINT;
                 }
@@ -44,19 +67,27 @@ final class Stepper {
                 }
                 first = false;
                 begun = true;
+                int executing = at;
                 if (PlainInstructions.isPlain(body.opcodes[at])) {
+                    if (observed) {
+                        stack.at(at);
+                        stack.count = count;
+                    }
                     PlainInstructions.execute(body, at, stack.slots, stack.base());
                     at++;
                     count++;
                 } else {
                     stack.at(at);
                     stack.count = count;
-                    if (!control(body, at)) {
-                        at = -1;
-                        return Exit.CONTINUE;
-                    }
-                    at = stack.at();
+                    boolean here = control(body, at);
+                    at = here ? stack.at() : -1;
                     count = stack.count;
+                }
+                if (hits != null) {
+                    hits[executing]++;
+                }
+                if (at < 0) {
+                    return Exit.CONTINUE;
                 }
             }
             return Exit.CONTINUE;

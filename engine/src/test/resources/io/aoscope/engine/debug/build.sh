@@ -3,5 +3,5 @@
 set -eu
 cd "$(dirname "$0")"
 for source in *.wat; do
-    wat2wasm --enable-memory64 --enable-exceptions --debug-names "$source" -o "${source%.wat}.wasm"
+    wat2wasm --enable-memory64 --enable-exceptions --enable-tail-call --debug-names "$source" -o "${source%.wat}.wasm"
 done

@@ -9,6 +9,8 @@ import io.aoscope.engine.debug.SessionException;
 import io.aoscope.engine.debug.SessionView;
 import io.aoscope.engine.debug.SnapshotView;
 import io.aoscope.engine.debug.Step;
+import io.aoscope.engine.debug.TimeQuestion;
+import io.aoscope.engine.debug.time.History;
 import io.aoscope.engine.session.HandleInput;
 import io.aoscope.engine.session.ImageSource;
 import io.aoscope.engine.session.MessageDraft;
@@ -22,6 +24,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Publishes what a test says and writes down what it is asked, one line each, such as {@code step
@@ -34,6 +37,8 @@ public final class FakeDebugSession implements DebugSession {
     private Optional<SlotRecord> answer = Optional.empty();
     private List<Respawned.Replayed> replayed = List.of();
     private Optional<String> refusal = Optional.empty();
+
+    private @Nullable History history;
 
     public FakeDebugSession(SessionView view) {
         this.view = view;
@@ -165,6 +170,29 @@ public final class FakeDebugSession implements DebugSession {
     @Override
     public CompletableFuture<SnapshotView> importSnapshot(byte[] file, String label) {
         return after("import " + label + ", " + file.length + " bytes", Optional.of(Views.snapshot(label)));
+    }
+
+    /** What questions about time are asked of from now on. */
+    public void history(History recorded) {
+        history = recorded;
+    }
+
+    @Override
+    public <T> CompletableFuture<T> time(TimeQuestion<T> question) {
+        asked.add("time");
+        if (history == null) {
+            return CompletableFuture.failedFuture(new SessionException("No image is open."));
+        }
+        try {
+            return CompletableFuture.completedFuture(question.ask(history));
+        } catch (Exception e) {
+            return CompletableFuture.failedFuture(e);
+        }
+    }
+
+    @Override
+    public void giveUp() {
+        asked.add("give up");
     }
 
     @Override

@@ -1,0 +1,143 @@
+package io.aoscope.app;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.aoscope.engine.debug.time.Arrival;
+import io.aoscope.engine.debug.time.Coordinates;
+import io.aoscope.engine.debug.time.History.HistoryException;
+import io.aoscope.engine.debug.time.Location;
+import io.aoscope.engine.debug.time.Locations;
+import io.aoscope.engine.debug.time.Locations.BadLocationException;
+import io.aoscope.engine.debug.time.Moment.StackFrame;
+import io.aoscope.engine.debug.time.Point;
+import io.aoscope.engine.debug.time.Resume;
+import io.aoscope.engine.debug.time.StopPoint;
+import io.aoscope.engine.debug.time.Timeline;
+import io.aoscope.engine.debug.time.Travel;
+import io.aoscope.engine.session.MessageDraft;
+import java.util.List;
+import java.util.Optional;
+
+/** The commands that move the focus. */
+final class DebugMoves {
+    private final DebugState state;
+
+    DebugMoves(DebugState state) {
+        this.state = state;
+    }
+
+    void register(DebugConsole console) {
+        console.add("send M", "sends a message; stops at the first stop point, or at the slot's end", this::send);
+        console.add(
+                "continue",
+                "goes on to the next stop point",
+                (arguments, answer) -> arrive(new Resume(state.timeline(), state.stops()).forward(state.at()), answer));
+        console.add(
+                "reverse-continue",
+                "goes back to the previous stop point",
+                (arguments, answer) ->
+                        arrive(new Resume(state.timeline(), state.stops()).backward(state.at()), answer));
+        console.add("step [N]", "N stops forward, into calls", (arguments, answer) -> by(arguments, 1, answer));
+        console.add("back [N]", "N stops back", (arguments, answer) -> by(arguments, -1, answer));
+        console.add(
+                "step-over",
+                "one instruction, calls run whole",
+                (arguments, answer) -> go(travel().over(state.at()), answer));
+        console.add(
+                "step-out",
+                "to after the return of the function",
+                (arguments, answer) -> go(travel().out(state.at()), answer));
+        console.add(
+                "back-over",
+                "one instruction back, calls run whole",
+                (arguments, answer) -> go(travel().backOver(state.at()), answer));
+        console.add(
+                "back-out",
+                "to the call of the function",
+                (arguments, answer) -> go(travel().backOut(state.at()), answer));
+        console.add("to LOCATION", "forward to an instruction", (arguments, answer) -> cursor(arguments, true, answer));
+        console.add(
+                "back-to LOCATION", "back to an instruction", (arguments, answer) -> cursor(arguments, false, answer));
+        console.add(
+                "seek COORDINATE",
+                "goes to a point, such as s1.p1.wasm-64+48213 or s1+50%",
+                (arguments, answer) -> go(Coordinates.read(arguments, state.timeline()), answer));
+        console.add("where", "where the focus is, with the call stack", (arguments, answer) -> where(answer));
+        console.add("frame N", "makes a frame the one that is looked at, 0 the innermost", this::frame);
+    }
+
+    private Travel travel() {
+        return new Travel(state.timeline());
+    }
+
+    private void send(String arguments, ObjectNode answer) throws UserException, HistoryException {
+        List<MessageDraft> drafts = Messages.read(arguments);
+        for (MessageDraft draft : drafts) {
+            Timeline before = state.timeline();
+            Point end = state.at();
+            state.history().send(draft, end, "");
+            if (state.timeline() != before) {
+                answer.put("branch", state.history().branch().name());
+            }
+            int slot = state.timeline().last().slot();
+            DebugJson.slot(answer, state.timeline().recording().slots().getLast());
+            Point previous = Point.end(slot - 1);
+            Arrival arrival = state.stops().isEmpty()
+                    ? new Arrival(state.timeline().last(), Optional.empty(), List.of())
+                    : new Resume(state.timeline(), state.stops()).forward(previous);
+            arrive(arrival, answer);
+        }
+    }
+
+    private void arrive(Arrival arrival, ObjectNode answer) {
+        state.at(arrival.at());
+        Optional<StopPoint> stop = arrival.stop();
+        stop.ifPresent(met -> answer.putObject("stop").put("id", met.id()).put("location", met.text()));
+        if (stop.isEmpty()) {
+            answer.putNull("stop");
+        }
+        if (!arrival.log().isEmpty()) {
+            ArrayNode log = answer.putArray("log");
+            arrival.log().forEach(log::add);
+        }
+        stop.filter(StopPoint::once).ifPresent(met -> state.remove(met.id()));
+        DebugJson.instruction(answer, state);
+    }
+
+    private void by(String arguments, int sign, ObjectNode answer) throws UserException {
+        long count = arguments.isBlank() ? 1 : DebugJson.count(arguments, "a number of stops");
+        go(state.timeline().moved(state.at(), sign * count), answer);
+    }
+
+    private void cursor(String arguments, boolean forward, ObjectNode answer)
+            throws BadLocationException, UserException {
+        if (!(Locations.read(arguments, state.module()) instanceof Location.Instruction(int function, int at))) {
+            throw new UserException(arguments + " is no instruction; write handle, handle+3 or 0x1a4");
+        }
+        Optional<Point> found =
+                forward ? travel().toCursor(state.at(), function, at) : travel().backToCursor(state.at(), function, at);
+        go(
+                found.orElseThrow(() -> new UserException(arguments + " is not reached "
+                        + (forward ? "before the end" : "after the beginning") + " of the recording")),
+                answer);
+    }
+
+    private void go(Point point, ObjectNode answer) {
+        state.at(point);
+        DebugJson.instruction(answer, state);
+    }
+
+    private void where(ObjectNode answer) {
+        DebugJson.where(answer, state);
+    }
+
+    private void frame(String arguments, ObjectNode answer) throws UserException {
+        long number = DebugJson.count(arguments, "a frame, 0 for the innermost");
+        List<StackFrame> frames = state.stack().frames();
+        if (number >= frames.size()) {
+            throw new UserException("there is no frame " + number + "; there are " + frames.size() + ", from 0");
+        }
+        state.frame((int) number);
+        answer.set("frame", DebugJson.frame((int) number, frames.get((int) number)));
+    }
+}

@@ -1,0 +1,216 @@
+package io.aoscope.engine.debug.time;
+
+import io.aoscope.engine.debug.time.Marks.Mark;
+import io.aoscope.engine.debug.time.Point.Side;
+import io.aoscope.engine.session.SavedState;
+import io.aoscope.engine.session.SlotRecord;
+import io.aoscope.engine.vm.LinearMemory;
+import io.aoscope.engine.vm.MemoryImage;
+import io.aoscope.engine.vm.MemoryWatch;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Who wrote, or read, bytes of memory (rules K15 to K18). Stretches between marks in which the pages stayed the same pages
+ * hold no write and are passed over; only the others run again, observed.
+ */
+public final class Accesses {
+    private final Timeline timeline;
+
+    /** What is looked for. */
+    public enum Kind {
+        WRITE,
+        READ
+    }
+
+    public Accesses(Timeline timeline) {
+        this.timeline = timeline;
+    }
+
+    /** The last access before a point, over the borders of slots; empty where there was none since the spawn. */
+    public Optional<Access> previous(Point before, Range range, Kind kind) {
+        Point to = before;
+        while (true) {
+            Optional<Point> found = inSlot(to, range, kind);
+            if (found.isPresent()) {
+                return Optional.of(describe(found.get(), range, kind));
+            }
+            Optional<RecordedSlot> earlier = timeline.recording().before(to.slot());
+            while (earlier.isPresent() && passedOver(earlier.get(), range, kind)) {
+                earlier = timeline.recording().before(earlier.get().slot());
+            }
+            if (earlier.isEmpty()) {
+                return kind == Kind.WRITE ? Segments.of(timeline, range) : Optional.empty();
+            }
+            to = Point.end(earlier.get().slot());
+        }
+    }
+
+    /** The first access at or after a point; empty where there is none up to the end of the recording. */
+    public Optional<Access> next(Point from, Range range, Kind kind) {
+        Point at = from;
+        while (true) {
+            Optional<Point> found = nextInSlot(at, Point.end(at.slot()), range, kind);
+            if (found.isPresent()) {
+                return Optional.of(describe(found.get(), range, kind));
+            }
+            Optional<Integer> slot = timeline.next(at.slot());
+            while (slot.isPresent()
+                    && passedOver(timeline.recording().slot(slot.get()).orElseThrow(), range, kind)) {
+                slot = timeline.next(slot.get());
+            }
+            if (slot.isEmpty()) {
+                return Optional.empty();
+            }
+            at = Point.start(slot.get());
+        }
+    }
+
+    /** The first access in a slot from one of its points on, before another. */
+    Optional<Point> nextInSlot(Point from, Point to, Range range, Kind kind) {
+        timeline.go(from);
+        SlotReplay replay = timeline.replay(from.slot());
+        long end = replay.index().ordinal(to);
+        while (replay.here() < end) {
+            Optional<Mark> after = replay.marks().after(replay.here());
+            long until =
+                    after.map(Mark::ordinal).filter(ordinal -> ordinal < end).orElse(end);
+            if (kind == Kind.WRITE && unchanged(replay, after, range)) {
+                replay.goTo(until);
+                continue;
+            }
+            Listener listener = new Listener(replay, range, kind, true);
+            replay.observe(until, listener);
+            if (listener.found != null) {
+                return listener.found.compareTo(to) < 0 ? Optional.of(listener.found) : Optional.empty();
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static boolean unchanged(SlotReplay replay, Optional<Mark> after, Range range) {
+        return after.flatMap(mark -> mark.slot().memory())
+                .flatMap(later -> replay.run().memory().map(now -> same(now, later, range)))
+                .orElse(false);
+    }
+
+    /** The last access in a slot before one of its points. */
+    Optional<Point> inSlot(Point to, Range range, Kind kind) {
+        SlotReplay replay = timeline.replay(to.slot());
+        boolean rolledBack = to.side() == Side.END && rolledBack(to.slot());
+        if (rolledBack && kind == Kind.WRITE) {
+            return Optional.empty();
+        }
+        timeline.go(to);
+        Optional<MemoryImage> later = replay.run().memory();
+        long end = replay.index().ordinal(to);
+        while (end > 0) {
+            Mark mark = replay.marks().floor(end - 1);
+            if (kind == Kind.READ || !unchanged(mark, later, range)) {
+                Listener listener = new Listener(replay, range, kind, false);
+                replay.back(mark);
+                replay.observe(end, listener);
+                if (listener.found != null) {
+                    return Optional.of(listener.found);
+                }
+            }
+            end = mark.ordinal();
+            later = mark.slot().memory();
+        }
+        return Optional.empty();
+    }
+
+    private static boolean unchanged(Mark mark, Optional<MemoryImage> later, Range range) {
+        return mark.slot()
+                .memory()
+                .flatMap(before -> later.map(after -> same(before, after, range)))
+                .orElse(later.isEmpty());
+    }
+
+    /** Whether a slot as a whole wrote nothing that stayed. */
+    private boolean passedOver(RecordedSlot slot, Range range, Kind kind) {
+        if (kind == Kind.READ) {
+            return false;
+        }
+        if (rolledBack(slot.slot())) {
+            return true;
+        }
+        Optional<MemoryImage> before = timeline.recording()
+                .before(slot.slot())
+                .flatMap(RecordedSlot::after)
+                .flatMap(Accesses::memory);
+        Optional<MemoryImage> after = slot.after().flatMap(Accesses::memory);
+        return before.isPresent() && after.isPresent() && same(before.get(), after.get(), range);
+    }
+
+    private boolean rolledBack(int slot) {
+        return timeline.recording()
+                .slot(slot)
+                .filter(recorded -> recorded.record().status() != SlotRecord.Status.OK)
+                .isPresent();
+    }
+
+    private static Optional<MemoryImage> memory(SavedState state) {
+        return state.instance().memories().stream().findFirst();
+    }
+
+    private static boolean same(MemoryImage one, MemoryImage other, Range range) {
+        long last = (range.address() + Math.max(range.length(), 1) - 1) >>> 16;
+        for (long page = range.address() >>> 16; page <= last; page++) {
+            if (!one.samePage(other, page)) {
+                return page >= one.pages() && page >= other.pages();
+            }
+        }
+        return true;
+    }
+
+    private Access describe(Point at, Range range, Kind kind) {
+        return new AccessText(timeline).describe(at, range, kind);
+    }
+
+    /** Hears of accesses to a range, and keeps the first or the last. */
+    static final class Listener implements MemoryWatch {
+        private final SlotReplay replay;
+        private final Range range;
+        private final Kind kind;
+        private final boolean first;
+        private @Nullable Point found;
+        private Range all = new Range(0, 0);
+
+        Listener(SlotReplay replay, Range range, Kind kind, boolean first) {
+            this.replay = replay;
+            this.range = range;
+            this.kind = kind;
+            this.first = first;
+        }
+
+        Range all() {
+            return all;
+        }
+
+        @Override
+        public void writing(LinearMemory memory, long address, long length) {
+            if (kind == Kind.WRITE) {
+                met(address, length);
+            }
+        }
+
+        @Override
+        public void reading(LinearMemory memory, long address, long length) {
+            if (kind == Kind.READ) {
+                met(address, length);
+            }
+        }
+
+        private void met(long address, long length) {
+            if (!range.meets(address, length) || first && found != null) {
+                return;
+            }
+            found = replay.now();
+            all = new Range(address, length);
+            if (first) {
+                replay.run().instances().forEach(instance -> instance.machine().halt());
+            }
+        }
+    }
+}

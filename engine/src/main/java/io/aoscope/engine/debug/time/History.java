@@ -1,0 +1,243 @@
+package io.aoscope.engine.debug.time;
+
+import io.aoscope.engine.session.MessageDraft;
+import io.aoscope.engine.session.ProcessDefinition;
+import io.aoscope.engine.session.ProcessImage;
+import io.aoscope.engine.session.ProcessSession;
+import io.aoscope.engine.session.SavedState;
+import io.aoscope.engine.session.SessionOptions;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
+import java.util.stream.IntStream;
+
+/**
+ * A process with everything that happened to it and everything that might have: the main recording, and branches that
+ * leave it, or each other, at a point (rules K19 to K22). What has happened never changes. One thread at a time.
+ */
+public final class History {
+    /** The name of the recording that every branch comes from. */
+    public static final String MAIN = "main";
+
+    private final ProcessSession session;
+    private final Recorder recorder;
+    private final Timeline root;
+    private final Map<String, Branch> branches = new LinkedHashMap<>();
+    private String current = MAIN;
+
+    /**
+     * A line of history.
+     *
+     * @param parent the branch it left; empty for main
+     * @param from where it left
+     */
+    public record Branch(String name, Optional<String> parent, Point from, Timeline timeline) {}
+
+    /** Something that cannot be done; the message says why and what to do. */
+    public static final class HistoryException extends Exception {
+        private static final long serialVersionUID = 1L;
+
+        HistoryException(String message) {
+            super(message);
+        }
+    }
+
+    public History(
+            ProcessImage image, SessionOptions options, ProcessDefinition definition, BooleanSupplier cancelled) {
+        this(new ProcessSession(image, options, definition), options, cancelled);
+    }
+
+    /** Records a process that has not been spawned yet. */
+    public History(ProcessSession session, SessionOptions options, BooleanSupplier cancelled) {
+        this.session = session;
+        Recording recording = new Recording(session.image(), options, session.definition());
+        this.recorder = new Recorder(session, recording);
+        this.root = new Timeline(recording, cancelled);
+        branches.put(MAIN, new Branch(MAIN, Optional.empty(), Point.start(0), root));
+    }
+
+    public ProcessSession session() {
+        return session;
+    }
+
+    /** Writes down the slots of {@link #session()} in the current branch. */
+    public Recorder recorder() {
+        return recorder;
+    }
+
+    public Branch branch() {
+        return Objects.requireNonNull(branches.get(current));
+    }
+
+    public Timeline timeline() {
+        return branch().timeline();
+    }
+
+    public List<Branch> branches() {
+        return List.copyOf(branches.values());
+    }
+
+    /** Spawns the process. */
+    public RecordedSlot spawn() {
+        return recorder.spawn();
+    }
+
+    /**
+     * Sends a message at a point: at the end of a slot after it, anywhere else in a slot in its place. Unless that is the
+     * end of the branch, a new branch begins.
+     *
+     * @param name of the branch that may begin; empty for one made up
+     */
+    public RecordedSlot send(MessageDraft draft, Point at, String name) throws HistoryException {
+        Recording recording = timeline().recording();
+        if (recording.last().filter(slot -> slot.after().isPresent()).isEmpty()) {
+            throw new HistoryException("the process did not start, so it takes no messages: "
+                    + recording
+                            .last()
+                            .flatMap(slot -> slot.record().error())
+                            .map(error -> error.message())
+                            .orElse("it was not spawned"));
+        }
+        if (!at.equals(timeline().last())) {
+            boolean after = at.side() == Point.Side.END;
+            begin(name, at, recording.upTo(after ? at.slot() + 1 : Math.max(at.slot(), 1)));
+        }
+        return recorder.send(draft);
+    }
+
+    /** Begins a branch that has everything up to and with the slot of a point. */
+    public Branch branch(String name, Point at) throws HistoryException {
+        Recording recording = timeline().recording();
+        return begin(name, at, recording.upTo(at.slot() + 1));
+    }
+
+    /**
+     * Changes something at a stop before an instruction. In a branch whose last slot it is the branch goes on changed;
+     * anywhere else a new branch begins.
+     */
+    public Branch edit(Point at, Edit.Change change) throws HistoryException {
+        if (at.side() != Point.Side.AT) {
+            throw new HistoryException("only a machine that stands before an instruction can be changed, and " + at
+                    + " is none; seek to one, such as s1.p1.wasm-64+0");
+        }
+        Recording recording = timeline().recording();
+        RecordedSlot slot = recording.slot(at.slot()).orElseThrow();
+        boolean here = !current.equals(MAIN)
+                && recording.last().filter(slot::equals).isPresent()
+                && branch().from().compareTo(at) <= 0;
+        List<Edit> edits = new ArrayList<>(slot.edits());
+        long ordinal = timeline().ordinal(at);
+        edits.removeIf(edit -> edit.ordinal() > ordinal);
+        edits.add(new Edit(ordinal, change));
+        Recording earlier = recording.upTo(at.slot());
+        RecordedSlot changed = timeline().replica().edited(earlier, slot, edits);
+        String name = here ? current : fresh();
+        Point from = here ? branch().from() : at;
+        Optional<String> parent = here ? branch().parent() : Optional.of(current);
+        earlier.add(changed);
+        Branch branch = new Branch(name, parent, from, root.of(earlier));
+        branches.put(name, branch);
+        goTo(name);
+        return branch;
+    }
+
+    /**
+     * The process was put into a saved state: it goes on from the slot after which that was saved, in a new branch; where
+     * that is not a slot of this history, from the saved state itself.
+     */
+    public void restored(SavedState saved) {
+        Recording known = branches.values().stream()
+                .map(branch -> branch.timeline().recording())
+                .filter(recording -> recording
+                        .slot(saved.slot())
+                        .flatMap(RecordedSlot::after)
+                        .filter(after -> same(after, saved))
+                        .isPresent())
+                .findFirst()
+                .map(recording -> recording.upTo(saved.slot() + 1))
+                .orElseGet(() -> timeline().recording().from(saved));
+        if (known.last().equals(timeline().recording().last())) {
+            return;
+        }
+        String name = fresh();
+        branches.put(name, new Branch(name, Optional.of(current), Point.end(saved.slot()), root.of(known)));
+        current = name;
+        recorder.record(known);
+    }
+
+    private static boolean same(SavedState one, SavedState other) {
+        return one.instance().memories().size() == other.instance().memories().size()
+                && one.state().equals(other.state())
+                && IntStream.range(0, one.instance().memories().size())
+                        .allMatch(i -> one.instance()
+                                        .memories()
+                                        .get(i)
+                                        .changedPages(
+                                                other.instance().memories().get(i))
+                                        .length
+                                == 0);
+    }
+
+    /** Makes a branch the current one. */
+    public void goTo(String name) throws HistoryException {
+        Branch branch = named(name);
+        current = name;
+        Recording recording = branch.timeline().recording();
+        recorder.record(recording);
+        Optional<RecordedSlot> last = recording.last();
+        if (last.isPresent() && last.get().after().isPresent()) {
+            SavedState state = last.get().after().get();
+            session.restore(state);
+        }
+    }
+
+    /** Deletes a branch; main stays, and so does a branch that others left. */
+    public void delete(String name) throws HistoryException {
+        named(name);
+        if (name.equals(MAIN)) {
+            throw new HistoryException("main cannot be deleted; it is what happened");
+        }
+        Optional<Branch> child = branches.values().stream()
+                .filter(branch -> branch.parent().filter(name::equals).isPresent())
+                .findFirst();
+        if (child.isPresent()) {
+            throw new HistoryException("branch " + child.get().name() + " left " + name + "; delete it first");
+        }
+        Branch gone = branches.remove(name);
+        if (current.equals(name) && gone != null) {
+            goTo(gone.parent().orElse(MAIN));
+        }
+    }
+
+    private Branch begin(String wanted, Point at, Recording recording) throws HistoryException {
+        String name = wanted.isEmpty() ? fresh() : wanted;
+        if (branches.containsKey(name)) {
+            throw new HistoryException("there is a branch " + name + " already; choose another name");
+        }
+        Branch branch = new Branch(name, Optional.of(current), at, root.of(recording));
+        branches.put(name, branch);
+        goTo(name);
+        return branch;
+    }
+
+    private Branch named(String name) throws HistoryException {
+        Branch branch = branches.get(name);
+        if (branch == null) {
+            throw new HistoryException(
+                    "there is no branch " + name + "; there are " + String.join(", ", branches.keySet()));
+        }
+        return branch;
+    }
+
+    private String fresh() {
+        int number = branches.size();
+        while (branches.containsKey("b" + number)) {
+            number++;
+        }
+        return "b" + number;
+    }
+}

@@ -1,0 +1,31 @@
+package io.aoscope.engine.debug.time;
+
+/** Where a stop is wanted. */
+public sealed interface Location {
+    /** Before an instruction of a function; instruction 0 is its entry. */
+    record Instruction(int function, int instruction) implements Location {}
+
+    /** Before a call of an import, by {@code module.name} or the name alone. */
+    record HostCall(String name) implements Location {}
+
+    /** Before an instruction that traps. */
+    record Trap() implements Location {}
+
+    /** Before an instruction that throws. */
+    record Throwing() implements Location {}
+
+    /** Before a device, by its name without version; empty for every device. */
+    record Device(String name) implements Location {}
+
+    /** Before an instruction that grows memory. */
+    record Growth() implements Location {}
+
+    /** After an access to memory. */
+    record Memory(Range range, WatchKind kind) implements Location {}
+
+    /** After an access to a global. */
+    record Global(int index, WatchKind kind) implements Location {}
+
+    /** After an access to a local, in every call of the function. */
+    record Local(int function, int index, WatchKind kind) implements Location {}
+}

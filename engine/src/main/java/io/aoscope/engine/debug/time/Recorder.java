@@ -1,0 +1,55 @@
+package io.aoscope.engine.debug.time;
+
+import io.aoscope.engine.session.MessageDraft;
+import io.aoscope.engine.session.ProcessSession;
+import io.aoscope.engine.session.SavedState;
+import io.aoscope.engine.session.SlotRecord;
+import io.aoscope.engine.session.SlotRun;
+import java.util.List;
+import java.util.Optional;
+
+/** Records the slots of a process while they happen: what the host answers, and the state after each. */
+public final class Recorder {
+    private final ProcessSession session;
+    private final HostRecorder host = new HostRecorder();
+    private Recording recording;
+
+    public Recorder(ProcessSession session, Recording recording) {
+        this.session = session;
+        this.recording = recording;
+        session.watch(host);
+    }
+
+    public Recording recording() {
+        return recording;
+    }
+
+    /** Goes on recording somewhere else; the process has been put into the state after its last slot. */
+    public void record(Recording other) {
+        recording = other;
+    }
+
+    /** A slot of the process has ended. */
+    public RecordedSlot ended(SlotRun run) {
+        SlotRecord record = run.record();
+        boolean started = run.slot() > 0 || record.status() == SlotRecord.Status.OK;
+        Optional<SavedState> after = started ? Optional.of(session.save("slot " + run.slot())) : Optional.empty();
+        RecordedSlot slot = new RecordedSlot(run.slot(), record, host.take(), List.of(), after);
+        recording.add(slot);
+        return slot;
+    }
+
+    /** Spawns the process. */
+    public RecordedSlot spawn() {
+        SlotRun run = session.spawn();
+        run.runToEnd();
+        return ended(run);
+    }
+
+    /** Sends a message and runs it to its end. */
+    public RecordedSlot send(MessageDraft draft) {
+        SlotRun run = session.begin(draft);
+        run.runToEnd();
+        return ended(run);
+    }
+}

@@ -1,0 +1,21 @@
+package io.aoscope.engine.vm;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Follows a machine at each instruction. While one is set every function runs in its stepping form, and {@link
+ * Machine#instructions} and {@link Machine#position} are exact in whatever is called meanwhile.
+ */
+public interface Observer {
+    /**
+     * A stretch of one function begins: it was called or returned to, or goes on.
+     *
+     * @param depth frames on the stack
+     * @param instructions executed so far in the call
+     * @return counters, one an instruction of the function, to be raised as each is executed; or null
+     */
+    long @Nullable [] running(FunctionHandle function, int depth, long instructions);
+
+    /** Counts nothing. */
+    Observer EXACT = (function, depth, instructions) -> null;
+}
