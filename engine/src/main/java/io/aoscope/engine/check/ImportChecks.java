@@ -1,5 +1,6 @@
 package io.aoscope.engine.check;
 
+import io.aoscope.engine.device.NodeImports;
 import io.aoscope.engine.device.Profile;
 import io.aoscope.engine.device.WasiDevice;
 import io.aoscope.engine.rules.ImageRule;
@@ -84,7 +85,7 @@ final class ImportChecks {
 
     private static ImageRule rule(Import wanted) {
         if (!wanted.module().equals(WASI)) {
-            return ImageRule.IMPORT_STUB;
+            return NodeImports.reserved(wanted.name()) ? ImageRule.IMPORT_NAME : ImageRule.IMPORT_STUB;
         }
         return switch (wanted.name()) {
             case "clock_time_get" -> ImageRule.CLOCK;
@@ -103,6 +104,8 @@ final class ImportChecks {
                     case "fd_read" -> ": a slot that reads from a file that is not there hangs for ever";
                     default -> ": a slot that calls it hangs for ever";
                 };
+            case IMPORT_NAME ->
+                ", which has the name of a function of every message: a slot that calls it hangs for ever";
             case WASI_STUB -> ", which wasi@1.0 does not have: a stub returns 0 and writes nothing";
             default ->
                 ", which nothing in an aos-style process answers: a stub returns 0, unless the process has a device"

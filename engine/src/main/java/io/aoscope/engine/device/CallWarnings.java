@@ -56,22 +56,55 @@ final class CallWarnings {
         };
     }
 
+    /** A call of an export that has returned. */
+    static void ofResults(String function, FuncType type, long[] results, EventSink events) {
+        for (int i = 0; i < results.length; i++) {
+            if (type.results().get(i) == NumType.F64 && infinite(results[i])) {
+                events.event(DeviceEvent.warning(
+                        RunRule.INFINITE_NUMBER,
+                        function + " returned an infinite number or none, which Erlang does not have: HyperBEAM hangs"
+                                + " here for ever"));
+            }
+        }
+    }
+
+    private static boolean infinite(long bits) {
+        return !Double.isFinite(Double.longBitsToDouble(bits));
+    }
+
     /** A call of an import that was answered with some values. */
     static void ofImport(HostCall call, long[] answered, EventSink events) {
         String name = call.module() + "." + call.name();
-        if (call.type().params().contains(NumType.F32)) {
+        List<ValType> params = call.type().params();
+        if (params.contains(NumType.F32)) {
             tell(events, name + " takes an f32, which reaches HyperBEAM's devices as garbage");
+        }
+        for (int i = 0; i < params.size(); i++) {
+            if (params.get(i) == NumType.F64 && infinite(call.arguments()[i])) {
+                events.event(DeviceEvent.warning(
+                        RunRule.INFINITE_NUMBER,
+                        name + " is given an infinite number or none, which Erlang does not have: HyperBEAM hangs here"
+                                + " for ever"));
+            }
         }
         for (int i = 0; i < answered.length; i++) {
             ValType type = call.type().results().get(i);
-            if (isFloat(type) && answered[i] != 0) {
-                tell(events, name + " returns " + type.text() + ", which arrives as 0 on HyperBEAM");
-            } else if (type == NumType.I64 && answered[i] != (int) answered[i]) {
-                tell(events, "the result of " + name + " does not fit into signed 32 bits, to which HyperBEAM cuts it");
+            if (type != NumType.I32 && HyperbeamNumbers.result(type, answered[i]) != answered[i]) {
+                tell(
+                        events,
+                        "the result of " + name + " is " + type.text()
+                                + " and does not fit into 32 bits, which is all that HyperBEAM keeps of it");
             }
         }
         if (answered.length > 1) {
             tell(events, name + " returns several values, of which HyperBEAM passes on the first");
+        }
+        boolean read = call.module().equals(WasiDevice.MODULE) && call.name().equals("fd_read");
+        if (read && answered.length == 1 && answered[0] != 0) {
+            events.event(DeviceEvent.warning(
+                    ImageRule.WASI_HANGS,
+                    "fd_read failed here, where HyperBEAM would hang for ever: keep what the image needs in"
+                            + " its memory"));
         }
     }
 
@@ -98,6 +131,13 @@ final class CallWarnings {
     /** An import that nobody answers. */
     static void ofStub(HostCall call, EventSink events) {
         String name = call.module() + "." + call.name();
+        if (HyperbeamNumbers.reserved(call.module(), call.name()).isPresent()) {
+            events.event(DeviceEvent.warning(
+                    ImageRule.IMPORT_NAME,
+                    name + " has the name of a function of every message, which HyperBEAM runs instead of a stub: the"
+                            + " call hangs for ever"));
+            return;
+        }
         boolean wasi = call.module().equals(WasiDevice.MODULE);
         events.event(DeviceEvent.warning(
                 wasi ? ImageRule.WASI_STUB : ImageRule.IMPORT_STUB,

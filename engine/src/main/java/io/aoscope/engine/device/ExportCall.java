@@ -9,6 +9,7 @@ import io.aoscope.engine.message.Message;
 import io.aoscope.engine.message.Paths;
 import io.aoscope.engine.message.Value;
 import io.aoscope.engine.rules.MessageRule;
+import io.aoscope.engine.rules.RunRule;
 import io.aoscope.engine.vm.FunctionHandle;
 import io.aoscope.engine.vm.Trap;
 import io.aoscope.engine.wasm.ExternKind;
@@ -102,6 +103,7 @@ final class ExportCall {
             case CallResult.Completed(long[] results) -> {
                 ListValue output = values(call.handle(), results, context);
                 SlotStart.compare(state, context.events());
+                CallWarnings.ofResults(call.function(), call.handle().type(), results, context.events());
                 if (output.items().size() < results.length) {
                     yield Outcome.failed(
                             FailureKind.WOULD_HANG,
@@ -113,14 +115,21 @@ final class ExportCall {
                 yield new Outcome.Ok(
                         withResult(state, Atom.OK, output), "called " + shown + ", which returned " + output.display());
             }
-            case CallResult.Trapped(Trap trap) ->
-                error(
+            case CallResult.Trapped(Trap trap) -> {
+                if (trap.kind() == Trap.Kind.STACK_EXHAUSTED) {
+                    context.events()
+                            .event(DeviceEvent.warning(
+                                    RunRule.OPERAND_STACK,
+                                    "calls are nested deeper than fits into HyperBEAM's operand stack of 64 KiB"));
+                }
+                yield error(
                         state,
                         Traps.text(trap),
                         new WasmProblem(
                                 trap.kind() == Trap.Kind.LIMIT ? FailureKind.LIMIT : FailureKind.TRAP,
                                 call.function() + " trapped: " + trap.message() + Traps.place(trap)
                                         + "; step into wasm-64@1.0 to see how it got there"));
+            }
             case CallResult.Stopped(ProcessExit(int code)) -> exited(state, call.function(), shown, code);
             case CallResult.Stopped(Object reason) -> Traps.stopped(call.function(), reason, state);
         };

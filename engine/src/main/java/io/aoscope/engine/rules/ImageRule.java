@@ -234,6 +234,16 @@ public enum ImageRule implements Rule {
             "A stub returns 0; each call is recorded in the state of the process for ever.",
             "Link the function into the image, or give the process a device under stdlib for its module.",
             "9.4, 9.5, 22 number 14 [X]"),
+    IMPORT_NAME(
+            "import-name",
+            WARNING,
+            "An import with the name of a function of every message",
+            "The image can call an import called get, set, keys, id, info, remove, commit, committed, committers,"
+                    + " verify, state, set_path or set-path, of a module for which the process has no device.",
+            "HyperBEAM does not answer it by a stub: it runs that function of messages, cannot use what it answers, and"
+                    + " the slot hangs for ever.",
+            "Call the import something else, or give the process a device under stdlib for its module.",
+            "9.4 [X]"),
     INVOKE(
             "invoke",
             WARNING,
@@ -248,7 +258,8 @@ public enum ImageRule implements Rule {
             WARNING,
             "Numbers an import cannot carry",
             "An import has an f32 parameter, or a result that is not i32.",
-            "f32 arguments arrive as garbage; results are cut to signed 32 bits, and floats arrive as 0.",
+            "f32 arguments arrive as garbage; of a result 32 bits are kept, so that floats arrive as 0 or garbage and a"
+                    + " negative i64 as a positive one.",
             "Pass floats as f64, and large or floating results through memory.",
             "10.3, 22 number 16 [X]"),
     IMPORT_TAG(

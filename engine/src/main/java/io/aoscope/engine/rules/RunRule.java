@@ -14,6 +14,24 @@ public enum RunRule implements Rule {
             "The node runs the same slot again before any later one, so no later message is ever answered.",
             "Catch the failure in handle and answer it; no message repairs a process that is stuck.",
             "6.2, 18, 22 number 1 [X]"),
+    OPERAND_STACK(
+            "operand-stack",
+            ERROR,
+            "Calls nested deeper than the operand stack",
+            "Calls are nested deeper than fits into 64 KiB of frames, as HyperBEAM's engine lays them out.",
+            "The call traps with wasm operand stack overflow, and the process is blocked.",
+            "Bound the depth, use a loop, or keep large structures in memory instead of in locals. The profile"
+                    + " hyperbeam and --operand-stack 65536 have the same stack, so that a run shows whether it is"
+                    + " enough.",
+            "10.1, 10.2, 22 number 18 [X]"),
+    INFINITE_NUMBER(
+            "infinite-number",
+            ERROR,
+            "A number that Erlang does not have",
+            "A function returns, or gives to an import, an f64 that is infinite or not a number.",
+            "The node cannot read it and waits for ever: the slot hangs.",
+            "Return a finite number, or the bits as an integer.",
+            "10.2, 10.3 [X]"),
     NO_ARGUMENTS(
             "no-arguments",
             ERROR,

@@ -84,4 +84,10 @@ class ImportChecksTest {
     void invokeWithI64ArgumentsIsAWarning() {
         only("invoke", ImageRule.INVOKE, "0x96 in handle", "env.invoke_vj with i64 arguments");
     }
+
+    @Test
+    @Shows("import-name")
+    void anImportCalledAsAFunctionOfMessagesIsAWarning() {
+        only("import-name", ImageRule.IMPORT_NAME, "0x69 in handle", "the name of a function of every message");
+    }
 }

@@ -89,17 +89,78 @@ class CallWarningsTest {
     @Test
     @Shows("import-numbers")
     void numbersThatAnImportCannotCarryAreTold() {
-        assertThat(imported(type(List.of(NumType.I32), NumType.I64), -1)).isEmpty();
-        assertThat(imported(type(List.of(), NumType.I64), 1L << 31))
-                .containsExactly("import-numbers: the result of my_lib.f does not fit into signed 32 bits, to which"
-                        + " HyperBEAM cuts it");
+        assertThat(imported(type(List.of(NumType.I32), NumType.I32), -1)).isEmpty();
+        assertThat(imported(type(List.of(NumType.I32), NumType.I64), 1L << 31)).isEmpty();
+        assertThat(imported(type(List.of(), NumType.I64), -1))
+                .containsExactly("import-numbers: the result of my_lib.f is i64 and does not fit into 32 bits, which is"
+                        + " all that HyperBEAM keeps of it");
         assertThat(imported(type(List.of(), NumType.F64), Double.doubleToRawLongBits(2.5)))
-                .containsExactly("import-numbers: my_lib.f returns f64, which arrives as 0 on HyperBEAM");
+                .containsExactly("import-numbers: the result of my_lib.f is f64 and does not fit into 32 bits, which is"
+                        + " all that HyperBEAM keeps of it");
         assertThat(imported(type(List.of(NumType.F32))))
                 .containsExactly("import-numbers: my_lib.f takes an f32, which reaches HyperBEAM's devices as garbage");
         assertThat(imported(type(List.of(), NumType.I32, NumType.I32), 1, 2))
                 .containsExactly(
                         "import-numbers: my_lib.f returns several values, of which HyperBEAM passes on the" + " first");
+    }
+
+    @Test
+    @Shows("infinite-number")
+    void aNumberThatErlangDoesNotHaveIsTold() {
+        FuncType function = type(List.of(NumType.F64), NumType.F64);
+        CallWarnings.ofResults("f", function, new long[] {Double.doubleToRawLongBits(Double.NaN)}, events::add);
+        assertThat(told())
+                .singleElement()
+                .asString()
+                .startsWith("infinite-number: f returned an infinite number or none");
+        CallWarnings.ofResults("f", function, new long[] {Double.doubleToRawLongBits(0.5)}, events::add);
+        assertThat(told()).isEmpty();
+        long[] infinite = {Double.doubleToRawLongBits(Double.POSITIVE_INFINITY)};
+        CallWarnings.ofImport(
+                new HostCall("my_lib", "f", type(List.of(NumType.F64)), infinite, caller), new long[0], events::add);
+        assertThat(told())
+                .singleElement()
+                .asString()
+                .startsWith("infinite-number: my_lib.f is given an infinite number or none");
+    }
+
+    @Test
+    @Shows("import-name")
+    void anImportThatIsCalledAsAFunctionOfMessagesIsTold() {
+        CallWarnings.ofStub(new HostCall("env", "get", type(List.of()), new long[0], caller), events::add);
+        assertThat(told())
+                .singleElement()
+                .asString()
+                .startsWith("import-name: env.get has the name of a function of every message");
+    }
+
+    /** F10. */
+    @Test
+    @Shows("wasi-hangs")
+    void aReadThatFailsIsToldToHang() {
+        FuncType read = type(List.of(NumType.I32, NumType.I64, NumType.I64, NumType.I64), NumType.I32);
+        HostCall call = new HostCall("wasi_snapshot_preview1", "fd_read", read, new long[4], caller);
+        CallWarnings.ofImport(call, new long[] {0}, events::add);
+        assertThat(told()).isEmpty();
+        CallWarnings.ofImport(call, new long[] {8}, events::add);
+        assertThat(told()).singleElement().asString().startsWith("wasi-hangs: fd_read failed here");
+    }
+
+    /** W12. */
+    @Test
+    @Shows("operand-stack")
+    void callsNestedTooDeepAreTold() {
+        assertThat(recursion(Profile.HYPERBEAM))
+                .contains("operand-stack: calls are nested deeper than fits into"
+                        + " HyperBEAM's operand stack of 64 KiB");
+        assertThat(recursion(Profile.STANDARD)).anyMatch(text -> text.startsWith("operand-stack: "));
+    }
+
+    private static List<String> recursion(Profile profile) {
+        return new Runner(profile, Runner.fixture("recursion"))
+                .spawn(Runner.definition())
+                .send("Any")
+                .warnings();
     }
 
     private List<String> invoke(FuncType type) {

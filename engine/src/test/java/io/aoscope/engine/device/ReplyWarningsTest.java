@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.aoscope.engine.Shows;
 import io.aoscope.engine.message.Atom;
 import io.aoscope.engine.message.Binary;
+import io.aoscope.engine.message.ListValue;
 import io.aoscope.engine.message.Message;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -152,5 +153,20 @@ class ReplyWarningsTest {
         image.instance().memory(0).write(65_528, "hello!!\0".getBytes(StandardCharsets.US_ASCII));
         assertThat(GuestBuffers.read(image, 65_528, runner.context)).hasSize(7);
         assertThat(runner.warnings()).isEmpty();
+    }
+
+    /** R5, W9. */
+    @Test
+    @Shows("memory-size-unseen")
+    void aReplyThatHyperbeamDoesNotSeeIsTold() throws Refused {
+        Runner runner = new Runner(Profile.STANDARD, Runner.fixture("counters-folded"))
+                .spawn(Runner.definition().put("device-stack", ListValue.ofTexts("wasm-64@1.0")));
+        RunningImage image = Wasm64Device.running(runner.state).orElseThrow();
+        runner.events.clear();
+        assertThat(GuestBuffers.read(image, 65_535, runner.context)).isEmpty();
+        assertThat(runner.warnings()).noneMatch(text -> text.startsWith("memory-size-unseen"));
+        assertThat(GuestBuffers.read(image, 65_536, runner.context)).isEmpty();
+        assertThat(runner.warnings())
+                .anyMatch(text -> text.startsWith("memory-size-unseen: the reply lies above 64 KiB"));
     }
 }

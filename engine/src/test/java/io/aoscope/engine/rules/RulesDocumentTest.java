@@ -12,9 +12,14 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -54,6 +59,23 @@ class RulesDocumentTest {
         for (Rule[] rules : List.of(ImageRule.values(), MessageRule.values(), RunRule.values())) {
             assertThat(Arrays.stream(rules).map(Rule::severity)).isSorted();
         }
+    }
+
+    /** Semantics 22 has thirty; number 27 is about a scheduler's answer, which AOScope does not give. */
+    @Test
+    void everySurpriseOfTheSemanticsHasARule() {
+        Pattern numbers = Pattern.compile("22 numbers? ([0-9]+)(?: and ([0-9]+))?");
+        Set<Integer> named = Rules.all().stream()
+                .flatMap(rule -> numbers.matcher(rule.source()).results())
+                .flatMap(found -> Stream.of(found.group(1), found.group(2)))
+                .filter(Objects::nonNull)
+                .map(Integer::valueOf)
+                .collect(Collectors.toSet());
+        assertThat(named)
+                .containsExactlyInAnyOrderElementsOf(IntStream.rangeClosed(1, 30)
+                        .filter(number -> number != 27)
+                        .boxed()
+                        .toList());
     }
 
     @Test
