@@ -3,17 +3,20 @@
 # bytes; so does building in another folder.
 #
 # Needs clang, wasm-ld and llvm-objcopy of LLVM 19 (Debian: clang-19 lld-19 llvm-19) and
-# wat2wasm of wabt 1.0.32 (Debian: wabt). Other names can be given:
-#   CLANG=clang OBJCOPY=llvm-objcopy WAT2WASM=wat2wasm samples/build.sh
+# wat2wasm of wabt 1.0.32 (Debian: wabt), and for the sample in Rust rustc 1.63 with the source
+# of its library (Debian 12: rustc rust-src). Other names can be given:
+#   CLANG=clang OBJCOPY=llvm-objcopy WAT2WASM=wat2wasm RUSTC=rustc LINKER=wasm-ld samples/build.sh
 set -eu
 
 CLANG=${CLANG:-clang-19}
 OBJCOPY=${OBJCOPY:-llvm-objcopy-19}
 WAT2WASM=${WAT2WASM:-wat2wasm}
+RUSTC=${RUSTC:-/usr/bin/rustc}
+LINKER=${LINKER:-wasm-ld-19}
 
-for tool in "$CLANG" "$OBJCOPY" "$WAT2WASM"; do
+for tool in "$CLANG" "$OBJCOPY" "$WAT2WASM" "$RUSTC" "$LINKER"; do
     command -v "$tool" >/dev/null || {
-        echo "build.sh: $tool not found; install clang-19 lld-19 llvm-19 wabt, or name another" >&2
+        echo "build.sh: $tool not found; install clang-19 lld-19 llvm-19 wabt rustc rust-src, or name another" >&2
         exit 2
     }
 done
@@ -44,8 +47,38 @@ c() {
     )
 }
 
+# rust FOLDER NAME: compiles for wasm64 with names and DWARF lines. There is no ready-made core
+# library for wasm64, so it is compiled from its source first, without the texts of panics.
+rust() {
+    library=$(cd "$("$RUSTC" --print sysroot)/lib/rustlib/src/rust/library" && pwd -P)
+    built=$(mktemp -d)
+    RUSTC_BOOTSTRAP=1
+    export RUSTC_BOOTSTRAP
+    set -- "$1" "$2" --target wasm64-unknown-unknown --edition 2021 -C panic=abort \
+        -C codegen-units=1 --remap-path-prefix="$library"=rust --remap-path-prefix="$built"=.
+    folder=$1
+    name=$2
+    shift 2
+    "$RUSTC" "$@" --crate-type rlib --crate-name core --cfg 'feature="panic_immediate_abort"' \
+        -C opt-level=s --cap-lints allow --out-dir "$built" "$library/core/src/lib.rs"
+    "$RUSTC" "$@" --crate-type rlib --crate-name compiler_builtins -C opt-level=s \
+        --extern core="$built/libcore.rlib" --out-dir "$built" shared/compiler_builtins.rs
+    (
+        cd "$folder"
+        "$RUSTC" "$@" --crate-type cdylib -C opt-level=1 -g -D warnings \
+            --remap-path-prefix="$PWD"=. --sysroot "$built/none" \
+            --extern core="$built/libcore.rlib" --extern compiler_builtins="$built/libcompiler_builtins.rlib" \
+            -C linker="$LINKER" -C link-arg=--no-fatal-warnings -C link-arg=-zstack-size=16384 \
+            -o "$name.wasm" "$name.rs"
+        "$OBJCOPY" --remove-section=TABLE "$name.wasm"
+        chmod 644 "$name.wasm"
+    )
+    rm -r "$built"
+}
+
 wat counter-wat counter
 c counter-c counter
+rust counter-rust counter
 c hello-stdout hello
 c patch patch
 wat trap trap

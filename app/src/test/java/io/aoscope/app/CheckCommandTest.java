@@ -24,6 +24,7 @@ class CheckCommandTest {
     @CsvSource({
         "counter-wat, memory-growth call-depth",
         "counter-c, memory-growth call-depth",
+        "counter-rust, memory-growth bulk-memory call-depth",
         "patch, memory-growth call-depth",
         "trap, memory-growth",
         "hello-stdout, wasi-hangs memory-growth call-depth",

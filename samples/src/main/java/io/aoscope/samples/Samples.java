@@ -24,6 +24,13 @@ public final class Samples {
                     "counter-c/counter.wasm",
                     List.of("counter-c/counter.c", SHARED_C)),
             new Sample(
+                    "counter-rust",
+                    "Counter (Rust)",
+                    "The same counter in Rust without its standard library, with names and line numbers.",
+                    "Rust",
+                    "counter-rust/counter.wasm",
+                    List.of("counter-rust/counter.rs", "shared/ao.rs")),
+            new Sample(
                     "hello-stdout",
                     "Hello, standard output",
                     "Prints a line through WASI's fd_write; it appears in vfs/dev/stdout.",

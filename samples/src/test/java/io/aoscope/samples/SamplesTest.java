@@ -20,7 +20,14 @@ class SamplesTest {
     void theListBeginsWithTheCounter() {
         assertThat(Samples.list().stream().map(Sample::id))
                 .containsExactly(
-                        "counter-wat", "counter-c", "hello-stdout", "patch", "trap", "grow-and-write", "ping-pong");
+                        "counter-wat",
+                        "counter-c",
+                        "counter-rust",
+                        "hello-stdout",
+                        "patch",
+                        "trap",
+                        "grow-and-write",
+                        "ping-pong");
     }
 
     @Test

@@ -394,7 +394,9 @@ class ImagesTest {
         Message base = runner.state.put("device", Binary.of("wasm-64@1.0"));
         StackRun.State end = runner.run(StackRun.of(base, request, "compute", runner.context));
         Message after = (Message) ((StackRun.State.Finished) end).value();
-        assertThat(after.get("results/wasm")).contains(Message.of("type", Atom.OK, "output", ListValue.EMPTY));
+        assertThat(after.get("results/wasm/type")).contains(Atom.OK);
+        assertThat(after.get("results/wasm/output")).contains(ListValue.EMPTY);
+        assertThat(after.get("results/wasm/exit-code")).contains(Value.of(0));
     }
 
     /** F11. */
