@@ -76,6 +76,11 @@ public final class Icons {
     public static final Ikon KEYS = MaterialDesignK.KEYBOARD_OUTLINE;
 
     public static final Ikon PROCESS = MaterialDesignP.PUZZLE_OUTLINE;
+    public static final Ikon DELIVER = MaterialDesignE.EMAIL_ARROW_RIGHT_OUTLINE;
+    public static final Ikon DELIVER_PAUSE = MaterialDesignS.SEND_CLOCK_OUTLINE;
+    public static final Ikon PUSH = MaterialDesignE.EMAIL_FAST_OUTLINE;
+    public static final Ikon OPEN_BESIDE = MaterialDesignF.FOLDER_PLUS_OUTLINE;
+    public static final Ikon NEXT_PROCESS = MaterialDesignS.SWAP_HORIZONTAL;
     public static final Ikon RESPAWN = MaterialDesignR.RESTART;
     public static final Ikon REPLAY = MaterialDesignR.REPLAY;
     public static final Ikon TIER = MaterialDesignS.SPEEDOMETER;

@@ -1,6 +1,6 @@
 package io.aoscope.ui;
 
-import io.aoscope.engine.debug.DebugSession;
+import io.aoscope.engine.debug.NodeSession;
 import io.aoscope.ui.code.CodePanel;
 import io.aoscope.ui.compose.ComposePanel;
 import io.aoscope.ui.console.ConsolePanel;
@@ -14,6 +14,7 @@ import io.aoscope.ui.kit.Panel;
 import io.aoscope.ui.memory.MemoryPanel;
 import io.aoscope.ui.model.ChoiceActions;
 import io.aoscope.ui.model.ImageOpener;
+import io.aoscope.ui.model.ProcessActions;
 import io.aoscope.ui.model.Respawner;
 import io.aoscope.ui.model.RunActions;
 import io.aoscope.ui.model.WorkbenchModel;
@@ -36,7 +37,7 @@ public final class MainWindow implements AutoCloseable {
     private final Workbench workbench;
 
     public MainWindow(
-            DebugSession session,
+            NodeSession session,
             FxGate gate,
             Executor background,
             Settings settings,
@@ -67,7 +68,16 @@ public final class MainWindow implements AutoCloseable {
                 new FramePanel(model),
                 new ComposePanel(model, run, respawner),
                 new TimelinePanel(model));
-        this.workbench = new Workbench(model, opener, settings, dialogs, panels, run, choice, systemTheme);
+        this.workbench = new Workbench(
+                model,
+                opener,
+                settings,
+                dialogs,
+                panels,
+                run,
+                choice,
+                new ProcessActions(model, opener, dialogs),
+                systemTheme);
     }
 
     public Workbench workbench() {

@@ -1,6 +1,6 @@
 package io.aoscope.ui;
 
-import io.aoscope.engine.debug.WorkerDebugSession;
+import io.aoscope.engine.debug.WorkerNodeSession;
 import io.aoscope.engine.device.Profile;
 import io.aoscope.engine.session.SessionOptions;
 import io.aoscope.engine.session.TierChoice;
@@ -61,7 +61,7 @@ public final class WorkbenchApp extends Application {
                 .withCodeCache(FileCodeCache.ofUser())
                 .with(settings.choice());
         var opened = new MainWindow(
-                new WorkerDebugSession(options, worker),
+                new WorkerNodeSession(options, worker),
                 gate,
                 background,
                 settings,

@@ -3,11 +3,10 @@ package io.aoscope.engine.debug;
 import io.aoscope.engine.session.RunChoice;
 import io.aoscope.engine.session.SlotRecord;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** A process among others: its session, its name, and what was seen of it last. */
 final class Member {
-    private static final String ENDING = ".wasm";
-
     private final String key;
     private final WorkerDebugSession session;
     private volatile String name = "";
@@ -65,27 +64,28 @@ final class Member {
         return seen.run() == RunState.PAUSED && before.run() != RunState.PAUSED;
     }
 
-    /** The id of the process it was, where it is another since, whose slots begin anew. */
+    /** The id of the process it was, where it is another since: one that was spawned anew. */
     Optional<String> former() {
-        boolean anew = !before.processId().equals(seen.processId())
-                || seen.timeline().size() < before.timeline().size();
-        return anew ? before.processId() : Optional.empty();
+        SlotRecord spawned = spawn(before);
+        return spawned == null || spawned == spawn(seen) ? Optional.empty() : before.processId();
+    }
+
+    private static @Nullable SlotRecord spawn(SessionView view) {
+        return !view.timeline().isEmpty() && view.timeline().getFirst() instanceof TimelineEntry.Slot(SlotRecord record)
+                ? record
+                : null;
     }
 
     /** What to call it, where its image has changed and it was given no name. */
     Optional<String> newName() {
-        Optional<String> now = seen.image().map(open -> open.image().source().name());
+        Optional<String> now = seen.image().map(open -> open.image().source().stem());
         if (now.isEmpty() || now.equals(image)) {
             return Optional.empty();
         }
         image = now;
         boolean keep = named;
         named = false;
-        return keep ? Optional.empty() : now.map(Member::stem);
-    }
-
-    private static String stem(String file) {
-        return file.endsWith(ENDING) ? file.substring(0, file.length() - ENDING.length()) : file;
+        return keep ? Optional.empty() : now;
     }
 
     /** Whether a slot is of this process. */

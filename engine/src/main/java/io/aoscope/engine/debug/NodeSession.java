@@ -1,6 +1,8 @@
 package io.aoscope.engine.debug;
 
+import io.aoscope.engine.session.Cast;
 import io.aoscope.engine.session.ImageSource;
+import io.aoscope.engine.session.ProcessDefinition;
 import io.aoscope.engine.session.PushResult;
 import io.aoscope.engine.session.SlotRecord;
 import java.util.concurrent.CompletableFuture;
@@ -23,7 +25,10 @@ public interface NodeSession extends DebugSession {
      *
      * @param name what to call it; a number is added where another has it
      */
-    CompletableFuture<SessionView> openBeside(ImageSource source, String name);
+    CompletableFuture<SessionView> openBeside(ImageSource source, ProcessDefinition definition, String name);
+
+    /** Opens an image as one process for each role, in the place of all that is open, and selects the first. */
+    CompletableFuture<SessionView> openCast(ImageSource source, Cast cast);
 
     /** Selects a process. */
     CompletableFuture<SessionView> select(String key);

@@ -1,8 +1,10 @@
 package io.aoscope.engine.debug;
 
+import io.aoscope.engine.session.Cast;
 import io.aoscope.engine.session.Directory;
 import io.aoscope.engine.session.ImageLoader;
 import io.aoscope.engine.session.ImageSource;
+import io.aoscope.engine.session.ProcessDefinition;
 import io.aoscope.engine.session.Push;
 import io.aoscope.engine.session.PushLimits;
 import io.aoscope.engine.session.PushResult;
@@ -92,21 +94,57 @@ public final class WorkerNodeSession extends DelegatingSession implements NodeSe
     }
 
     @Override
-    public CompletableFuture<SessionView> openBeside(ImageSource source, String name) {
+    public CompletableFuture<SessionView> openBeside(ImageSource source, ProcessDefinition definition, String name) {
         return ask(() -> {
-                    if (selected.session().view().run() == RunState.NO_IMAGE) {
-                        selected.christen(unused(name, selected));
-                        return selected;
-                    }
                     ImageLoader.load(source);
-                    Member opened = member(options.with(view().choice()));
-                    opened.christen(unused(name, opened));
-                    members.add(opened);
-                    opened.session().listen(view -> seen(opened, view));
-                    selected = opened;
-                    return opened;
+                    return beside(name);
                 })
-                .thenCompose(opened -> opened.session().open(source));
+                .thenCompose(opened -> opened.session().open(source, definition));
+    }
+
+    @Override
+    public CompletableFuture<SessionView> openCast(ImageSource source, Cast cast) {
+        CompletableFuture<SessionView> opened = ask(() -> {
+            ImageLoader.load(source);
+            for (Member member : members) {
+                if (member.session().view().current().isPresent()) {
+                    throw new SessionException(
+                            member.name() + " is in the middle of a slot; resume it to its end or stop it first.");
+                }
+            }
+            Member stays = selected;
+            for (Member member : members) {
+                if (member != stays) {
+                    leave(member);
+                }
+            }
+            return view();
+        });
+        String first = selected.key();
+        for (Cast.Role role : cast.roles()) {
+            boolean replaces = role == cast.roles().getFirst();
+            opened = opened.thenCompose(ignored -> ask(() -> {
+                        Member member = replaces ? selected : beside(role.name());
+                        member.christen(unused(role.name(), member));
+                        return member;
+                    }))
+                    .thenCompose(member -> member.session().open(source, role.definition()));
+        }
+        return opened.thenCompose(ignored -> select(first));
+    }
+
+    /** A process without an image: the only one there is, or a new one that is selected. */
+    private Member beside(String name) {
+        if (selected.session().view().run() == RunState.NO_IMAGE) {
+            selected.christen(unused(name, selected));
+            return selected;
+        }
+        Member opened = member(options.with(view().choice()));
+        opened.christen(unused(name, opened));
+        members.add(opened);
+        opened.session().listen(view -> seen(opened, view));
+        selected = opened;
+        return opened;
     }
 
     @Override

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.aoscope.engine.device.Profile;
+import io.aoscope.engine.session.Cast;
+import io.aoscope.engine.session.Cast.Role;
 import io.aoscope.engine.session.Dispatch;
 import io.aoscope.engine.session.Dispatch.Cause;
 import io.aoscope.engine.session.Dispatch.Delivered;
@@ -13,6 +15,7 @@ import io.aoscope.engine.session.ImageException;
 import io.aoscope.engine.session.ImageSource;
 import io.aoscope.engine.session.MessageDraft;
 import io.aoscope.engine.session.Origin;
+import io.aoscope.engine.session.ProcessDefinition;
 import io.aoscope.engine.session.PushResult;
 import io.aoscope.engine.session.SlotRecord;
 import java.util.ArrayList;
@@ -50,7 +53,7 @@ class WorkerNodeSessionTest {
     void anImageOpenedBesideIsAProcessOfItsOwnAndSelected() throws Exception {
         SessionView first = await(session.open(Fixtures.source("answers")));
 
-        SessionView second = await(session.openBeside(Fixtures.source("answers"), "bob"));
+        SessionView second = await(session.openBeside(Fixtures.source("answers"), ProcessDefinition.AOS, "bob"));
 
         assertThat(second.processId()).isNotEqualTo(first.processId());
         assertThat(session.node().processes()).extracting(ProcessView::name).containsExactly("answers", "bob");
@@ -60,7 +63,7 @@ class WorkerNodeSessionTest {
 
     @Test
     void theFirstImageOpenedBesideTakesTheEmptyPlace() throws Exception {
-        await(session.openBeside(Fixtures.source("answers"), "alice"));
+        await(session.openBeside(Fixtures.source("answers"), ProcessDefinition.AOS, "alice"));
 
         assertThat(session.node().processes()).extracting(ProcessView::name).containsExactly("alice");
     }
@@ -68,7 +71,7 @@ class WorkerNodeSessionTest {
     @Test
     void twoProcessesOfOneImageFileHaveTwoNames() throws Exception {
         await(session.open(Fixtures.source("answers")));
-        await(session.openBeside(Fixtures.source("answers"), "answers"));
+        await(session.openBeside(Fixtures.source("answers"), ProcessDefinition.AOS, "answers"));
 
         assertThat(session.node().processes()).extracting(ProcessView::name).containsExactly("answers", "answers 2");
     }
@@ -78,9 +81,23 @@ class WorkerNodeSessionTest {
         await(session.open(Fixtures.source("answers")));
         ImageSource bad = new ImageSource("bad", Optional.empty(), new byte[] {1, 2, 3});
 
-        assertThatThrownBy(() -> await(session.openBeside(bad, "bad"))).hasCauseInstanceOf(ImageException.class);
+        assertThatThrownBy(() -> await(session.openBeside(bad, ProcessDefinition.AOS, "bad")))
+                .hasCauseInstanceOf(ImageException.class);
 
         assertThat(session.node().processes()).extracting(ProcessView::name).containsExactly("answers");
+    }
+
+    @Test
+    void aCastTakesThePlaceOfAllThatIsOpen() throws Exception {
+        aliceAndBob();
+        Cast cast = new Cast(
+                List.of(new Role("ping", "", ProcessDefinition.AOS), new Role("pong", "", ProcessDefinition.AOS)));
+
+        SessionView view = await(session.openCast(Fixtures.source("answers"), cast));
+
+        assertThat(session.node().processes()).extracting(ProcessView::name).containsExactly("ping", "pong");
+        assertThat(session.node().current().orElseThrow().name()).isEqualTo("ping");
+        assertThat(view.processId()).isEqualTo(id("ping")).isNotEqualTo(id("pong"));
     }
 
     @Test
@@ -302,7 +319,7 @@ class WorkerNodeSessionTest {
         await(session.select("process-1"));
 
         assertThat(session.view().profile()).isEqualTo(Profile.HYPERBEAM);
-        await(session.openBeside(Fixtures.source("ok"), "carol"));
+        await(session.openBeside(Fixtures.source("ok"), ProcessDefinition.AOS, "carol"));
         assertThat(session.view().profile()).isEqualTo(Profile.HYPERBEAM);
     }
 
@@ -363,8 +380,8 @@ class WorkerNodeSessionTest {
     }
 
     private void aliceAndBob() throws Exception {
-        await(session.openBeside(Fixtures.source("answers"), "alice"));
-        await(session.openBeside(Fixtures.source("answers"), "bob"));
+        await(session.openBeside(Fixtures.source("answers"), ProcessDefinition.AOS, "alice"));
+        await(session.openBeside(Fixtures.source("answers"), ProcessDefinition.AOS, "bob"));
     }
 
     private Optional<String> id(String name) {

@@ -1,11 +1,17 @@
 package io.aoscope.ui.model;
 
 import io.aoscope.engine.debug.DebugSession;
+import io.aoscope.engine.debug.NodeSession;
+import io.aoscope.engine.debug.NodeView;
 import io.aoscope.engine.debug.PauseView;
+import io.aoscope.engine.debug.ProcessView;
 import io.aoscope.engine.debug.RunState;
 import io.aoscope.engine.debug.SendMode;
+import io.aoscope.engine.debug.SessionException;
 import io.aoscope.engine.debug.SessionView;
+import io.aoscope.engine.debug.TimelineEntry;
 import io.aoscope.engine.session.MessageDraft;
+import io.aoscope.engine.session.SlotRecord;
 import io.aoscope.engine.vm.MemoryImage;
 import io.aoscope.ui.kit.FxGate;
 import java.util.List;
@@ -13,8 +19,8 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -31,7 +37,7 @@ import org.jspecify.annotations.Nullable;
  * slot. Everything but the constructor belongs to the JavaFX thread.
  */
 public final class WorkbenchModel implements AutoCloseable {
-    private final DebugSession debug;
+    private final NodeSession debug;
     private final FxGate gate;
     private final ReadOnlyObjectWrapper<Picture> picture;
     private final ObjectProperty<MessageDraft> draft = new SimpleObjectProperty<>(MessageDraft.action(""));
@@ -41,25 +47,33 @@ public final class WorkbenchModel implements AutoCloseable {
     private final List<Consumer<Link>> followers = new CopyOnWriteArrayList<>();
     private final List<Consumer<Throwable>> problems = new CopyOnWriteArrayList<>();
     private final List<Consumer<Note>> notes = new CopyOnWriteArrayList<>();
-    private final AtomicReference<@Nullable SessionView> waiting = new AtomicReference<>();
-    private final DebugSession.Subscription subscription;
+    private final ReadOnlyObjectWrapper<NodeView> node;
+    private final List<DebugSession.Subscription> subscriptions;
 
     private Focus focus = new Focus.Nothing();
     private @Nullable PauseView pause;
     private Optional<MemoryImage> memoryBeforePause = Optional.empty();
 
-    public WorkbenchModel(DebugSession debug, FxGate gate) {
+    public WorkbenchModel(NodeSession debug, FxGate gate) {
         this.debug = debug;
         this.gate = gate;
         this.picture = new ReadOnlyObjectWrapper<>(Pictures.nothing(debug.view()));
-        this.subscription = debug.listen(this::published);
+        this.node = new ReadOnlyObjectWrapper<>(debug.node());
+        this.subscriptions = List.of(
+                debug.listenToNode(new Newest<NodeView>(gate, node::set)::published),
+                debug.listen(new Newest<SessionView>(gate, this::accept)::published));
     }
 
     public ReadOnlyObjectProperty<Picture> picture() {
         return picture.getReadOnlyProperty();
     }
 
-    public DebugSession debug() {
+    /** The processes of the session and what went between them; {@link #picture} shows the selected one. */
+    public ReadOnlyObjectProperty<NodeView> node() {
+        return node.getReadOnlyProperty();
+    }
+
+    public NodeSession debug() {
         return debug;
     }
 
@@ -86,6 +100,31 @@ public final class WorkbenchModel implements AutoCloseable {
         ask(debug.send(message, mode));
     }
 
+    /** Delivers what the slot in focus sent, and everything that comes of it; the focus comes back to that slot. */
+    public void push() {
+        picture.get().slot().ifPresent(slot -> ask(debug.push(slot), pushed -> back(slot)));
+    }
+
+    /** Delivers one message that the slot in focus sent; the focus comes back to that slot. */
+    public void deliver(String outboxKey, SendMode mode) {
+        picture.get().slot().ifPresent(slot -> ask(debug.deliver(slot, outboxKey, mode), pushed -> back(slot)));
+    }
+
+    /** Moves the focus to a slot of the process on show, where it is one. */
+    private void back(SlotRecord slot) {
+        focusOn(one -> one == slot);
+    }
+
+    private void focusOn(Predicate<SlotRecord> wanted) {
+        List<TimelineEntry> timeline = picture.get().session().timeline();
+        for (int i = timeline.size() - 1; i >= 0; i--) {
+            if (timeline.get(i) instanceof TimelineEntry.Slot(SlotRecord slot) && wanted.test(slot)) {
+                focus(new Focus.AtEntry(i));
+                return;
+            }
+        }
+    }
+
     /** Moves the focus; a place that is not there any more is ignored. */
     public void focus(Focus wanted) {
         SessionView session = picture.get().session();
@@ -99,6 +138,17 @@ public final class WorkbenchModel implements AutoCloseable {
             focus = wanted;
             redraw(session);
         }
+    }
+
+    /** Selects a process and moves the focus to the last of its slots that is meant. */
+    public void visit(String processId, Predicate<SlotRecord> wanted) {
+        Optional<ProcessView> process = node.get().process(processId);
+        if (process.isEmpty()) {
+            report(new SessionException("The process " + processId
+                    + " is not in this session any more; open it beside this one to deliver to it again."));
+            return;
+        }
+        ask(debug.select(process.get().key()), selected -> focusOn(wanted));
     }
 
     /** Goes to a place: moves the focus where the link is about time, and tells every follower. */
@@ -161,20 +211,8 @@ public final class WorkbenchModel implements AutoCloseable {
     /** Stops following the session and ends it. */
     @Override
     public void close() {
-        subscription.close();
+        subscriptions.forEach(DebugSession.Subscription::close);
         debug.close();
-    }
-
-    /** Only the newest of the views that wait is drawn. */
-    private void published(SessionView view) {
-        if (waiting.getAndSet(view) == null) {
-            gate.run(() -> {
-                SessionView newest = waiting.getAndSet(null);
-                if (newest != null) {
-                    accept(newest);
-                }
-            });
-        }
     }
 
     private void accept(SessionView session) {
@@ -184,7 +222,7 @@ public final class WorkbenchModel implements AutoCloseable {
         boolean ended = anew || session.timeline().size() > last.timeline().size();
         PauseView now = session.pause().orElse(null);
         if (now != null && !now.equals(pause)) {
-            memoryBeforePause = pause == null ? session.memory() : pause.memory();
+            memoryBeforePause = pause == null || anew ? session.memory() : pause.memory();
             focus = new Focus.AtPause(0);
             pause = now;
         } else if (session.run() != RunState.RUNNING && session.run() != RunState.PAUSED) {

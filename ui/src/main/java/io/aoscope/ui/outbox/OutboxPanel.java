@@ -40,6 +40,7 @@ import org.kordamp.ikonli.Ikon;
 public final class OutboxPanel implements Panel {
     private static final int MOST_UNFOLDED = 3;
     private final OutboxViewModel view;
+    private final DeliveriesBox deliveries;
     private final Label heading = new Label();
     private final ErrorBox error;
     private static final PseudoClass FAILED = PseudoClass.getPseudoClass("failed");
@@ -58,11 +59,8 @@ public final class OutboxPanel implements Panel {
     private final StackPane content;
 
     public OutboxPanel(WorkbenchModel model) {
-        this(new OutboxViewModel(model.picture(), model::follow));
-    }
-
-    OutboxPanel(OutboxViewModel view) {
-        this.view = view;
+        this.view = new OutboxViewModel(model.picture(), model::follow);
+        this.deliveries = new DeliveriesBox(model);
         choice = Segments.oneOf(
                 List.of(Part.values()),
                 Part::title,
@@ -96,11 +94,11 @@ public final class OutboxPanel implements Panel {
         VBox.setVgrow(dataArea, Priority.ALWAYS);
         var parts = new StackPane(sent, patches, warnings, imports, nothing);
         VBox.setVgrow(parts, Priority.ALWAYS);
-        var split = new SplitPane(upper, new VBox(segments(), parts));
+        var split = new SplitPane(upper, new VBox(segments(), deliveries, parts));
         split.setOrientation(Orientation.VERTICAL);
         split.setDividerPositions(0.38);
         VBox.setVgrow(split, Priority.ALWAYS);
-        var body = new VBox(bar(), split);
+        var body = new VBox(bar(), deliveries.origin(), split);
         var empty = new EmptyState(Icons.OUTBOX, "Nothing has answered yet", "Send a message to see its results here.");
         content = Sheets.debugger(new StackPane(empty, body));
         content.setId("panel-outbox");
@@ -177,6 +175,8 @@ public final class OutboxPanel implements Panel {
         Part part = view.part().get();
         boolean any = part.count(answer) > 0;
         messages.setVisible(any && part == Part.MESSAGES);
+        deliveries.setVisible(any && part == Part.MESSAGES);
+        deliveries.setManaged(any && part == Part.MESSAGES);
         patches.setVisible(any && part == Part.PATCHES);
         warnings.setVisible(any && part == Part.WARNINGS);
         imports.setVisible(any && part == Part.IMPORTS);
@@ -217,7 +217,7 @@ public final class OutboxPanel implements Panel {
                 "Copy this part as JSON",
                 Icons.COPY,
                 () -> view.partJson().ifPresent(Clip::copy)));
-        var bar = new HBox(choice, space, copy);
+        var bar = new HBox(choice, space, deliveries.buttons(), copy);
         bar.getStyleClass().add("panel-bar");
         bar.setAlignment(Pos.CENTER_LEFT);
         return bar;

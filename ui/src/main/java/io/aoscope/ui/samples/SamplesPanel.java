@@ -9,7 +9,6 @@ import io.aoscope.ui.kit.Buttons;
 import io.aoscope.ui.kit.Panel;
 import io.aoscope.ui.model.Conditions;
 import io.aoscope.ui.model.ImageOpener;
-import io.aoscope.ui.model.Link;
 import io.aoscope.ui.model.WorkbenchModel;
 import java.util.function.Consumer;
 import javafx.beans.Observable;
@@ -23,6 +22,7 @@ import javafx.scene.control.ListView;
 import javafx.scene.control.SplitPane;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
@@ -55,9 +55,17 @@ public final class SamplesPanel implements Panel {
                 withSelected(this::open);
             }
         });
-        var results = new ScenarioTable(scenario, slot -> model.follow(new Link.Entry(entry(model, slot))));
-        var bar = new HBox(
+        var results = new ScenarioTable(scenario, row -> model.visit(row.processId(), slot -> slot == row.slot()));
+        var bar = new FlowPane(
+                6,
+                4,
                 Buttons.full(Action.of("sample-open", "Open", Icons.OPEN, () -> withSelected(this::open))
+                        .when(possible)),
+                Buttons.icon(Action.of(
+                                "sample-open-beside",
+                                "Open beside the other processes",
+                                Icons.OPEN_BESIDE,
+                                () -> withSelected(opener::openBeside))
                         .when(possible)),
                 Buttons.full(Action.of(
                                 "sample-run",
@@ -112,11 +120,6 @@ public final class SamplesPanel implements Panel {
         if (selected != null) {
             work.accept(selected);
         }
-    }
-
-    /** A sample is opened afresh for its scenario, so slot and place in the timeline agree. */
-    private static int entry(WorkbenchModel model, int slot) {
-        return Math.min(slot, model.picture().get().session().timeline().size() - 1);
     }
 
     /** Title and language above the summary. */

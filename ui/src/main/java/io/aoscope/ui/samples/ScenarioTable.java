@@ -3,7 +3,7 @@ package io.aoscope.ui.samples;
 import io.aoscope.ui.kit.Tables;
 import io.aoscope.ui.samples.ScenarioRun.Row;
 import java.util.List;
-import java.util.function.IntConsumer;
+import java.util.function.Consumer;
 import javafx.css.PseudoClass;
 import javafx.scene.control.TableRow;
 import javafx.scene.control.TableView;
@@ -13,14 +13,15 @@ final class ScenarioTable extends TableView<Row> {
     private static final PseudoClass GOOD = PseudoClass.getPseudoClass("good");
     private static final PseudoClass BAD = PseudoClass.getPseudoClass("bad");
 
-    ScenarioTable(ScenarioRun run, IntConsumer select) {
+    ScenarioTable(ScenarioRun run, Consumer<Row> select) {
         super(run.rows());
         setId("scenario-results");
         getStyleClass().addAll("dense", "scenario");
         setColumnResizePolicy(CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
         getColumns()
                 .setAll(List.of(
-                        Tables.column("Slot", 40, row -> String.valueOf(row.slot())),
+                        Tables.column(
+                                "Slot", 40, row -> String.valueOf(row.slot().slot())),
                         Tables.column("Action", 70, Row::action),
                         Tables.column("Expected", 120, Row::expected),
                         Tables.column("Actual", 120, Row::actual)));
@@ -34,7 +35,7 @@ final class ScenarioTable extends TableView<Row> {
         });
         getSelectionModel().selectedItemProperty().addListener((property, was, is) -> {
             if (is != null) {
-                select.accept(is.slot());
+                select.accept(is);
             }
         });
     }

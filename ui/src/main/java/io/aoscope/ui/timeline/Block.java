@@ -13,6 +13,7 @@ public sealed interface Block {
      * @param pages -1 where the image has no memory to count
      * @param grown pages more than before
      * @param outbox messages that went out
+     * @param sender name of the process that sent the message; empty where none did
      */
     record Ended(
             int slot,
@@ -23,6 +24,7 @@ public sealed interface Block {
             long pages,
             long grown,
             int outbox,
+            String sender,
             String problem)
             implements Block {}
 

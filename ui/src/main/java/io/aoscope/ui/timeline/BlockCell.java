@@ -37,8 +37,13 @@ final class BlockCell extends ListCell<Block> {
             pseudoClassStateChanged(each, each.getPseudoClassName().equals(kind));
         }
         setGraphic(empty || block == null ? null : draw(block));
-        String tip = block instanceof Block.Ended ended ? ended.problem() : "";
+        String tip = block instanceof Block.Ended ended ? tip(ended) : "";
         setTooltip(tip.isEmpty() ? null : new Tooltip(tip));
+    }
+
+    private static String tip(Block.Ended ended) {
+        String sent = ended.sender().isEmpty() ? "" : "Sent by " + ended.sender();
+        return ended.problem().isEmpty() || sent.isEmpty() ? sent + ended.problem() : sent + "\n" + ended.problem();
     }
 
     private static String kind(Block block) {
@@ -56,6 +61,7 @@ final class BlockCell extends ListCell<Block> {
             case Block.Ended ended ->
                 box(
                         ended.slot() + "  " + ended.action(),
+                        ended.sender(),
                         ended.instructions(),
                         Format.instr(ended.instructions()),
                         Format.duration(ended.elapsed()),
@@ -64,6 +70,7 @@ final class BlockCell extends ListCell<Block> {
             case Block.Restored restored ->
                 box(
                         "↶ restored",
+                        "",
                         OptionalLong.empty(),
                         Format.shorten(restored.snapshot(), 18),
                         "back to slot " + restored.slot(),
@@ -88,6 +95,7 @@ final class BlockCell extends ListCell<Block> {
     private Region running(Block.Running running) {
         Region box = box(
                 running.slot() + "  " + running.action(),
+                "",
                 running.instructions(),
                 Format.instr(running.instructions()),
                 Format.duration(running.elapsed()),
@@ -100,10 +108,16 @@ final class BlockCell extends ListCell<Block> {
         return box;
     }
 
-    private Region box(String title, OptionalLong instructions, String... lines) {
+    private Region box(String title, String sender, OptionalLong instructions, String... lines) {
         var heading = new Label(title);
         heading.getStyleClass().add("block-title");
-        var texts = new VBox(heading);
+        var top = new HBox(heading);
+        if (!sender.isEmpty()) {
+            var from = new Label(" ← " + Format.shorten(sender, 12));
+            from.getStyleClass().add("text-muted");
+            top.getChildren().add(from);
+        }
+        var texts = new VBox(top);
         for (String line : lines) {
             texts.getChildren().add(new Label(line));
         }

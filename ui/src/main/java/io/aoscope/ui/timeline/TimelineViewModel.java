@@ -1,9 +1,11 @@
 package io.aoscope.ui.timeline;
 
+import io.aoscope.engine.debug.ProcessView;
 import io.aoscope.engine.debug.RunState;
 import io.aoscope.engine.debug.SessionView;
 import io.aoscope.engine.debug.TimelineEntry;
 import io.aoscope.engine.message.Message;
+import io.aoscope.engine.session.Origin;
 import io.aoscope.engine.session.SlotError;
 import io.aoscope.engine.session.SlotRecord;
 import io.aoscope.engine.session.SlotRecord.Status;
@@ -27,6 +29,7 @@ public final class TimelineViewModel {
         this.model = model;
         update(model.picture().get());
         model.picture().addListener((property, was, is) -> update(is));
+        model.node().addListener((property, was, is) -> update(model.picture().get()));
     }
 
     public ObservableList<Block> blocks() {
@@ -79,7 +82,7 @@ public final class TimelineViewModel {
                 });
     }
 
-    private static List<Block> blocks(SessionView session) {
+    private List<Block> blocks(SessionView session) {
         List<Block> blocks = new ArrayList<>();
         long pages = -1;
         for (TimelineEntry entry : session.timeline()) {
@@ -103,7 +106,7 @@ public final class TimelineViewModel {
         return blocks;
     }
 
-    private static Block ended(SlotRecord slot, long pagesBefore) {
+    private Block ended(SlotRecord slot, long pagesBefore) {
         long pages = slot.pages().orElse(-1L);
         boolean grew = slot.status() == Status.OK && pagesBefore >= 0 && pages > pagesBefore;
         return new Block.Ended(
@@ -115,6 +118,15 @@ public final class TimelineViewModel {
                 pages,
                 grew ? pages - pagesBefore : 0,
                 slot.results().message("outbox").map(Message::size).orElse(0),
+                slot.delivery().map(delivery -> sender(delivery.origin())).orElse(""),
                 slot.error().map(SlotError::message).orElse(""));
+    }
+
+    private String sender(Origin origin) {
+        return model.node()
+                .get()
+                .process(origin.processId())
+                .map(ProcessView::name)
+                .orElse("a process no longer here");
     }
 }

@@ -26,8 +26,10 @@ final class MenuBars {
     private final Settings settings;
     private final ImageOpener opener;
     private final List<Panel> panels;
+    private final ProcessMenu processes;
 
-    MenuBars(Menus menus, Settings settings, ImageOpener opener, List<Panel> panels) {
+    MenuBars(Menus menus, Settings settings, ImageOpener opener, List<Panel> panels, ProcessMenu processes) {
+        this.processes = processes;
         this.menus = menus;
         this.settings = settings;
         this.opener = opener;
@@ -35,7 +37,7 @@ final class MenuBars {
     }
 
     MenuBar build() {
-        Menu file = menus.menu("_File", "open", "reload", "-");
+        Menu file = menus.menu("_File", "open", "open-beside", "reload", "-");
         file.getItems().addAll(recent(), samples());
         menus.add(file, List.of("-", "exit"));
         Menu view = menus.menu("_View", "theme", "reset-layout", "-");
@@ -62,14 +64,14 @@ final class MenuBars {
             menus.add(debug, List.of("-"));
             menus.add(debug, contributed);
         }
-        var bar = new MenuBar(
-                file,
-                menus.menu("_Edit", "go-to", "find", "-", "palette"),
-                view,
-                menus.menu(
-                        "_Process",
-                        "send",
-                        "send-pause",
+        Menu process = menus.menu("_Process", "send", "send-pause", "-", "push", "push-stop", "-");
+        process.getItems().add(processes.menu());
+        menus.add(
+                process,
+                List.of(
+                        "next-process",
+                        "copy-process-id",
+                        "close-process",
                         "-",
                         "show-process",
                         "process-spawn",
@@ -85,7 +87,12 @@ final class MenuBars {
                         "-",
                         "tier-auto",
                         "tier-stepping",
-                        "tier-compiled"),
+                        "tier-compiled"));
+        var bar = new MenuBar(
+                file,
+                menus.menu("_Edit", "go-to", "find", "-", "palette"),
+                view,
+                process,
                 debug,
                 menus.menu("_Help", "keys", "about"));
         bar.setId("menu-bar");

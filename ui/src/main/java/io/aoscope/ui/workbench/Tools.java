@@ -39,11 +39,14 @@ final class Tools {
 
     private Tools() {}
 
-    static ToolBar toolBar(ActionRegistry actions, WorkbenchModel model) {
+    static ToolBar toolBar(ActionRegistry actions, WorkbenchModel model, ProcessMenu processes) {
         var bar = new ToolBar();
         bar.setId("toolbar");
         for (String id : BUTTONS) {
             bar.getItems().add(id.equals("|") ? new Separator(Orientation.VERTICAL) : button(actions, id));
+            if (id.equals("reload")) {
+                bar.getItems().add(processes.selector());
+            }
         }
         var space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);

@@ -3,13 +3,13 @@ package io.aoscope.ui.workbench;
 import io.aoscope.icons.Icons;
 import io.aoscope.ui.kit.Action;
 import io.aoscope.ui.kit.Dialogs;
-import io.aoscope.ui.kit.Dialogs.FileKind;
 import io.aoscope.ui.kit.Panel;
 import io.aoscope.ui.model.ChoiceActions;
 import io.aoscope.ui.model.Conditions;
 import io.aoscope.ui.model.ImageOpener;
 import io.aoscope.ui.model.Link;
 import io.aoscope.ui.model.Picture;
+import io.aoscope.ui.model.ProcessActions;
 import io.aoscope.ui.model.RunActions;
 import io.aoscope.ui.model.WorkbenchModel;
 import java.io.File;
@@ -33,9 +33,6 @@ import org.jspecify.annotations.Nullable;
 
 /** The window: everything around the panels, and the panels in their places. */
 public final class Workbench {
-    private static final List<FileKind> IMAGES = List.of(
-            new FileKind("WebAssembly images", List.of("*.wasm", "*.wat")), new FileKind("All files", List.of("*.*")));
-
     /** Ctrl+1 and so on, then Ctrl+Shift+1. */
     private static final List<String> PANEL_KEYS = List.of(
             "image",
@@ -76,6 +73,7 @@ public final class Workbench {
             List<Panel> panels,
             RunActions run,
             ChoiceActions choice,
+            ProcessActions processes,
             Theme systemTheme) {
         this.model = model;
         this.opener = opener;
@@ -88,12 +86,15 @@ public final class Workbench {
         var goTo = new GoToBox(model, overlay);
         actions.add(ownActions(palette, goTo));
         actions.add(run.all());
+        actions.add(processes.all());
         actions.add(choice.spawning());
         actions.add(choice.profiles());
         actions.add(choice.tiers());
         panels.forEach(panel -> actions.add(panel.actions()));
 
-        var top = new VBox(menuBar(), Tools.toolBar(actions, model));
+        var top = new VBox(
+                menuBar(new ProcessMenu(model, actions, processes)),
+                Tools.toolBar(actions, model, new ProcessMenu(model, actions, processes)));
         var window = new BorderPane(docking.content(), top, null, new StatusBar(model, choice), null);
         StackPane.setAlignment(notices, Pos.TOP_RIGHT);
         var layers = new StackPane(window, notices, overlay);
@@ -187,10 +188,10 @@ public final class Workbench {
                         .key("Shortcut+Shift+L"));
     }
 
-    private MenuBar menuBar() {
+    private MenuBar menuBar(ProcessMenu processes) {
         var menus = new Menus(actions);
         panels.forEach(panel -> actions.add(List.of(showing(panel))));
-        return new MenuBars(menus, settings, opener, panels).build();
+        return new MenuBars(menus, settings, opener, panels, processes).build();
     }
 
     private Action showing(Panel panel) {
@@ -247,7 +248,7 @@ public final class Workbench {
     }
 
     private void chooseImage() {
-        dialogs.chooseOpen("Open an image", IMAGES).ifPresent(opener::open);
+        dialogs.chooseOpen("Open an image", ImageOpener.IMAGES).ifPresent(opener::open);
     }
 
     private void exit() {

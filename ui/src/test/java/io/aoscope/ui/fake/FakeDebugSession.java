@@ -1,9 +1,12 @@
 package io.aoscope.ui.fake;
 
 import io.aoscope.engine.debug.Breakpoint;
-import io.aoscope.engine.debug.DebugSession;
+import io.aoscope.engine.debug.NodeSession;
+import io.aoscope.engine.debug.NodeView;
+import io.aoscope.engine.debug.ProcessView;
 import io.aoscope.engine.debug.Respawn;
 import io.aoscope.engine.debug.Respawned;
+import io.aoscope.engine.debug.RunState;
 import io.aoscope.engine.debug.SendMode;
 import io.aoscope.engine.debug.SessionException;
 import io.aoscope.engine.debug.SessionView;
@@ -11,10 +14,12 @@ import io.aoscope.engine.debug.SnapshotView;
 import io.aoscope.engine.debug.Step;
 import io.aoscope.engine.debug.TimeQuestion;
 import io.aoscope.engine.debug.time.History;
+import io.aoscope.engine.session.Cast;
 import io.aoscope.engine.session.HandleInput;
 import io.aoscope.engine.session.ImageSource;
 import io.aoscope.engine.session.MessageDraft;
 import io.aoscope.engine.session.ProcessDefinition;
+import io.aoscope.engine.session.PushResult;
 import io.aoscope.engine.session.SlotRecord;
 import io.aoscope.engine.session.TierChoice;
 import java.nio.charset.StandardCharsets;
@@ -30,11 +35,19 @@ import org.jspecify.annotations.Nullable;
  * Publishes what a test says and writes down what it is asked, one line each, such as {@code step
  * OVER}. What a test does not prepare fails with a {@link SessionException}.
  */
-public final class FakeDebugSession implements DebugSession {
+public final class FakeDebugSession implements NodeSession {
     private final List<Consumer<SessionView>> listeners = new ArrayList<>();
     private final List<String> asked = new ArrayList<>();
     private SessionView view;
+    private final List<Consumer<NodeView>> nodeListeners = new ArrayList<>();
+    private NodeView node = new NodeView(
+            List.of(new ProcessView("process-1", "alone", Optional.empty(), 0, RunState.IDLE)),
+            "process-1",
+            List.of(),
+            Optional.empty(),
+            Optional.empty());
     private Optional<SlotRecord> answer = Optional.empty();
+    private Optional<PushResult> pushed = Optional.empty();
     private List<Respawned.Replayed> replayed = List.of();
     private Optional<String> refusal = Optional.empty();
 
@@ -48,6 +61,17 @@ public final class FakeDebugSession implements DebugSession {
     public void publish(SessionView next) {
         view = next;
         List.copyOf(listeners).forEach(listener -> listener.accept(next));
+    }
+
+    /** Tells every listener of other processes. */
+    public void publish(NodeView next) {
+        node = next;
+        List.copyOf(nodeListeners).forEach(listener -> listener.accept(next));
+    }
+
+    /** Every push from now on does this. */
+    public void pushWith(PushResult result) {
+        pushed = Optional.of(result);
     }
 
     /** Every slot sent from now on ends like this. */
@@ -193,6 +217,54 @@ public final class FakeDebugSession implements DebugSession {
     @Override
     public void giveUp() {
         asked.add("give up");
+    }
+
+    @Override
+    public NodeView node() {
+        return node;
+    }
+
+    @Override
+    public Subscription listenToNode(Consumer<NodeView> listener) {
+        nodeListeners.add(listener);
+        listener.accept(node);
+        return () -> nodeListeners.remove(listener);
+    }
+
+    @Override
+    public CompletableFuture<SessionView> openBeside(ImageSource source, ProcessDefinition definition, String name) {
+        return viewAfter("openBeside " + source.label() + " as " + name);
+    }
+
+    @Override
+    public CompletableFuture<SessionView> openCast(ImageSource source, Cast cast) {
+        return viewAfter("openCast " + source.label() + " of "
+                + cast.roles().stream().map(Cast.Role::name).toList());
+    }
+
+    @Override
+    public CompletableFuture<SessionView> select(String key) {
+        return viewAfter("select " + key);
+    }
+
+    @Override
+    public CompletableFuture<SessionView> close(String key) {
+        return viewAfter("close " + key);
+    }
+
+    @Override
+    public CompletableFuture<PushResult> deliver(SlotRecord from, String outboxKey, SendMode mode) {
+        return after("deliver " + from.slot() + " " + outboxKey + " " + mode, pushed);
+    }
+
+    @Override
+    public CompletableFuture<PushResult> push(SlotRecord from) {
+        return after("push " + from.slot(), pushed);
+    }
+
+    @Override
+    public CompletableFuture<SessionView> stopPush() {
+        return viewAfter("stopPush");
     }
 
     @Override

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.aoscope.engine.debug.RunState;
 import io.aoscope.engine.debug.SessionView;
 import io.aoscope.engine.debug.TimelineEntry;
-import io.aoscope.engine.debug.WorkerDebugSession;
+import io.aoscope.engine.debug.WorkerNodeSession;
 import io.aoscope.engine.device.Profile;
 import io.aoscope.engine.session.SessionOptions;
 import io.aoscope.engine.session.SlotRecord;
@@ -59,7 +59,7 @@ final class Journey implements AutoCloseable {
                 TierChoice.AUTO,
                 ForkJoinPool.commonPool());
         window = new MainWindow(
-                new WorkerDebugSession(options, worker),
+                new WorkerNodeSession(options, worker),
                 FxGate.javafx(failures::add),
                 background,
                 settings,
