@@ -30,7 +30,7 @@ final class DedupDevice implements Device {
         if (subject.isEmpty()) {
             return new Outcome.Ok(base, "the request has nothing to compare");
         }
-        Binary id = Binary.of(MessageIds.id(subject.get()));
+        Binary id = Binary.of(MessageIds.id(subject.get(), context.codec()));
         ListValue seen = base.get(SEEN).orElse(ListValue.EMPTY) instanceof ListValue list ? list : ListValue.EMPTY;
         if (seen.items().contains(id)) {
             return new Outcome.Skip(base, "the message " + id.text() + " ran before: the run ends here");

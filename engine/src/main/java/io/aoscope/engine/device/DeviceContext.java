@@ -1,5 +1,6 @@
 package io.aoscope.engine.device;
 
+import io.aoscope.engine.message.Codec;
 import io.aoscope.engine.vm.MachineLimits;
 
 /**
@@ -74,6 +75,11 @@ public record DeviceContext(
     /** Whether devices do as the branch edge of HyperBEAM does. */
     boolean edge() {
         return profile == Profile.HYPERBEAM && version == NodeVersion.EDGE;
+    }
+
+    /** How strings and ids are made of messages. */
+    Codec codec() {
+        return edge() ? Codec.EDGE : Codec.MAIN;
     }
 
     Conduct conduct() {

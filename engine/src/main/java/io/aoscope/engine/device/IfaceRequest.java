@@ -2,6 +2,7 @@ package io.aoscope.engine.device;
 
 import io.aoscope.engine.message.AoJsonWriter;
 import io.aoscope.engine.message.Atom;
+import io.aoscope.engine.message.Codec;
 import io.aoscope.engine.message.InvalidUtf8Exception;
 import io.aoscope.engine.message.Message;
 import io.aoscope.engine.message.MessageIds;
@@ -17,25 +18,30 @@ final class IfaceRequest {
      * @param base the state, with {@code process}
      * @param request the assignment, with {@code body} and {@code block-height}
      */
-    static JsonIfaceDevice.Texts of(Message base, Message request, Devices devices) throws Refused {
+    static JsonIfaceDevice.Texts of(Message base, Message request, DeviceContext context) throws Refused {
         try {
-            return texts(base, request, devices);
+            return texts(base, request, context);
         } catch (NotEncodableException e) {
             throw new Refused(FailureKind.BAD_REQUEST, String.valueOf(e.getMessage()));
         }
     }
 
-    private static JsonIfaceDevice.Texts texts(Message base, Message request, Devices devices) throws Refused {
+    private static JsonIfaceDevice.Texts texts(Message base, Message request, DeviceContext context) throws Refused {
+        Devices devices = context.devices();
+        Codec codec = context.codec();
         Message process = part(base, "process", "the state has no process", devices);
         Message body = part(request, "body", "the assignment has no message in its body", devices);
         Value module = base.get("process/image")
-                .map(image -> MessageStruct.withHashpath(image, () -> MessageIds.hashpath(base, "process", "image")))
+                .map(image ->
+                        MessageStruct.withHashpath(image, () -> MessageIds.hashpath(codec, base, "process", "image")))
                 .orElse(Atom.NOT_FOUND);
         Value height = request.get("block-height")
-                .map(value -> MessageStruct.withHashpath(value, () -> MessageIds.hashpath(request, "block-height")))
+                .map(value ->
+                        MessageStruct.withHashpath(value, () -> MessageIds.hashpath(codec, request, "block-height")))
                 .orElse(Atom.NOT_FOUND);
-        Message struct = MessageStruct.ofMessage(body, module, height);
-        return new JsonIfaceDevice.Texts(write(struct, "message"), write(MessageStruct.ofProcess(process), "process"));
+        Message struct = MessageStruct.ofMessage(body, module, height, codec);
+        return new JsonIfaceDevice.Texts(
+                write(struct, "message"), write(MessageStruct.ofProcess(process, codec), "process"));
     }
 
     private static Message part(Message holder, String key, String missing, Devices devices) throws Refused {

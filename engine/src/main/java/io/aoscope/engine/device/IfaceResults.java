@@ -2,6 +2,7 @@ package io.aoscope.engine.device;
 
 import io.aoscope.engine.message.Atom;
 import io.aoscope.engine.message.Binary;
+import io.aoscope.engine.message.Codec;
 import io.aoscope.engine.message.FloatValue;
 import io.aoscope.engine.message.IntegerValue;
 import io.aoscope.engine.message.Key;
@@ -109,7 +110,7 @@ record IfaceResults(Value data, Message outbox, ListValue patches) {
             return Message.EMPTY;
         }
         Message process = base.message("process").orElse(Message.EMPTY);
-        Value from = Binary.of(MessageIds.idOfAllCommitments(process));
+        Value from = Binary.of(MessageIds.idOfAllCommitments(process, edge ? Codec.EDGE : Codec.MAIN));
         Value image = process.get("image").orElse(Atom.NOT_FOUND);
         Message.Builder outbox = Message.builder();
         for (int i = 0; i < messages.size(); i++) {

@@ -46,7 +46,7 @@ public final class JsonIfaceDevice implements Device {
      */
     public static Optional<Texts> texts(Message process, Message assignment, DeviceContext context) {
         try {
-            return Optional.of(IfaceRequest.of(Message.of("process", process), assignment, context.devices()));
+            return Optional.of(IfaceRequest.of(Message.of("process", process), assignment, context));
         } catch (Refused e) {
             return Optional.empty();
         }
@@ -60,7 +60,7 @@ public final class JsonIfaceDevice implements Device {
     /** Why {@link #texts} is empty. */
     public static Optional<String> problem(Message process, Message assignment, DeviceContext context) {
         try {
-            IfaceRequest.of(Message.of("process", process), assignment, context.devices());
+            IfaceRequest.of(Message.of("process", process), assignment, context);
             return Optional.empty();
         } catch (Refused e) {
             return Optional.ofNullable(e.getMessage());
@@ -80,7 +80,7 @@ public final class JsonIfaceDevice implements Device {
     private static Outcome ask(Message base, Message request, DeviceContext context) {
         Texts texts;
         try {
-            texts = IfaceRequest.of(base, request, context.devices());
+            texts = IfaceRequest.of(base, request, context);
         } catch (Refused e) {
             NodeWarnings.ofRefusal(e, context.events());
             return e.outcome(base);

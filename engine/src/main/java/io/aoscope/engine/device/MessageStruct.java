@@ -2,13 +2,13 @@ package io.aoscope.engine.device;
 
 import io.aoscope.engine.message.Base64Url;
 import io.aoscope.engine.message.Binary;
+import io.aoscope.engine.message.Codec;
 import io.aoscope.engine.message.Key;
 import io.aoscope.engine.message.ListValue;
 import io.aoscope.engine.message.MapOrders;
 import io.aoscope.engine.message.Message;
 import io.aoscope.engine.message.MessageIds;
 import io.aoscope.engine.message.MessageIds.Commitment;
-import io.aoscope.engine.message.Tabm;
 import io.aoscope.engine.message.Value;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,22 +27,23 @@ final class MessageStruct {
     private static final Binary AS_MESSAGE = Binary.of("message@1.0");
     private static final int RAW_SIGNATURE = 512;
     private static final int RAW_ID = 32;
+    private static final int NAME = 42;
 
     private MessageStruct() {}
 
     /** The message that {@code handle} is given first. */
-    static Message ofMessage(Message body, Value module, Value blockHeight) throws Refused {
+    static Message ofMessage(Message body, Value module, Value blockHeight, Codec codec) throws Refused {
         // The node computes the id, puts it into the message, and computes the id of that (observed).
-        Message identified = signed(body).put("id", Binary.of(MessageIds.id(body)));
-        return struct(identified)
+        Message identified = signed(body).put("id", Binary.of(MessageIds.id(body, codec)));
+        return struct(identified, codec)
                 .put("Module", module)
                 .put("Block-Height", blockHeight)
                 .build();
     }
 
     /** The process that {@code handle} is given second. */
-    static Message ofProcess(Message process) throws Refused {
-        return Message.of("Process", struct(process).build());
+    static Message ofProcess(Message process, Codec codec) throws Refused {
+        return Message.of("Process", struct(process, codec).build());
     }
 
     /** The message with its first signer's address and signature among its keys. */
@@ -56,9 +57,10 @@ final class MessageStruct {
                 .orElse(body);
     }
 
-    private static Message.Builder struct(Message message) throws Refused {
-        Message encoded = Tabm.encode(message.remove("commitments"));
-        Binary owner = owner(message);
+    private static Message.Builder struct(Message message, Codec codec) throws Refused {
+        Message plain = codec.encode(message.remove("commitments"));
+        Message encoded = codec == Codec.EDGE ? withData(plain) : plain;
+        Binary owner = owner(message, codec);
         Value signature = encoded.get("signature").orElse(Binary.EMPTY);
         if (!(signature instanceof Binary signatureBytes)) {
             throw new Refused(
@@ -66,12 +68,12 @@ final class MessageStruct {
                     "the signature of the message is itself a message, and no text; name the key otherwise");
         }
         return Message.builder()
-                .put("Id", MessageIds.id(message))
-                .put("Anchor", read(encoded, "anchor"))
+                .put("Id", MessageIds.id(message, codec))
+                .put("Anchor", read(encoded, "anchor", codec))
                 .put("Owner", owner)
-                .put("From", encoded.has("from-process") ? readable(read(encoded, "from-process")) : owner)
+                .put("From", encoded.has("from-process") ? readable(read(encoded, "from-process", codec)) : owner)
                 .put("Target", target(encoded.get("target").orElse(Binary.EMPTY)))
-                .put("Data", read(encoded, "data"))
+                .put("Data", read(encoded, "data", codec))
                 .put("Signature", signature(signatureBytes))
                 .put("Tags", originalTags(message).orElseGet(() -> tags(encoded)));
     }
@@ -80,9 +82,10 @@ final class MessageStruct {
      * A message among the fields carries the way it was read, as everything the node reads does (observed); it is read
      * from the encoded message as a {@code message@1.0}.
      */
-    private static Value read(Message encoded, String key) {
+    private static Value read(Message encoded, String key, Codec codec) {
         return encoded.get(key)
-                .map(value -> withHashpath(value, () -> MessageIds.hashpath(encoded.put("device", AS_MESSAGE), key)))
+                .map(value ->
+                        withHashpath(value, () -> MessageIds.hashpath(codec, encoded.put("device", AS_MESSAGE), key)))
                 .orElse(Binary.EMPTY);
     }
 
@@ -92,11 +95,25 @@ final class MessageStruct {
                 : value;
     }
 
-    private static Binary owner(Message message) {
+    /** Edge takes a body for the data where there is none. */
+    private static Message withData(Message encoded) {
+        Optional<Value> body = encoded.get("body");
+        boolean moved = body.isPresent()
+                && !encoded.has("ao-data-key")
+                && encoded.binary("data").filter(data -> !data.isEmpty()).isEmpty();
+        return moved
+                ? encoded.remove("body").put("ao-data-key", Binary.of("body")).put("data", body.get())
+                : encoded;
+    }
+
+    /** An address of 42 characters is a name already, which edge encodes all the same. */
+    private static Binary owner(Message message, Codec codec) {
         return MessageIds.signers(message).stream()
                 .findFirst()
                 .flatMap(Commitment::committer)
-                .map(MessageStruct::readable)
+                .map(owner -> codec == Codec.EDGE && owner.length() == NAME
+                        ? Binary.of(Base64Url.encode(owner.bytes()))
+                        : readable(owner))
                 .orElse(Binary.EMPTY);
     }
 

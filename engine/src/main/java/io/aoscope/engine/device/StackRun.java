@@ -262,9 +262,9 @@ public final class StackRun {
         if (context.profile() == Profile.HYPERBEAM
                 && steps.isEmpty()
                 && outcome instanceof Outcome.Ok(Message ignored, String ignoredToo)) {
-            MessageIds.idOfAllCommitments(request);
+            MessageIds.idOfAllCommitments(request, context.codec());
             if (order instanceof SingleOrder) {
-                MessageIds.idOfAllCommitments(message);
+                MessageIds.idOfAllCommitments(message, context.codec());
             }
         }
         return outcome;

@@ -4,7 +4,9 @@ import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Base64;
-import java.util.Map;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 
@@ -20,20 +22,23 @@ final class HttpMessage {
             "method", "target-uri", "authority", "scheme", "request-target", "path", "query", "query-param", "status");
 
     static final int MAX_HEADER_BYTES = 4096;
-    private static final String INLINE_BODY_KEY = "inline-body-key";
 
     private final TreeMap<String, byte[]> fields;
+    private final boolean edge;
 
-    private HttpMessage(TreeMap<String, byte[]> fields) {
+    private HttpMessage(TreeMap<String, byte[]> fields, boolean edge) {
         this.fields = fields;
+        this.edge = edge;
     }
 
-    /** @param encoded a message of strings and messages, from {@link Tabm#encode} */
-    static HttpMessage of(Message encoded) {
+    /** @param encoded a message of strings and messages, from {@link Codec#encode} */
+    static HttpMessage of(Message encoded, Codec codec) {
+        boolean edge = codec == Codec.EDGE;
+        String inline = edge ? "ao-body-key" : "inline-body-key";
         TreeMap<String, byte[]> fields = new TreeMap<>(Key::compareBytes);
-        String bodyKey = bodyKey(encoded);
+        String bodyKey = encoded.text(inline).orElse(encoded.has("body") || !encoded.has("data") ? "body" : "data");
         if (bodyKey.equals("data")) {
-            fields.put(INLINE_BODY_KEY, utf8("data"));
+            fields.put(inline, utf8("data"));
         }
         StringBuilder ids = new StringBuilder();
         TreeMap<String, Value> parts = new TreeMap<>(Key::compareBytes);
@@ -51,7 +56,7 @@ final class HttpMessage {
                     && !name.equals(bodyKey)
                     && !name.equals("body")
                     && binary.length() <= MAX_HEADER_BYTES) {
-                fields.put(component(name), binary.bytes());
+                fields.put(edge ? name : component(name), binary.bytes());
             } else {
                 parts.put(name, value);
             }
@@ -61,29 +66,53 @@ final class HttpMessage {
             fields.put("ao-ids", ids.toString().getBytes(StandardCharsets.ISO_8859_1));
         }
         MultipartBody.addTo(fields, parts, bodyKey);
-        return new HttpMessage(fields);
-    }
-
-    private static String bodyKey(Message encoded) {
-        return encoded.text(INLINE_BODY_KEY).orElse(encoded.has("body") || !encoded.has("data") ? "body" : "data");
+        if (edge) {
+            encoded.text("signature").ifPresent(signature -> sign(fields, encoded, signature));
+        }
+        return new HttpMessage(fields, edge);
     }
 
     /** The text that is signed: a line for each field in order of their names, then the list of the names. */
     byte[] signatureBase() {
         ByteArrayOutputStream base = new ByteArrayOutputStream();
         ByteArrayOutputStream names = new ByteArrayOutputStream();
-        for (Map.Entry<String, byte[]> field : fields.entrySet()) {
-            String name = field.getKey();
+        for (Key key : order()) {
+            String name = key.text();
+            byte[] value = Objects.requireNonNull(fields.get(name));
             base.writeBytes(utf8(
                     (base.size() == 0 ? "" : "\n") + '"' + (name.startsWith("@") ? name.substring(1) : name) + "\": "));
-            base.writeBytes(onOneLine(field.getValue()));
+            base.writeBytes(edge ? value : onOneLine(value));
             names.writeBytes(utf8(names.size() == 0 ? "" : " "));
-            names.writeBytes(latin1LowerCase(utf8(StructuredFields.string(name))));
+            byte[] listed = utf8(StructuredFields.string(edge && !name.equals("status") ? component(name) : name));
+            names.writeBytes(edge ? listed : latin1LowerCase(listed));
         }
         base.writeBytes(utf8("\n\"@signature-params\": ("));
         base.writeBytes(names.toByteArray());
         base.writeBytes(utf8(");alg=\"hmac-sha256\";keyid=\"ao\""));
         return base.toByteArray();
+    }
+
+    /** A key signature of the message itself is taken for that of a commitment to nothing. */
+    private static void sign(TreeMap<String, byte[]> fields, Message encoded, String signature) {
+        byte[] bytes;
+        try {
+            bytes = Base64Url.decode(signature);
+        } catch (IllegalArgumentException e) {
+            throw new NotEncodableException("the key signature is " + signature
+                    + ", which edge takes for base64url and cannot decode; name the key otherwise");
+        }
+        String name = "sig-" + Base64Url.encode(MessageIds.sha256(bytes)).toLowerCase(Locale.ROOT);
+        fields.put("signature", utf8(name + "=:" + Base64.getEncoder().encodeToString(bytes) + ":"));
+        fields.put(
+                "signature-input",
+                utf8(name + "=();alg="
+                        + StructuredFields.string(encoded.text("type").orElse("")) + ";keyid="
+                        + StructuredFields.string(encoded.text("keyid").orElse(""))));
+    }
+
+    private List<Key> order() {
+        List<Key> keys = fields.keySet().stream().map(Key::of).toList();
+        return edge ? MapOrders.listed(keys) : keys;
     }
 
     /** RFC 9421, section 2.1: spaces around a value vanish, and a line break in it becomes a space. */

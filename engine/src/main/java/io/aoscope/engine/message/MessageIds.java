@@ -1,5 +1,6 @@
 package io.aoscope.engine.message;
 
+import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
@@ -14,6 +15,8 @@ import javax.crypto.spec.SecretKeySpec;
 /** The ids of a message (semantics 1.2), each 43 characters of base64url. */
 public final class MessageIds {
     private static final byte[] UNSIGNED_KEY = "ao".getBytes(StandardCharsets.UTF_8);
+
+    private static final int ID_BYTES = 32;
 
     /** One entry of {@code commitments}: its id and what it says. */
     public record Commitment(String id, Message fields) {
@@ -48,12 +51,18 @@ public final class MessageIds {
 
     /** The id over all committers, the one people see: a signed message's signature id, else the unsigned id. */
     public static String id(Message message) {
+        return id(message, Codec.MAIN);
+    }
+
+    /** {@link #id(Message)} as a node of some version makes it. */
+    public static String id(Message message, Codec codec) {
         return combined(
                 message,
                 commitments(message).stream()
                         .filter(one -> one.committer().isPresent())
                         .map(Commitment::id)
-                        .toList());
+                        .toList(),
+                codec);
     }
 
     /** {@link #id}, or where a node could make none an id of the message's text, for those who have to go on. */
@@ -67,17 +76,30 @@ public final class MessageIds {
 
     /** The id over all commitments, keyed hashes too; with two of them it is neither of them. */
     public static String idOfAllCommitments(Message message) {
+        return idOfAllCommitments(message, Codec.MAIN);
+    }
+
+    /** {@link #idOfAllCommitments(Message)} as a node of some version makes it. */
+    public static String idOfAllCommitments(Message message, Codec codec) {
         return combined(
-                message, commitments(message).stream().map(Commitment::id).toList());
+                message, commitments(message).stream().map(Commitment::id).toList(), codec);
     }
 
     /** The id without regard to commitments: HMAC-SHA-256 with the key "ao" over the signature base of all fields. */
     public static String unsignedId(Message message) {
+        return unsignedId(message, Codec.MAIN);
+    }
+
+    /** {@link #unsignedId(Message)} as a node of some version makes it. */
+    public static String unsignedId(Message message, Codec codec) {
+        return unsignedIdOfEncoded(codec.encode(message), codec);
+    }
+
+    static String unsignedIdOfEncoded(Message encoded, Codec codec) {
         try {
             Mac mac = Mac.getInstance("HmacSHA256");
             mac.init(new SecretKeySpec(UNSIGNED_KEY, "HmacSHA256"));
-            return Base64Url.encode(
-                    mac.doFinal(HttpMessage.of(Tabm.encode(message)).signatureBase()));
+            return Base64Url.encode(mac.doFinal(HttpMessage.of(encoded, codec).signatureBase()));
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("This Java has no HMAC-SHA-256", e);
         }
@@ -90,8 +112,8 @@ public final class MessageIds {
      * @param base what was read from
      * @param parts the keys, at least one
      */
-    public static String hashpath(Message base, String... parts) {
-        byte[] from = Base64Url.decode(idOfAllCommitments(base));
+    public static String hashpath(Codec codec, Message base, String... parts) {
+        byte[] from = Base64Url.decode(idOfAllCommitments(base, codec));
         for (int i = 0; i < parts.length - 1; i++) {
             byte[] part = parts[i].getBytes(StandardCharsets.UTF_8);
             byte[] both = Arrays.copyOf(from, from.length + part.length);
@@ -101,15 +123,31 @@ public final class MessageIds {
         return Base64Url.encode(from) + "/" + parts[parts.length - 1];
     }
 
-    private static String combined(Message message, List<String> ids) {
+    private static String combined(Message message, List<String> ids, Codec codec) {
         return switch (ids.size()) {
-            case 0 -> unsignedId(message);
+            case 0 -> unsignedId(message, codec);
             case 1 -> ids.getFirst();
-            default ->
-                Base64Url.encode(sha256(
-                        String.join(", ", ids.stream().sorted(Key::compareBytes).toList())
-                                .getBytes(StandardCharsets.UTF_8)));
+            default -> codec == Codec.EDGE ? accumulated(ids) : hashed(ids);
         };
+    }
+
+    private static String hashed(List<String> ids) {
+        return Base64Url.encode(
+                sha256(String.join(", ", ids.stream().sorted(Key::compareBytes).toList())
+                        .getBytes(StandardCharsets.UTF_8)));
+    }
+
+    /** The sum of the ids as 256-bit numbers. */
+    private static String accumulated(List<String> ids) {
+        BigInteger sum = ids.stream()
+                .map(id -> new BigInteger(1, Base64Url.decode(id)))
+                .reduce(BigInteger.ZERO, BigInteger::add)
+                .mod(BigInteger.TWO.pow(256));
+        byte[] digits = sum.toByteArray();
+        byte[] id = new byte[ID_BYTES];
+        int length = Math.min(digits.length, ID_BYTES);
+        System.arraycopy(digits, digits.length - length, id, ID_BYTES - length, length);
+        return Base64Url.encode(id);
     }
 
     static byte[] sha256(byte[] bytes) {

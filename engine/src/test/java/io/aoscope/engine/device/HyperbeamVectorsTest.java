@@ -1,8 +1,6 @@
 package io.aoscope.engine.device;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
-import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import io.aoscope.engine.message.Atom;
 import io.aoscope.engine.message.Binary;
@@ -10,12 +8,11 @@ import io.aoscope.engine.message.CachedForm;
 import io.aoscope.engine.message.Key;
 import io.aoscope.engine.message.Message;
 import io.aoscope.engine.message.Value;
-import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.DynamicTest;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
 /** Replays what HyperBEAM was recorded doing, a test for each vector. */
@@ -26,26 +23,40 @@ class HyperbeamVectorsTest {
         throw new IllegalStateException("no image is needed here");
     });
 
+    /** R16, R18 for edge, which did as main where nothing else was recorded of it. */
     @TestFactory
     Stream<DynamicTest> jsonIfaceWritesTheRequest() {
         return replay("json_iface_request", vector -> {
-            Message base = Message.builder()
-                    .put("device", JsonIfaceDevice.NAME)
-                    .put("process", Vectors.value(vector.get("input/process").orElseThrow()))
-                    .put("pass", 1)
-                    .build();
-            Message request =
-                    (Message) Vectors.value(vector.get("input/request").orElseThrow());
-            Outcome outcome = new JsonIfaceDevice().resolve("compute", base, request, context);
-            if (vector.text("expect_main/status").orElseThrow().equals("exception")) {
-                assertThat(outcome).isInstanceOf(Outcome.Failed.class);
-                return;
+            writesTheRequest(vector, vector.message("expect_main").orElseThrow(), context);
+            DeviceContext edge = context.withVersion(NodeVersion.EDGE);
+            Optional<Message> other = vector.message("expect_edge_other_run");
+            if (other.isPresent()) {
+                writesTheRequest(other.get(), other.get().message("expect").orElseThrow(), edge);
+            } else {
+                Message expected = vector.message("expect_edge")
+                        .or(() -> vector.message("expect_main"))
+                        .orElseThrow();
+                writesTheRequest(vector, expected, edge);
             }
-            Message state = state(outcome);
-            assertThat(state.text("function")).contains("handle");
-            assertThat(state.text("parameters/1")).isEqualTo(vector.text("expect_main/message_json"));
-            assertThat(state.text("parameters/2")).isEqualTo(vector.text("expect_main/process_json"));
         });
+    }
+
+    private static void writesTheRequest(Message vector, Message expected, DeviceContext services) {
+        Message base = Message.builder()
+                .put("device", JsonIfaceDevice.NAME)
+                .put("process", Vectors.value(vector.get("input/process").orElseThrow()))
+                .put("pass", 1)
+                .build();
+        Message request = (Message) Vectors.value(vector.get("input/request").orElseThrow());
+        StackRun.State end = run(base, request, "compute", services);
+        if (expected.text("status").filter("exception"::equals).isPresent()) {
+            assertThat(end).isInstanceOf(StackRun.State.Failed.class);
+            return;
+        }
+        Message state = state(end);
+        assertThat(state.text("function")).contains("handle");
+        assertThat(state.text("parameters/1")).isEqualTo(expected.text("message_json"));
+        assertThat(state.text("parameters/2")).isEqualTo(expected.text("process_json"));
     }
 
     /** R16 for edge. */
@@ -61,12 +72,12 @@ class HyperbeamVectorsTest {
 
     private static void readsTheReply(Message vector, String version, DeviceContext services) {
         Message base = replyState(vector);
-        Outcome outcome = new JsonIfaceDevice().resolve("compute", base, Message.EMPTY, services);
+        StackRun.State end = run(base, Message.EMPTY, "compute", services);
         Message expected = vector.message(version).orElseThrow();
         switch (expected.text("status").orElse("ok")) {
-            case "exception" -> assertThat(outcome).isInstanceOf(Outcome.Failed.class);
+            case "exception" -> assertThat(end).isInstanceOf(StackRun.State.Failed.class);
             case "error" -> {
-                Message failed = ((Outcome.Failed) outcome).failure().state();
+                Message failed = ((StackRun.State.Failed) end).failure().state();
                 assertThat(failed.text("results/body"))
                         .isEqualTo(expected.message("results")
                                 .or(() -> expected.message("msg/results"))
@@ -75,7 +86,7 @@ class HyperbeamVectorsTest {
             }
             default -> {
                 Value results =
-                        state(outcome).message("results").orElse(Message.EMPTY).remove("wasm");
+                        state(end).message("results").orElse(Message.EMPTY).remove("wasm");
                 Message wanted = Message.of("results", expected.get("results").orElse(Message.EMPTY));
                 assertThat(results)
                         .isEqualTo(
@@ -84,32 +95,46 @@ class HyperbeamVectorsTest {
         }
     }
 
+    /** Both versions did the same. */
     @TestFactory
     Stream<DynamicTest> patchMovesPatchesIntoTheState() {
         return replay("patch", vector -> {
-            Message base = ((Message) Vectors.value(vector.get("base").orElseThrow()))
-                    .put("device", Binary.of(PatchDevice.NAME));
-            Message request = (Message) Vectors.value(vector.get("request").orElseThrow());
-            String key = request.text("path").orElseThrow();
-            Outcome outcome = new PatchDevice().resolve(key, base, request, context);
-            switch (vector.text("expect_main/status").orElseThrow()) {
-                case "exception" -> assertThat(outcome).isInstanceOf(Outcome.Failed.class);
-                case "error" -> assertThat(outcome).isInstanceOf(Outcome.NotFound.class);
-                default ->
-                    assertThat(state(outcome).remove("device"))
-                            .isEqualTo(Vectors.value(
-                                    vector.get("expect_main/state").orElseThrow()));
-            }
+            patches(vector, context);
+            patches(vector, context.withVersion(NodeVersion.EDGE));
         });
     }
 
-    @Test
-    void theOutboxChangesItsSpellingInTheCache() {
-        Optional<Message> casing = Vectors.object("outbox_casing");
-        assumeTrue(casing.isPresent(), "no vectors at " + Vectors.file());
-        Message fresh = casing.get().message("fresh").orElseThrow();
-        assertThat(CachedForm.of(fresh))
-                .isEqualTo(casing.get().message("cached").orElseThrow());
+    private static void patches(Message vector, DeviceContext services) {
+        Message base =
+                ((Message) Vectors.value(vector.get("base").orElseThrow())).put("device", Binary.of(PatchDevice.NAME));
+        Message request = (Message) Vectors.value(vector.get("request").orElseThrow());
+        StackRun run = StackRun.of(base, request, request.text("path").orElseThrow(), services);
+        StackRun.State end = finished(run);
+        switch (vector.text("expect_main/status").orElseThrow()) {
+            case "exception" -> assertThat(end).isInstanceOf(StackRun.State.Failed.class);
+            case "error" -> assertThat(run.steps().getLast().answered()).isEqualTo("not_found");
+            default ->
+                assertThat(state(end).remove("device"))
+                        .isEqualTo(Vectors.value(vector.get("expect_main/state").orElseThrow()));
+        }
+    }
+
+    @TestFactory
+    Stream<DynamicTest> theOutboxChangesItsSpellingInTheCache() {
+        return VectorReplay.object(
+                "outbox_casing",
+                casing -> assertThat(CachedForm.of(casing.message("fresh").orElseThrow()))
+                        .isEqualTo(casing.message("cached").orElseThrow()));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> luaIsLeftOut() {
+        return VectorReplay.leftOut("lua", "AOScope has no Lua device");
+    }
+
+    @AfterAll
+    static void count() {
+        VectorReplay.print();
     }
 
     private static Message replyState(Message vector) {
@@ -145,22 +170,24 @@ class HyperbeamVectorsTest {
         return base;
     }
 
-    private static Message state(Outcome outcome) {
-        assertThat(outcome).isInstanceOf(Outcome.Ok.class);
-        return (Message) ((Outcome.Ok) outcome).value();
+    private static StackRun.State run(Message base, Message request, String key, DeviceContext services) {
+        return finished(StackRun.of(base, request, key, services));
+    }
+
+    private static StackRun.State finished(StackRun run) {
+        StackRun.State at = run.state();
+        while (!(at instanceof StackRun.State.Finished) && !(at instanceof StackRun.State.Failed)) {
+            at = run.advance();
+        }
+        return at;
+    }
+
+    private static Message state(StackRun.State end) {
+        assertThat(end).isInstanceOf(StackRun.State.Finished.class);
+        return (Message) ((StackRun.State.Finished) end).value();
     }
 
     private static Stream<DynamicTest> replay(String group, Consumer<Message> check) {
-        Optional<List<Message>> vectors = Vectors.group(group);
-        if (vectors.isEmpty()) {
-            return Stream.of(dynamicTest(
-                    group,
-                    () -> assumeTrue(
-                            false,
-                            "no vectors at " + Vectors.file().toAbsolutePath()
-                                    + "; name the file with -Daoscope.vectors=")));
-        }
-        return vectors.get().stream()
-                .map(vector -> dynamicTest(vector.text("name").orElseThrow(), () -> check.accept(vector)));
+        return VectorReplay.group(group, vector -> vector.text("name").orElseThrow(), check);
     }
 }

@@ -94,6 +94,37 @@ class JsonIfaceDeviceTest {
         assertThat(message(body)).contains("\"Tags\":[{\"name\":\"X-camelCase\",\"value\":\"v\"}]");
     }
 
+    /** R18. */
+    @Test
+    void onEdgeWhatIsInsideAMessageIsALink() {
+        DeviceContext edge = runner.context.withProfile(Profile.HYPERBEAM).withVersion(NodeVersion.EDGE);
+        Message body = Message.builder()
+                .put("data", ListValue.of(Binary.of("a"), Value.of(1)))
+                .put("flag", Value.of(true))
+                .put("empty", "")
+                .build();
+        String json = JsonIfaceDevice.texts(process, assignment(body), edge)
+                .orElseThrow()
+                .message();
+        assertThat(json)
+                .contains("\"Data\":\"\"")
+                .contains(
+                        "\"Tags\":[{\"name\":\"Ao-Types\",\"value\":\"flag=\\\"atom\\\"\"},{\"name\":\"Data+link\",\"value\":"
+                            + "\"fa9hMAcWOgEUPxloDKoGPz5lZvBOU3Slie5H8uLyIXE\"},{\"name\":\"Empty\",\"value\":\"\"},"
+                            + "{\"name\":\"Flag\",\"value\":\"true\"}]");
+    }
+
+    /** R18. */
+    @Test
+    void onEdgeABodyTakesThePlaceOfData() {
+        DeviceContext edge = runner.context.withProfile(Profile.HYPERBEAM).withVersion(NodeVersion.EDGE);
+        assertThat(JsonIfaceDevice.texts(process, assignment(Message.of("body", Binary.of("b"))), edge)
+                        .orElseThrow()
+                        .message())
+                .contains("\"Data\":\"b\"")
+                .contains("\"Tags\":[{\"name\":\"Ao-Data-Key\",\"value\":\"body\"}]");
+    }
+
     /** R3. */
     @Test
     void aTargetOfOddLengthIsRefusedWithItsLength() {

@@ -58,9 +58,9 @@ class MessageIdsTest {
     void aLongFieldIsAPartOfTheBody() {
         Message atLimit = Message.of("k", Binary.of("x".repeat(4096)));
         Message above = Message.of("k", Binary.of("x".repeat(4097)));
-        assertThat(new String(HttpMessage.of(Tabm.encode(atLimit)).signatureBase(), StandardCharsets.UTF_8))
+        assertThat(new String(HttpMessage.of(Tabm.encode(atLimit), Codec.MAIN).signatureBase(), StandardCharsets.UTF_8))
                 .startsWith("\"k\": xxx");
-        assertThat(new String(HttpMessage.of(Tabm.encode(above)).signatureBase(), StandardCharsets.UTF_8))
+        assertThat(new String(HttpMessage.of(Tabm.encode(above), Codec.MAIN).signatureBase(), StandardCharsets.UTF_8))
                 .startsWith("\"content-digest\": sha-256=:");
     }
 
@@ -95,9 +95,9 @@ class MessageIdsTest {
                 .put("pass", 1)
                 .put("process", process().put("image", Message.of("body", Binary.of("x"))))
                 .build();
-        assertThat(MessageIds.hashpath(base, "process", "image"))
+        assertThat(MessageIds.hashpath(Codec.MAIN, base, "process", "image"))
                 .isEqualTo("do9Sn_ak7y-JPBpCzFadhead2cJ1dgcCtn89kdPf4U4/image");
-        assertThat(MessageIds.hashpath(base, "process")).isEqualTo(MessageIds.id(base) + "/process");
+        assertThat(MessageIds.hashpath(Codec.MAIN, base, "process")).isEqualTo(MessageIds.id(base) + "/process");
     }
 
     @Test
@@ -113,5 +113,25 @@ class MessageIdsTest {
         assertThatThrownBy(() -> MessageIds.unsignedId(hollow))
                 .isInstanceOf(NotEncodableException.class)
                 .hasMessageContaining("the messages inside, a, hold nothing that is encoded");
+    }
+
+    @Test
+    void onEdgeIdsAreMadeOfLinksAndAddedUp() {
+        Message message = Message.of("data", Binary.of("return 1"), "action", Binary.of("Eval"));
+        assertThat(MessageIds.unsignedId(message, Codec.EDGE)).isNotEqualTo(MessageIds.unsignedId(message));
+        // The ids of an empty message and of an empty list, as observed.
+        assertThat(MessageIds.id(Message.EMPTY, Codec.EDGE)).isEqualTo("VnYnaoOvankqXk13s502zpiq9PIaqFHDRcIrTNhyqKQ");
+        assertThat(Codec.EDGE.encode(Message.of("l", ListValue.EMPTY)).text("l+link"))
+                .contains("24Xx7HqIQkRzm3CtNQxfht5RbHTz12N1Ihwm1B0IIFE");
+        Message signed = Message.of(
+                "commitments", Message.of("A".repeat(42) + "E", Message.EMPTY, "A".repeat(42) + "I", Message.EMPTY));
+        assertThat(MessageIds.idOfAllCommitments(signed, Codec.EDGE)).isEqualTo("A".repeat(42) + "M");
+    }
+
+    @Test
+    void onEdgeAKeySignatureHasToBeBase64Url() {
+        assertThatThrownBy(() -> MessageIds.unsignedId(Message.of("signature", Binary.of("\"")), Codec.EDGE))
+                .isInstanceOf(NotEncodableException.class)
+                .hasMessageContaining("cannot decode");
     }
 }
