@@ -2,6 +2,7 @@ package io.aoscope.ui;
 
 import io.aoscope.engine.debug.WorkerNodeSession;
 import io.aoscope.engine.device.Profile;
+import io.aoscope.engine.fast.CodeCache;
 import io.aoscope.engine.session.SessionOptions;
 import io.aoscope.engine.session.TierChoice;
 import io.aoscope.engine.vm.MachineLimits;
@@ -58,7 +59,8 @@ public final class WorkbenchApp extends Application {
         var settings = new Settings(new FilePreferences(FilePreferences.defaultFile()));
         var options = new SessionOptions(
                         Profile.STANDARD, MachineLimits.DEFAULT, InstantSource.system(), TierChoice.AUTO, background)
-                .withCodeCache(FileCodeCache.ofUser())
+                .withCodeCache(settings.keepCode() ? FileCodeCache.ofUser() : CodeCache.NONE)
+                .with(settings.limits())
                 .with(settings.choice());
         var opened = new MainWindow(
                 new WorkerNodeSession(options, worker),

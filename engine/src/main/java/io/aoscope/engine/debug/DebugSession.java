@@ -4,6 +4,7 @@ import io.aoscope.engine.session.HandleInput;
 import io.aoscope.engine.session.ImageSource;
 import io.aoscope.engine.session.MessageDraft;
 import io.aoscope.engine.session.ProcessDefinition;
+import io.aoscope.engine.session.RunLimits;
 import io.aoscope.engine.session.SlotRecord;
 import io.aoscope.engine.session.TierChoice;
 import java.util.Set;
@@ -40,6 +41,9 @@ public interface DebugSession extends AutoCloseable {
 
     /** Chooses the tier, from the next message on. */
     CompletableFuture<SessionView> tier(TierChoice tier);
+
+    /** Chooses what an image may use, from the next spawn on. */
+    CompletableFuture<SessionView> limits(RunLimits limits);
 
     /** Sends a message. Completes when its slot has ended, however it ended; pauses count as running. */
     CompletableFuture<SlotRecord> send(MessageDraft draft, SendMode mode);

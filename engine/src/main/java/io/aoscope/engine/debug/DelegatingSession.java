@@ -4,6 +4,7 @@ import io.aoscope.engine.session.HandleInput;
 import io.aoscope.engine.session.ImageSource;
 import io.aoscope.engine.session.MessageDraft;
 import io.aoscope.engine.session.ProcessDefinition;
+import io.aoscope.engine.session.RunLimits;
 import io.aoscope.engine.session.SlotRecord;
 import io.aoscope.engine.session.TierChoice;
 import java.util.Set;
@@ -23,6 +24,11 @@ abstract class DelegatingSession implements DebugSession {
     @Override
     public CompletableFuture<SessionView> open(ImageSource source, ProcessDefinition definition) {
         return delegate().open(source, definition);
+    }
+
+    @Override
+    public CompletableFuture<SessionView> limits(RunLimits limits) {
+        return delegate().limits(limits);
     }
 
     @Override

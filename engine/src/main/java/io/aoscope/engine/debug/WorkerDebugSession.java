@@ -15,6 +15,7 @@ import io.aoscope.engine.session.MessageDraft;
 import io.aoscope.engine.session.ProcessDefinition;
 import io.aoscope.engine.session.ProcessImage;
 import io.aoscope.engine.session.ProcessSession;
+import io.aoscope.engine.session.RunLimits;
 import io.aoscope.engine.session.SavedState;
 import io.aoscope.engine.session.SessionOptions;
 import io.aoscope.engine.session.SlotRecord;
@@ -167,6 +168,15 @@ public final class WorkerDebugSession implements DebugSession {
             requests.mute(false);
         }
         return replayed;
+    }
+
+    @Override
+    public CompletableFuture<SessionView> limits(RunLimits limits) {
+        return ask(() -> {
+            options = options.with(limits);
+            publish();
+            return view;
+        });
     }
 
     @Override

@@ -8,6 +8,7 @@ import io.aoscope.engine.session.ProcessDefinition;
 import io.aoscope.engine.session.Push;
 import io.aoscope.engine.session.PushLimits;
 import io.aoscope.engine.session.PushResult;
+import io.aoscope.engine.session.RunLimits;
 import io.aoscope.engine.session.SessionOptions;
 import io.aoscope.engine.session.SlotRecord;
 import java.util.List;
@@ -25,7 +26,7 @@ import java.util.function.Consumer;
  */
 public final class WorkerNodeSession extends DelegatingSession implements NodeSession {
     private final ExecutorService worker;
-    private final SessionOptions options;
+    private volatile SessionOptions options;
     private final List<Member> members = new CopyOnWriteArrayList<>();
     private final List<Consumer<SessionView>> listeners = new CopyOnWriteArrayList<>();
     private final List<Consumer<NodeView>> nodeListeners = new CopyOnWriteArrayList<>();
@@ -242,6 +243,13 @@ public final class WorkerNodeSession extends DelegatingSession implements NodeSe
                                         .filter(one -> !one.key().equals(key))
                                         .toList())
                                 .definition(id)));
+    }
+
+    /** For the selected process, and for those opened later. */
+    @Override
+    public CompletableFuture<SessionView> limits(RunLimits limits) {
+        options = options.with(limits);
+        return super.limits(limits);
     }
 
     private SessionOptions options(Member sender) {

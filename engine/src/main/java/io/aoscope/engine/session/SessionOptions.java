@@ -65,6 +65,10 @@ public record SessionOptions(
         return new SessionOptions(profile, other, limits, maxInstructions, clock, tier, background, codeCache);
     }
 
+    public SessionOptions with(RunLimits chosen) {
+        return withLimits(chosen.machine()).withMaxInstructions(chosen.instructions());
+    }
+
     public SessionOptions withLimits(MachineLimits other) {
         return new SessionOptions(profile, version, other, maxInstructions, clock, tier, background, codeCache);
     }

@@ -87,7 +87,9 @@ final class MenuBars {
                         "-",
                         "tier-auto",
                         "tier-stepping",
-                        "tier-compiled"));
+                        "tier-compiled",
+                        "-",
+                        "limits"));
         var bar = new MenuBar(
                 file,
                 menus.menu("_Edit", "go-to", "find", "-", "palette"),

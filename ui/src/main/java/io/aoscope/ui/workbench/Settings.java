@@ -3,10 +3,13 @@ package io.aoscope.ui.workbench;
 import io.aoscope.engine.device.NodeVersion;
 import io.aoscope.engine.device.Profile;
 import io.aoscope.engine.session.RunChoice;
+import io.aoscope.engine.session.RunLimits;
 import io.aoscope.engine.session.TierChoice;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
@@ -17,6 +20,8 @@ public final class Settings {
     private static final String RECENT = "recent";
     private static final String THEME = "theme";
     private static final String CHOICE = "choice";
+    private static final String LIMITS = "limits";
+    private static final String KEEP_CODE = "keep-compiled-code";
     private static final String LAYOUT = "layout";
 
     private final Preferences preferences;
@@ -73,6 +78,41 @@ public final class Settings {
 
     public void choice(RunChoice choice) {
         preferences.put(CHOICE, choice.profile() + " " + choice.version() + " " + choice.tier());
+    }
+
+    /** What an image may use, as set last; the defaults where that cannot be read. */
+    public RunLimits limits() {
+        try {
+            return preferences.get(LIMITS).map(Settings::limits).orElse(RunLimits.DEFAULT);
+        } catch (IllegalArgumentException e) {
+            return RunLimits.DEFAULT;
+        }
+    }
+
+    private static RunLimits limits(String text) {
+        Map<String, String> values = LimitsForm.texts(RunLimits.DEFAULT);
+        text.lines().forEach(line -> {
+            String[] parts = line.split(" ", 2);
+            values.replace(parts[0], parts.length > 1 ? parts[1] : "");
+        });
+        return LimitsForm.read(values);
+    }
+
+    public void limits(RunLimits limits) {
+        preferences.put(
+                LIMITS,
+                LimitsForm.texts(limits).entrySet().stream()
+                        .map(entry -> entry.getKey() + " " + entry.getValue())
+                        .collect(Collectors.joining("\n")));
+    }
+
+    /** Whether compiled code is kept on disk; it is, unless that was switched off. */
+    public boolean keepCode() {
+        return preferences.get(KEEP_CODE).map(Boolean::parseBoolean).orElse(true);
+    }
+
+    public void keepCode(boolean keep) {
+        preferences.put(KEEP_CODE, Boolean.toString(keep));
     }
 
     /** The layout kept at the last end, as {@link DockLayout} writes it. */

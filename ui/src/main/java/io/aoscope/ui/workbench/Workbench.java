@@ -85,6 +85,8 @@ public final class Workbench {
         var palette = new CommandPalette(actions, overlay);
         var goTo = new GoToBox(model, overlay);
         actions.add(ownActions(palette, goTo));
+        var limits = new LimitsBox(model, settings, overlay);
+        actions.add(List.of(Action.of("limits", "Limits…", Icons.TIER, limits::open)));
         actions.add(run.all());
         actions.add(processes.all());
         actions.add(choice.spawning());

@@ -20,6 +20,7 @@ import io.aoscope.engine.session.ImageSource;
 import io.aoscope.engine.session.MessageDraft;
 import io.aoscope.engine.session.ProcessDefinition;
 import io.aoscope.engine.session.PushResult;
+import io.aoscope.engine.session.RunLimits;
 import io.aoscope.engine.session.SlotRecord;
 import io.aoscope.engine.session.TierChoice;
 import java.nio.charset.StandardCharsets;
@@ -121,6 +122,11 @@ public final class FakeDebugSession implements NodeSession {
     /** What every respawn from now on replays. */
     public void replayWith(Respawned.Replayed... messages) {
         replayed = List.of(messages);
+    }
+
+    @Override
+    public CompletableFuture<SessionView> limits(RunLimits limits) {
+        return viewAfter("limits " + limits);
     }
 
     @Override
