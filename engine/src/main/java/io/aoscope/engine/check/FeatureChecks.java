@@ -8,6 +8,7 @@ import io.aoscope.engine.wasm.ExternKind;
 import io.aoscope.engine.wasm.FuncType;
 import io.aoscope.engine.wasm.Global;
 import io.aoscope.engine.wasm.Limits;
+import io.aoscope.engine.wasm.NumType;
 import io.aoscope.engine.wasm.Opcode;
 import io.aoscope.engine.wasm.RefType;
 import io.aoscope.engine.wasm.TableType;
@@ -55,6 +56,7 @@ final class FeatureChecks {
     }
 
     void run() {
+        vectors();
         references();
         tableIndices();
         exceptions();
@@ -67,6 +69,19 @@ final class FeatureChecks {
                         place,
                         "The image uses " + mnemonic(place)
                                 + ", which works on the observed build although a guide says it is rejected."));
+    }
+
+    private void vectors() {
+        Optional<Place> used = scan.first(Opcode.VECTOR);
+        if (used.isPresent()) {
+            findings.at(
+                    ImageRule.SIMD,
+                    used.get(),
+                    "The image uses SIMD, which HyperBEAM's interpreter does not know: " + mnemonic(used.get()) + ".");
+        } else if (values().contains(NumType.V128)) {
+            findings.image(
+                    ImageRule.SIMD, "The image has values of type v128, which HyperBEAM's interpreter does not know.");
+        }
     }
 
     /** One finding: whatever is met first of what needs reference types. */
@@ -237,8 +252,6 @@ final class FeatureChecks {
 
     private String mnemonic(Place place) {
         WasmFunction function = module.function(place.function());
-        return function == null
-                ? ""
-                : function.code().opcode(place.instruction()).mnemonic();
+        return function == null ? "" : function.code().mnemonic(place.instruction());
     }
 }

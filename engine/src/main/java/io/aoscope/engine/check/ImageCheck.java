@@ -14,7 +14,6 @@ import java.util.OptionalInt;
 
 /** Tells what HyperBEAM would make of an image. Pure. */
 public final class ImageCheck {
-    private static final String VECTORS = "SIMD";
     private static final String THREADS = "shared memory";
 
     private static final byte[] AOT = "\0aot".getBytes(StandardCharsets.US_ASCII);
@@ -35,17 +34,8 @@ public final class ImageCheck {
         try {
             module = WasmReader.read(file.clone());
         } catch (MalformedModuleException e) {
-            return e.reason().startsWith(VECTORS)
-                    ? refused(
-                            ImageRule.SIMD,
-                            e.offset(),
-                            Optional.empty(),
-                            "The image uses SIMD, which HyperBEAM's interpreter does not know (" + e.reason() + ")")
-                    : refused(
-                            ImageRule.MALFORMED,
-                            e.offset(),
-                            Optional.empty(),
-                            "The image cannot be read: " + e.reason());
+            return refused(
+                    ImageRule.MALFORMED, e.offset(), Optional.empty(), "The image cannot be read: " + e.reason());
         }
         try {
             Validator.validate(module);

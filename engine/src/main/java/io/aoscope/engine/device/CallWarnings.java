@@ -58,8 +58,10 @@ final class CallWarnings {
 
     /** A call of an export that has returned. */
     static void ofResults(String function, FuncType type, long[] results, EventSink events) {
-        for (int i = 0; i < results.length; i++) {
-            if (type.results().get(i) == NumType.F64 && infinite(results[i])) {
+        List<ValType> types = type.results();
+        long[] numbers = Numbers.low(types, results);
+        for (int i = 0; i < numbers.length; i++) {
+            if (types.get(i) == NumType.F64 && infinite(numbers[i])) {
                 events.event(DeviceEvent.warning(
                         RunRule.INFINITE_NUMBER,
                         function + " returned an infinite number or none, which Erlang does not have: HyperBEAM hangs"
@@ -79,8 +81,9 @@ final class CallWarnings {
         if (params.contains(NumType.F32)) {
             tell(events, name + " takes an f32, which reaches HyperBEAM's devices as garbage");
         }
-        for (int i = 0; i < params.size(); i++) {
-            if (params.get(i) == NumType.F64 && infinite(call.arguments()[i])) {
+        long[] arguments = Numbers.low(params, call.arguments());
+        for (int i = 0; i < arguments.length; i++) {
+            if (params.get(i) == NumType.F64 && infinite(arguments[i])) {
                 events.event(DeviceEvent.warning(
                         RunRule.INFINITE_NUMBER,
                         name + " is given an infinite number or none, which Erlang does not have: HyperBEAM hangs here"

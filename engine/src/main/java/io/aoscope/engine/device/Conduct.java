@@ -55,6 +55,9 @@ interface Conduct {
      */
     long[] arguments(String function, FuncType type, List<Value> parameters) throws Refused;
 
+    /** Why a valid module cannot be started; empty where it can. */
+    Optional<String> refusal(WasmModule module);
+
     /** What becomes of an import that is called while the image is being started; empty where it is answered. */
     Optional<Failure> whileStarting(HostCall call, Message state);
 

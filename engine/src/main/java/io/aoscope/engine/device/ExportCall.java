@@ -13,7 +13,6 @@ import io.aoscope.engine.rules.RunRule;
 import io.aoscope.engine.vm.FunctionHandle;
 import io.aoscope.engine.vm.Trap;
 import io.aoscope.engine.wasm.ExternKind;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -104,7 +103,7 @@ final class ExportCall {
                 ListValue output = values(call.handle(), results, context);
                 SlotStart.compare(state, context.events());
                 CallWarnings.ofResults(call.function(), call.handle().type(), results, context.events());
-                if (output.items().size() < results.length) {
+                if (output.items().size() < call.handle().type().results().size()) {
                     yield Outcome.failed(
                             FailureKind.WOULD_HANG,
                             "HyperBEAM would hang here for ever: " + shown + " returned an infinite number or none,"
@@ -171,12 +170,6 @@ final class ExportCall {
 
     /** The results that the node can read: i32 and i64 signed, f64 as floats, references as their handle. */
     private static ListValue values(FunctionHandle function, long[] results, DeviceContext context) {
-        List<Value> values = new ArrayList<>();
-        for (int i = 0; i < results.length; i++) {
-            context.conduct()
-                    .number(function.type().results().get(i), results[i])
-                    .ifPresent(values::add);
-        }
-        return new ListValue(values);
+        return new ListValue(Numbers.values(function.type().results(), results, context.conduct()::number));
     }
 }

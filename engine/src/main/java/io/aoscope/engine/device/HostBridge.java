@@ -14,7 +14,6 @@ import io.aoscope.engine.wasm.FuncType;
 import io.aoscope.engine.wasm.Import;
 import io.aoscope.engine.wasm.ImportKind;
 import io.aoscope.engine.wasm.WasmModule;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -143,11 +142,7 @@ final class HostBridge implements Imports {
 
     /** Those of the arguments that the node can read. */
     private static List<Value> numbers(FuncType type, long[] arguments, DeviceContext context) {
-        List<Value> values = new ArrayList<>();
-        for (int i = 0; i < arguments.length; i++) {
-            context.conduct().number(type.params().get(i), arguments[i]).ifPresent(values::add);
-        }
-        return values;
+        return Numbers.values(type.params(), arguments, context.conduct()::number);
     }
 
     private void tell(HostCall call, DeviceEvent.Kind kind, long[] values, DeviceContext context) {
@@ -155,10 +150,8 @@ final class HostBridge implements Imports {
             return;
         }
         Message fields = describe(call, context);
-        List<Value> results = new ArrayList<>();
-        for (int i = 0; i < Math.min(values.length, call.type().results().size()); i++) {
-            results.add(Numbers.value(call.type().results().get(i), values[i]));
-        }
+        List<Value> results =
+                Numbers.values(call.type().results(), values, (type, bits) -> Optional.of(Numbers.value(type, bits)));
         String arguments = String.join(
                 ", ",
                 ((ListValue) fields.get("args").orElse(ListValue.EMPTY))

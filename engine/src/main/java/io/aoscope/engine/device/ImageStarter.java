@@ -35,6 +35,10 @@ final class ImageStarter {
         try {
             Binary bytes = find(base, context.store());
             WasmModule module = context.loader().load(bytes);
+            Optional<String> refusal = context.conduct().refusal(module);
+            if (refusal.isPresent()) {
+                return refused(base, refusal.get());
+            }
             Machine machine = new Machine(context.conduct().limits(context.limits()));
             HostState host = new HostState(base, context);
             Instance instance = machine.instantiate(

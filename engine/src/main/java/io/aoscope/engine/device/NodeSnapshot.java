@@ -35,7 +35,12 @@ final class NodeSnapshot {
                     index, restored(kept, fresh.memories().get(index), conduct.visibleBytes(instance, memory), events));
         });
         instance.restore(new InstanceState(
-                memories, fresh.globals(), fresh.tables(), fresh.droppedData(), fresh.droppedElements()));
+                memories,
+                fresh.globals(),
+                fresh.highHalves(),
+                fresh.tables(),
+                fresh.droppedData(),
+                fresh.droppedElements()));
     }
 
     private static boolean nothingLost(RunningImage image, InstanceState fresh, InstanceState now, Conduct conduct) {
@@ -47,6 +52,7 @@ final class NodeSnapshot {
                 .isPresent();
         return seen
                 && Arrays.equals(fresh.globals(), now.globals())
+                && Arrays.equals(fresh.highHalves(), now.highHalves())
                 && sameTables(fresh, now)
                 && Arrays.equals(fresh.droppedData(), now.droppedData())
                 && Arrays.equals(fresh.droppedElements(), now.droppedElements());

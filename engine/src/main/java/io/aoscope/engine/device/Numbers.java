@@ -7,7 +7,11 @@ import io.aoscope.engine.wasm.FuncType;
 import io.aoscope.engine.wasm.NumType;
 import io.aoscope.engine.wasm.ValType;
 import java.math.BigInteger;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.stream.Collectors;
 
 /** Numbers between messages and the raw bits of a machine. */
@@ -27,8 +31,46 @@ final class Numbers {
         };
     }
 
+    /**
+     * Values of a machine in which a v128 takes two numbers, its low half first; it becomes hexadecimal text.
+     *
+     * @param single what becomes of a number of another type; nothing where it cannot be read
+     */
+    static List<Value> values(List<ValType> types, long[] bits, BiFunction<ValType, Long, Optional<Value>> single) {
+        List<Value> values = new ArrayList<>();
+        int at = 0;
+        for (ValType type : types) {
+            if (at >= bits.length) {
+                break;
+            }
+            if (type == NumType.V128) {
+                values.add(Value.of(String.format(Locale.ROOT, "0x%016x%016x", bits[at + 1], bits[at])));
+                at += 2;
+            } else {
+                single.apply(type, bits[at++]).ifPresent(values::add);
+            }
+        }
+        return values;
+    }
+
+    /** One number for each of such values: of a v128 the low half. */
+    static long[] low(List<ValType> types, long[] bits) {
+        long[] low = new long[types.size()];
+        int at = 0;
+        for (int i = 0; i < low.length && at < bits.length; i++) {
+            low[i] = bits[at];
+            at += types.get(i) == NumType.V128 ? 2 : 1;
+        }
+        return low;
+    }
+
     /** A number as the bits of a type: integers in range, signed or unsigned; floats for floats only. */
     static long bits(String where, ValType type, Value value) throws Refused {
+        if (type == NumType.V128) {
+            throw new Refused(
+                    FailureKind.BAD_ARGUMENTS,
+                    where + " has the type v128, which no message can hold; call a function of other types");
+        }
         if (type == NumType.F64 || type == NumType.F32) {
             double number =
                     value instanceof IntegerValue integer ? integer.number().doubleValue() : floating(value);

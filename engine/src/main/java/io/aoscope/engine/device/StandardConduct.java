@@ -80,6 +80,11 @@ final class StandardConduct implements Conduct {
     }
 
     @Override
+    public Optional<String> refusal(WasmModule module) {
+        return Optional.empty();
+    }
+
+    @Override
     public Optional<Failure> whileStarting(HostCall call, Message state) {
         return Optional.empty();
     }

@@ -106,6 +106,7 @@ final class Acceptance {
                 "it makes tail calls, for which the JVM needs stack: " + opcode.mnemonic();
             case CALL_REF, REF_AS_NON_NULL, BR_ON_NULL, BR_ON_NON_NULL ->
                 "it uses typed function references: " + opcode.mnemonic();
+            case VECTOR -> "it uses SIMD: " + code.mnemonic(i);
             case THROW_REF -> exceptionReferences();
             case REF_NULL ->
                 code.heapType(i) == AbstractHeap.FUNC || code.heapType(i) == AbstractHeap.EXTERN

@@ -56,8 +56,13 @@ final class Segments {
             for (int i = 0; i < elements.length; i++) {
                 droppedElements[i] |= compiled.element(i) == null;
             }
-            instance.restore(
-                    new InstanceState(state.memories(), state.globals(), state.tables(), droppedData, droppedElements));
+            instance.restore(new InstanceState(
+                    state.memories(),
+                    state.globals(),
+                    state.highHalves(),
+                    state.tables(),
+                    droppedData,
+                    droppedElements));
         }
     }
 

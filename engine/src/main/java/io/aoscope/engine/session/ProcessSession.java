@@ -228,6 +228,7 @@ public final class ProcessSession {
         InstanceState theirs = saved.instance();
         if (ours.memories().size() != theirs.memories().size()
                 || ours.globals().length != theirs.globals().length
+                || ours.highHalves().length != theirs.highHalves().length
                 || ours.tables().size() != theirs.tables().size()
                 || ours.droppedData().length != theirs.droppedData().length
                 || ours.droppedElements().length != theirs.droppedElements().length) {

@@ -109,6 +109,9 @@ public final class SnapshotFile {
             }
         }
         addAll(head.putArray("globals"), instance.globals());
+        if (instance.highHalves().length > 0) {
+            addAll(head.putArray("globalsHighHalves"), instance.highHalves());
+        }
         ArrayNode tables = head.putArray("tables");
         instance.tables().forEach(table -> addAll(tables.addArray(), table));
         addAll(head.putArray("droppedData"), instance.droppedData());
@@ -154,6 +157,7 @@ public final class SnapshotFile {
         InstanceState instance = new InstanceState(
                 memories,
                 longs(array(head, "globals")),
+                head.has("globalsHighHalves") ? longs(array(head, "globalsHighHalves")) : new long[0],
                 tables,
                 booleans(array(head, "droppedData")),
                 booleans(array(head, "droppedElements")));

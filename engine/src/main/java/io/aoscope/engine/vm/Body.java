@@ -24,6 +24,8 @@ final class Body {
     final int locals;
     final int operandBase;
     final int slots;
+    /** Whether a local or operand can be a vector; then the function has this form alone. */
+    final boolean hasVectors;
     /** What the frame takes of the operand stack of WAMR; 0 without that limit. */
     final int wamrBytes;
     /** Operands before each instruction; -1 where it cannot be reached. */
@@ -52,6 +54,7 @@ final class Body {
         this.results = function.type().results().size();
         this.locals = params + code.locals().size();
         this.operandBase = builder.operandBase;
+        this.hasVectors = VectorInstructions.isIn(instance.module(), function.type(), code);
         this.slots = builder.operandBase + builder.maxHeight;
         this.wamrBytes =
                 instance.machine().limits().operandStackBytes() == 0 ? 0 : instance.wamrFrames.bytes(function.index());
@@ -94,7 +97,7 @@ final class Body {
     /** The fused form; null while there are breakpoints, or where the function is too large for it. */
     @Nullable
     Fused fused() {
-        if (breakpoints != null) {
+        if (breakpoints != null || hasVectors) {
             return null;
         }
         if (!fusedTried) {

@@ -1,5 +1,7 @@
 package io.aoscope.engine.vm;
 
+import io.aoscope.engine.wasm.NumType;
+import io.aoscope.engine.wasm.ValType;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -33,6 +35,7 @@ final class CallStack {
     private final int[] used;
 
     long[] slots;
+    final HighHalves high = new HighHalves();
     int[] frames;
     /** Offset in {@code frames} of the innermost frame; negative when idle. */
     int top = -STRIDE;
@@ -58,6 +61,48 @@ final class CallStack {
 
     boolean idle() {
         return top < 0;
+    }
+
+    Vector vector(int slot) {
+        return new Vector(slots[slot], high.get(slot));
+    }
+
+    void vector(int slot, Vector value) {
+        slots[slot] = value.low();
+        high.set(slot, value.high());
+    }
+
+    /** Copies values, whose ranges may overlap. */
+    void move(int from, int to, int count) {
+        if (count > 0 && from != to) {
+            System.arraycopy(slots, from, slots, to, count);
+            high.move(from, to, count);
+        }
+    }
+
+    /** Copies values out, low halves of vectors before high ones. */
+    long[] values(List<ValType> types, int from) {
+        int count = types.size();
+        long[] values = new long[TypeScope.width(types)];
+        for (int i = 0, at = 0; i < count; i++) {
+            values[at++] = slots[from + i];
+            if (types.get(i) == NumType.V128) {
+                values[at++] = high.get(from + i);
+            }
+        }
+        return values;
+    }
+
+    /** Copies values in that {@link #values} copied out; 0 where there are too few. */
+    void put(List<ValType> types, long[] values, int to) {
+        for (int i = 0, at = 0; i < types.size(); i++) {
+            slots[to + i] = TypeScope.canonical(types.get(i), at < values.length ? values[at] : 0);
+            at++;
+            if (types.get(i) == NumType.V128) {
+                high.set(to + i, at < values.length ? values[at] : 0);
+                at++;
+            }
+        }
     }
 
     int depth() {
@@ -177,6 +222,10 @@ final class CallStack {
         return Arrays.copyOf(slots, base() + size);
     }
 
+    long[] copyOfHighHalves(int slotsInUse) {
+        return high.copy(slotsInUse);
+    }
+
     int[] copyOfFrames() {
         int[] copy = Arrays.copyOf(frames, Math.max(top + STRIDE, 0));
         for (int frame = 0; frame < copy.length; frame += STRIDE) {
@@ -206,8 +255,9 @@ final class CallStack {
         return WamrFrames.host(host.type()) + entry;
     }
 
-    void restore(long[] savedSlots, int[] savedFrames, long savedCount) {
+    void restore(long[] savedSlots, long[] savedHigh, int[] savedFrames, long savedCount) {
         reserve(savedSlots.length);
+        high.restore(savedHigh);
         System.arraycopy(savedSlots, 0, slots, 0, savedSlots.length);
         if (savedFrames.length > frames.length) {
             frames = savedFrames.clone();

@@ -1,6 +1,7 @@
 package io.aoscope.engine.vm;
 
 import io.aoscope.engine.wasm.FuncType;
+import io.aoscope.engine.wasm.ValType;
 import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -65,19 +66,21 @@ final class Calls {
     /** Begins a call of the host, which counts no instruction. */
     void begin(FunctionHandle callee, long[] arguments) {
         stack.count = 0;
-        stack.reserve(Math.max(arguments.length, callee.type().results().size()));
+        List<ValType> params = callee.type().params();
+        int size = params.size();
+        stack.reserve(Math.max(size, callee.type().results().size()));
         stack.enter(WamrFrames.entry(callee.type()));
-        System.arraycopy(arguments, 0, stack.slots, 0, arguments.length);
+        stack.put(params, arguments, 0);
         if (callee.isHost()) {
             // A frame of its own, so that the call happens in run.
-            stack.push(index(callee), 0, arguments.length, WamrFrames.host(callee.type()));
+            stack.push(index(callee), 0, size, WamrFrames.host(callee.type()));
             stack.at(PENDING);
         } else {
             try {
                 push(callee, 0);
             } catch (TrapException e) {
                 // Its arguments alone, so that the trap happens in run.
-                stack.push(index(callee), 0, arguments.length, 0);
+                stack.push(index(callee), 0, size, 0);
                 stack.at(PENDING);
             }
         }
@@ -112,7 +115,7 @@ final class Calls {
         Body body = callee.body();
         stack.take(stack.top - CallStack.STRIDE, body.wamrBytes);
         stack.reserve(base + (long) body.slots);
-        System.arraycopy(stack.slots, from, stack.slots, base, arguments);
+        stack.move(from, base, arguments);
         zeroLocals(body, base);
         stack.frames[stack.top + CallStack.FUNCTION] = index(callee);
         stack.at(0);
@@ -124,15 +127,18 @@ final class Calls {
         int base = stack.base();
         int room = Math.max(type.params().size(), type.results().size());
         stack.reserve(base + (long) room);
-        long[] replaced = Arrays.copyOfRange(stack.slots, base, base + room);
-        System.arraycopy(stack.slots, from, stack.slots, base, type.params().size());
+        Vector[] replaced = new Vector[room];
+        Arrays.setAll(replaced, i -> stack.vector(base + i));
+        stack.move(from, base, type.params().size());
         int top = stack.top;
         stack.pop();
         try {
             host(callee, base);
         } catch (TrapException e) {
             stack.top = top;
-            System.arraycopy(replaced, 0, stack.slots, base, room);
+            for (int i = 0; i < room; i++) {
+                stack.vector(base + i, replaced[i]);
+            }
             throw e;
         }
         stack.count++;
@@ -142,9 +148,7 @@ final class Calls {
     /** Returns from the innermost frame with results that stand at {@code from}. */
     void returnFrom(int from, int results) {
         int base = stack.base();
-        if (from != base) {
-            System.arraycopy(stack.slots, from, stack.slots, base, results);
-        }
+        stack.move(from, base, results);
         stack.pop();
         finishHosts();
     }
@@ -209,8 +213,9 @@ final class Calls {
         int to = base + body.operandBase + clause.height();
         int pushed = 0;
         if (clause.tag() != TryRegion.ANY_TAG) {
-            pushed = exception.values().length;
-            System.arraycopy(exception.values(), 0, stack.slots, to, pushed);
+            List<ValType> types = exception.tag().type().params();
+            pushed = types.size();
+            stack.put(types, exception.values(), to);
         }
         if (clause.reference()) {
             stack.slots[to + pushed++] = reference;
@@ -237,6 +242,7 @@ final class Calls {
         for (int slot = base + body.params; slot < base + body.operandBase; slot++) {
             stack.slots[slot] = 0;
         }
+        stack.high.zero(base + body.params, base + body.operandBase);
     }
 
     private void host(FunctionHandle callee, int base) {
@@ -248,14 +254,13 @@ final class Calls {
         if (stack.isLimited()) {
             stack.take(stack.top, WamrFrames.host(type));
         }
-        long[] arguments = new long[type.params().size()];
-        System.arraycopy(stack.slots, base, arguments, 0, arguments.length);
+        long[] arguments = stack.values(type.params(), base);
         HostCall call = new HostCall(host.module(), host.name(), type, arguments, callee.instance());
         switch (host.function().call(call)) {
-            case HostResult.Values(long[] values) -> results(type, values, 0, values.length, base);
+            case HostResult.Values(long[] values) -> stack.put(type.results(), values, base);
             case HostResult.Trapping(String message) -> throw new TrapException(Trap.Kind.HOST, message);
             case HostResult.Stopping(Object reason) -> {
-                results(type, arguments, 0, 0, base);
+                stack.put(type.results(), new long[0], base);
                 stopping = reason;
             }
             case HostResult.CallTable back -> callBack(callee, back, base);

@@ -1,5 +1,6 @@
 package io.aoscope.engine.vm;
 
+import io.aoscope.engine.wasm.ValType;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -15,10 +16,12 @@ public final class Checkpoint {
     private final List<Dropped> dropped = new ArrayList<>();
     private final List<@Nullable ExceptionObject> exceptions;
     private final long[] globals;
+    private final long[] highGlobals;
     private final long[] slots;
+    private final long[] highSlots;
     private final int[] frames;
     private final long instructions;
-    private final int results;
+    private final List<ValType> results;
 
     /** Segments of an instance as they stood; dropped element segments are empty. */
     private record Dropped(Instance instance, boolean[] data, long[][] elements) {}
@@ -37,8 +40,11 @@ public final class Checkpoint {
         this.exceptions = machine.exceptions().copy();
         this.globals =
                 machine.globals().stream().mapToLong(global -> global.bits).toArray();
+        this.highGlobals =
+                machine.globals().stream().mapToLong(global -> global.high).toArray();
         CallStack stack = machine.stack();
         this.slots = stack.copyOfSlots(machine.functions());
+        this.highSlots = stack.copyOfHighHalves(slots.length);
         this.frames = stack.copyOfFrames();
         this.instructions = stack.count;
         this.results = machine.results();
@@ -75,14 +81,14 @@ public final class Checkpoint {
             machine.tables().get(i).restore(tables.get(i));
         }
         for (int i = 0; i < globals.length; i++) {
-            machine.globals().get(i).bits = globals[i];
+            machine.globals().get(i).vector(new Vector(globals[i], highGlobals[i]));
         }
         for (Dropped segments : dropped) {
             segments.instance.droppedData = segments.data.clone();
             segments.instance.elements = segments.elements.clone();
         }
         machine.exceptions().restore(exceptions);
-        machine.stack().restore(slots, frames, instructions);
+        machine.stack().restore(slots, highSlots, frames, instructions);
         machine.stack().recount(machine.functions());
         machine.results(results);
     }

@@ -6,6 +6,17 @@ import io.aoscope.engine.wasm.Code;
 final class ConstantExpression {
     private ConstantExpression() {}
 
+    /** The value of an expression of any type. */
+    static Vector vector(Instance instance, Code code) {
+        return switch (code.opcode(0)) {
+            case VECTOR -> new Vector(code.immediate(0), code.high(0));
+            case GLOBAL_GET ->
+                code.size() == 2 ? instance.globals[code.index(0)].vector() : new Vector(evaluate(instance, code), 0);
+            default -> new Vector(evaluate(instance, code), 0);
+        };
+    }
+
+    /** The value of an expression of another type than v128. */
     static long evaluate(Instance instance, Code code) {
         long[] stack = new long[code.size() + 1];
         int top = 0;

@@ -2,6 +2,7 @@ package io.aoscope.engine.vm;
 
 import io.aoscope.engine.wasm.Code;
 import io.aoscope.engine.wasm.Opcode;
+import io.aoscope.engine.wasm.VectorOpcode;
 import io.aoscope.engine.wasm.WasmModule;
 
 /** How instructions that open or leave no block change the operand height. */
@@ -16,6 +17,10 @@ final class Effects {
             return;
         }
         switch (opcode) {
+            case VECTOR -> {
+                VectorOpcode vector = code.vector(i);
+                builder.effect(vector.params(false).size(), vector.results().size());
+            }
             case CALL -> builder.call(i, module.functionType(code.index(i)), 0, false);
             case RETURN_CALL -> builder.call(i, module.functionType(code.index(i)), 0, true);
             case CALL_INDIRECT, CALL_REF -> builder.callType(i, false);

@@ -1,6 +1,7 @@
 package io.aoscope.engine.vm;
 
 import io.aoscope.engine.wasm.FuncType;
+import io.aoscope.engine.wasm.NumType;
 import io.aoscope.engine.wasm.OperandTypes;
 import io.aoscope.engine.wasm.ValType;
 import java.util.ArrayList;
@@ -73,7 +74,8 @@ final class FrameReader {
     private List<TypedValue> values(List<? extends @Nullable ValType> types, int first) {
         List<TypedValue> values = new ArrayList<>(types.size());
         for (int i = 0; i < types.size(); i++) {
-            values.add(new TypedValue(types.get(i), stack.slots[first + i]));
+            long high = types.get(i) == NumType.V128 ? stack.high.get(first + i) : 0;
+            values.add(new TypedValue(types.get(i), stack.slots[first + i], high));
         }
         return values;
     }

@@ -31,6 +31,9 @@ final class Generator {
      * @throws IllegalArgumentException where it is too large for a method of Java
      */
     static GeneratedTarget generate(Body body, int entry) {
+        if (body.hasVectors) {
+            throw new UnsupportedOperationException("no code is generated for vectors");
+        }
         @Nullable Shape[] shapes = new @Nullable Shape[body.opcodes.length];
         byte[] bytes = ClassFile.of()
                 .build(ClassDesc.of(Generator.class.getPackageName(), "Function" + body.function.index()), builder -> {

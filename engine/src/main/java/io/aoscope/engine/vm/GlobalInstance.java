@@ -7,11 +7,22 @@ public final class GlobalInstance implements Extern {
     private final GlobalType type;
     private final TypeScope scope;
     long bits;
+    /** Of a v128 the upper half. */
+    long high;
 
-    GlobalInstance(GlobalType type, TypeScope scope, long bits) {
+    GlobalInstance(GlobalType type, TypeScope scope, Vector value) {
         this.type = type;
         this.scope = scope;
-        this.bits = bits;
+        vector(value);
+    }
+
+    Vector vector() {
+        return new Vector(bits, high);
+    }
+
+    void vector(Vector value) {
+        bits = value.low();
+        high = value.high();
     }
 
     public GlobalType type() {
@@ -19,10 +30,10 @@ public final class GlobalInstance implements Extern {
     }
 
     public TypedValue value() {
-        return new TypedValue(type.type(), bits);
+        return new TypedValue(type.type(), bits, high);
     }
 
-    /** The value without its type, as {@link TypedValue} writes bits. */
+    /** The value without its type, of a v128 the low half, as {@link TypedValue} writes bits. */
     public long bits() {
         return bits;
     }
@@ -30,6 +41,7 @@ public final class GlobalInstance implements Extern {
     /** Sets the value, whether or not the guest may. */
     public void set(long value) {
         bits = TypeScope.canonical(type.type(), value);
+        high = 0;
     }
 
     TypeScope scope() {

@@ -2,11 +2,14 @@ package io.aoscope.engine.vm;
 
 import io.aoscope.engine.wasm.Export;
 import io.aoscope.engine.wasm.ExternKind;
+import io.aoscope.engine.wasm.NumType;
 import io.aoscope.engine.wasm.WasmModule;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.PrimitiveIterator;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** A module in a machine, with its memories, globals and tables. Indices count imports first. */
@@ -124,6 +127,7 @@ public final class Instance {
         return new InstanceState(
                 images,
                 Arrays.stream(globals).mapToLong(global -> global.bits).toArray(),
+                vectorGlobals().mapToLong(global -> global.high).toArray(),
                 references,
                 droppedData.clone(),
                 droppedElements);
@@ -140,6 +144,8 @@ public final class Instance {
         for (int i = 0; i < globals.length; i++) {
             globals[i].bits = state.globals()[i];
         }
+        PrimitiveIterator.OfLong high = Arrays.stream(state.highHalves()).iterator();
+        vectorGlobals().forEach(global -> global.high = high.nextLong());
         for (int i = 0; i < tables.length; i++) {
             tables[i].restore(state.tables().get(i));
         }
@@ -161,6 +167,10 @@ public final class Instance {
             linkage = made;
         }
         return made;
+    }
+
+    private Stream<GlobalInstance> vectorGlobals() {
+        return Arrays.stream(globals).filter(global -> global.type().type() == NumType.V128);
     }
 
     TypeScope scope() {

@@ -455,7 +455,8 @@ public final class LinearMemory implements Extern {
         }
     }
 
-    private long effective(long address, long offset, int bytes) {
+    /** Where an access begins; traps where it does not fit. */
+    long effective(long address, long offset, int bytes) {
         long at = address + offset;
         if (Long.compareUnsigned(at, address) < 0 || !in(at, bytes)) {
             throw new OutOfBounds();

@@ -76,7 +76,7 @@ final class Linker {
         int imported = module.importedGlobals();
         for (int i = imported; i < instance.globals.length; i++) {
             Code init = module.globals().get(i - imported).init();
-            long value = ConstantExpression.evaluate(instance, init);
+            Vector value = ConstantExpression.vector(instance, init);
             instance.globals[i] =
                     machine.add(new GlobalInstance(module.globalTypes().get(i), instance.scope(), value));
         }

@@ -42,7 +42,7 @@ public final class Machine {
     private final Calls calls;
     private final Runner runner;
     private Set<Body> broken = Set.of();
-    private int results;
+    private List<ValType> results = List.of();
     private int maxCode;
     private Heat heat = Heat.NORMAL;
     private volatile boolean interrupted;
@@ -91,20 +91,20 @@ public final class Machine {
         return functions.get((int) reference - 1);
     }
 
-    /** Starts a call without executing an instruction; the machine must be idle. */
+    /**
+     * Starts a call without executing an instruction; the machine must be idle.
+     *
+     * @param arguments one number each, of v128 two, its low half first
+     */
     public void begin(FunctionHandle function, long... arguments) {
         requireIdle("beginning another");
         List<ValType> params = function.type().params();
-        if (arguments.length != params.size()) {
+        if (arguments.length != TypeScope.width(params)) {
             throw new IllegalArgumentException("the function takes "
                     + function.type().text() + " and was given " + arguments.length + " arguments");
         }
-        long[] canonical = new long[arguments.length];
-        for (int i = 0; i < canonical.length; i++) {
-            canonical[i] = TypeScope.canonical(params.get(i), arguments[i]);
-        }
-        results = function.type().results().size();
-        calls.begin(function, canonical);
+        results = function.type().results();
+        calls.begin(function, arguments);
     }
 
     /**
@@ -256,8 +256,8 @@ public final class Machine {
         return maxCode;
     }
 
-    /** Values that the current call returns. */
-    int results() {
+    /** Types of the values that the current call returns. */
+    List<ValType> results() {
         return results;
     }
 
@@ -302,8 +302,8 @@ public final class Machine {
         return values;
     }
 
-    void results(int count) {
-        results = count;
+    void results(List<ValType> types) {
+        results = types;
     }
 
     /** A number that equal function types of all modules share. */

@@ -1,6 +1,5 @@
 package io.aoscope.engine.vm;
 
-import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -65,7 +64,7 @@ final class Runner {
                 return new Stop.HostStopped(stopping);
             }
             if (stack.idle()) {
-                return new Stop.Completed(Arrays.copyOf(stack.slots, machine.results()));
+                return new Stop.Completed(stack.values(machine.results(), 0));
             }
             if (machine.takeInterrupt()) {
                 return new Stop.Interrupted();
@@ -150,9 +149,7 @@ final class Runner {
             stack.clear();
             return new Stop.HostStopped(stopping);
         }
-        return stack.idle()
-                ? new Stop.Completed(Arrays.copyOf(stack.slots, machine.results()))
-                : new Stop.Interrupted();
+        return stack.idle() ? new Stop.Completed(stack.values(machine.results(), 0)) : new Stop.Interrupted();
     }
 
     private CodePosition position(Body body) {

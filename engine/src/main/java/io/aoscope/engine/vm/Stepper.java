@@ -1,7 +1,9 @@
 package io.aoscope.engine.vm;
 
 import io.aoscope.engine.wasm.Code;
+import io.aoscope.engine.wasm.ValType;
 import java.util.BitSet;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Executes the innermost frame one instruction at a time, so that it can stop before any of them. */
@@ -73,7 +75,11 @@ final class Stepper {
                         stack.at(at);
                         stack.count = count;
                     }
-                    PlainInstructions.execute(body, at, stack.slots, stack.base());
+                    if (body.hasVectors) {
+                        VectorInstructions.execute(body, at, stack);
+                    } else {
+                        PlainInstructions.execute(body, at, stack.slots, stack.base());
+                    }
                     at++;
                     count++;
                 } else {
@@ -155,9 +161,8 @@ final class Stepper {
             case RETURN_CALL_REF -> calls.tailCall(notNull(slots[top - 1]), top - 1 - arguments);
             case THROW -> {
                 TagInstance tag = body.instance.tags[code.index(i)];
-                long[] values = new long[tag.type().params().size()];
-                System.arraycopy(slots, top - values.length, values, 0, values.length);
-                calls.raise(calls.exception(tag, values));
+                List<ValType> types = tag.type().params();
+                calls.raise(calls.exception(tag, stack.values(types, top - types.size())));
             }
             case THROW_REF -> {
                 if (slots[top - 1] == 0) {
@@ -227,10 +232,7 @@ final class Stepper {
         if (target == Body.RETURN) {
             return returning(body, top);
         }
-        int to = stack.base() + body.operandBase + height;
-        if (arity > 0 && to != top - arity) {
-            System.arraycopy(stack.slots, top - arity, stack.slots, to, arity);
-        }
+        stack.move(top - arity, stack.base() + body.operandBase + height, arity);
         next(target);
         return true;
     }

@@ -7,6 +7,7 @@ import io.aoscope.engine.wasm.RefType;
 import io.aoscope.engine.wasm.TypeIndex;
 import io.aoscope.engine.wasm.ValType;
 import io.aoscope.engine.wasm.WasmModule;
+import java.util.List;
 
 /** The module that a type's indices refer to, so that types of two modules can be compared. */
 record TypeScope(WasmModule module) {
@@ -35,6 +36,15 @@ record TypeScope(WasmModule module) {
             case AbstractHeap.NOEXN -> expected == AbstractHeap.EXN || expected == heap;
             case AbstractHeap abstractHeap -> expected == abstractHeap;
         };
+    }
+
+    /** How many 64-bit numbers values of these types take: v128 two, its low half first, all others one. */
+    static int width(List<ValType> types) {
+        int width = types.size();
+        for (int i = 0; i < types.size(); i++) {
+            width += types.get(i) == NumType.V128 ? 1 : 0;
+        }
+        return width;
     }
 
     /** The one form of a value's bits: i32 sign-extended, f32 zero-extended. */

@@ -11,6 +11,9 @@ import java.util.Map;
  * <p>Structure is precomputed: see {@link #end}, {@link #next} and {@link #begin}.
  */
 public final class Code {
+    /** Added to the code of a vector instruction in the column of opcodes. */
+    static final int VECTORS = 0x1000;
+
     private static final Opcode[] OPCODES = Opcode.values();
 
     private final int start;
@@ -68,7 +71,22 @@ public final class Code {
     }
 
     public Opcode opcode(int i) {
-        return OPCODES[opcodes[i]];
+        int opcode = opcodes[i];
+        return opcode < VECTORS ? OPCODES[opcode] : Opcode.VECTOR;
+    }
+
+    /** Which vector instruction the {@link Opcode#VECTOR} at {@code i} is. */
+    public VectorOpcode vector(int i) {
+        VectorOpcode vector = VectorOpcode.of(opcodes[i] - VECTORS);
+        if (vector == null) {
+            throw new IllegalArgumentException(opcode(i).mnemonic() + " is no vector instruction");
+        }
+        return vector;
+    }
+
+    /** The keyword in WAT. */
+    public String mnemonic(int i) {
+        return opcode(i) == Opcode.VECTOR ? vector(i).mnemonic() : opcode(i).mnemonic();
     }
 
     /** Byte offset in the file of the opcode of instruction {@code i}. */
@@ -98,7 +116,17 @@ public final class Code {
 
     /** Alignment of a load or store, as a power of two. */
     public int align(int i) {
-        return (int) (seconds[i] >>> 32);
+        return (int) (seconds[i] >>> 32) & 0xFF;
+    }
+
+    /** The lane that a vector instruction names. */
+    public int lane(int i) {
+        return (int) (seconds[i] >>> 40);
+    }
+
+    /** The high half of a vector constant. */
+    public long high(int i) {
+        return seconds[i];
     }
 
     /** Targets of {@code br_table}; the last is the default. */

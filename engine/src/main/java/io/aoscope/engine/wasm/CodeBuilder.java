@@ -30,6 +30,14 @@ final class CodeBuilder {
 
     /** Adds an instruction without immediates and returns its index. */
     int add(Opcode opcode, int offset) {
+        return add(opcode.ordinal(), offset);
+    }
+
+    int add(VectorOpcode opcode, int offset) {
+        return add(Code.VECTORS + opcode.code(), offset);
+    }
+
+    private int add(int opcode, int offset) {
         if (size == opcodes.length) {
             int grown = size * 2;
             opcodes = Arrays.copyOf(opcodes, grown);
@@ -37,7 +45,7 @@ final class CodeBuilder {
             immediates = Arrays.copyOf(immediates, grown);
             seconds = Arrays.copyOf(seconds, grown);
         }
-        opcodes[size] = (short) opcode.ordinal();
+        opcodes[size] = (short) opcode;
         offsets[size] = offset;
         immediates[size] = 0;
         seconds[size] = 0;

@@ -10,7 +10,9 @@ final class CodeReader {
     /** Engines agree on this limit (WebAssembly JavaScript interface, implementation limits). */
     private static final int MAX_LOCALS = 50_000;
 
-    private static final int SIMD_PREFIX = 0xFD;
+    private static final int VECTOR_PREFIX = 0xFD;
+    private static final int FIRST_RELAXED = 0x100;
+    private static final int LAST_RELAXED = 0x113;
     private static final int MISC_PREFIX = 0xFC;
     private static final int HAS_MEMORY_INDEX = 0x40;
 
@@ -91,7 +93,12 @@ final class CodeReader {
                         "unexpected end of section or function: END opcode expected; the file is damaged or was cut"
                                 + " short");
             }
-            Opcode opcode = opcode(in, at);
+            int code = in.u8();
+            if (code == VECTOR_PREFIX) {
+                vector(in, at);
+                continue;
+            }
+            Opcode opcode = opcode(in, code, at);
             int i = out.add(opcode, at);
             switch (opcode) {
                 case ELSE, CATCH, CATCH_ALL -> clause(opcode, i, at);
@@ -119,16 +126,37 @@ final class CodeReader {
         }
     }
 
-    private static Opcode opcode(Input in, int at) throws MalformedModuleException {
-        int code = in.u8();
-        if (code == SIMD_PREFIX) {
+    private void vector(Input in, int at) throws MalformedModuleException {
+        long number = in.u32Long();
+        VectorOpcode opcode = VectorOpcode.of(number);
+        if (opcode == null) {
             throw new MalformedModuleException(
                     at,
-                    String.format(
-                            Locale.ROOT,
-                            "SIMD instruction fd %02x is not supported; compile the module without SIMD",
-                            in.u32Long()));
+                    number >= FIRST_RELAXED && number <= LAST_RELAXED
+                            ? String.format(
+                                    Locale.ROOT,
+                                    "relaxed SIMD instruction fd %x is not supported; compile the module without"
+                                            + " relaxed SIMD",
+                                    number)
+                            : String.format(Locale.ROOT, "illegal opcode fd %02x: no instruction has it", number));
         }
+        int i = out.add(opcode, at);
+        switch (opcode.immediate()) {
+            case MEMARG -> memarg(in, i);
+            case MEMARG_LANE -> {
+                memarg(in, i);
+                out.seconds[i] |= (long) in.u8() << 40;
+            }
+            case LANE -> out.seconds[i] = (long) in.u8() << 40;
+            case V128, SHUFFLE -> {
+                out.immediates[i] = in.bits64();
+                out.seconds[i] = in.bits64();
+            }
+            default -> {}
+        }
+    }
+
+    private static Opcode opcode(Input in, int code, int at) throws MalformedModuleException {
         Opcode opcode;
         if (code == MISC_PREFIX) {
             long number = in.u32Long();
@@ -197,7 +225,7 @@ final class CodeReader {
 
     private void immediates(Input in, TypeReader types, Opcode opcode, int i) throws MalformedModuleException {
         switch (opcode.immediate()) {
-            case NONE -> {}
+            case NONE, VECTOR, V128, SHUFFLE, LANE, MEMARG_LANE -> {}
             case BLOCK -> block(types, i);
             case TRY_TABLE -> {
                 block(types, i);

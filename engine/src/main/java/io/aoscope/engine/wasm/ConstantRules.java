@@ -53,7 +53,12 @@ final class ConstantRules {
                         !module.global(global).mutable(),
                         "constant expression required: global " + global + " is variable");
             }
-            default -> throw new Fault("constant expression required: " + opcode.mnemonic() + " is not constant");
+            case VECTOR -> Fault.check(code.vector(i) == VectorOpcode.V128_CONST, notConstant(code, i));
+            default -> throw new Fault(notConstant(code, i));
         }
+    }
+
+    private static String notConstant(Code code, int i) {
+        return "constant expression required: " + code.mnemonic(i) + " is not constant";
     }
 }

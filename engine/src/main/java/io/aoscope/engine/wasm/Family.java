@@ -9,5 +9,6 @@ public enum Family {
     TABLE,
     MEMORY,
     NUMERIC,
+    VECTOR,
     REFERENCE
 }

@@ -41,6 +41,7 @@ final class FunctionValidator {
         Opcode opcode = code.opcode(i);
         switch (opcode.family()) {
             case NUMERIC -> apply(opcode, false);
+            case VECTOR -> vector(code.vector(i), code, i);
             case VARIABLE -> variable(opcode, code.index(i));
             case MEMORY -> memory(opcode, code, i);
             case CONTROL, EXCEPTION -> control.step(opcode, code, i);
@@ -96,19 +97,41 @@ final class FunctionValidator {
             case DATA_DROP -> module.data(code.index(i));
             case MEMORY_SIZE, MEMORY_GROW, MEMORY_FILL ->
                 apply(opcode, module.memory(code.index(i)).is64());
-            default -> {
-                MemoryType memory = module.memory(code.memory(i));
-                int align = code.align(i);
-                Fault.check(
-                        align < 32 && 1L << align <= opcode.accessBytes(),
-                        "alignment must not be larger than natural: " + opcode.mnemonic() + " touches "
-                                + opcode.accessBytes() + " bytes");
-                Fault.check(
-                        memory.is64() || code.immediate(i) >>> 32 == 0,
-                        "offset out of range: a 32-bit memory has offsets below 4 GiB");
-                apply(opcode, memory.is64());
-            }
+            default -> apply(opcode, access(code, i, opcode.accessBytes()));
         }
+    }
+
+    /** Checks where a load or store goes; whether its memory has 64-bit addresses. */
+    private boolean access(Code code, int i, int bytes) throws Fault {
+        MemoryType memory = module.memory(code.memory(i));
+        int align = code.align(i);
+        Fault.check(
+                align < 32 && 1L << align <= bytes,
+                "alignment must not be larger than natural: " + code.mnemonic(i) + " touches " + bytes + " bytes");
+        Fault.check(
+                memory.is64() || code.immediate(i) >>> 32 == 0,
+                "offset out of range: a 32-bit memory has offsets below 4 GiB");
+        return memory.is64();
+    }
+
+    private void vector(VectorOpcode opcode, Code code, int i) throws Fault {
+        boolean is64 = opcode.accessBytes() > 0 && access(code, i, opcode.accessBytes());
+        switch (opcode.immediate()) {
+            case LANE, MEMARG_LANE -> lane(code.lane(i), 128 / opcode.laneBits());
+            case SHUFFLE -> {
+                for (int byteIndex = 0; byteIndex < Long.BYTES; byteIndex++) {
+                    lane((int) (code.immediate(i) >>> 8 * byteIndex) & 0xFF, 32);
+                    lane((int) (code.high(i) >>> 8 * byteIndex) & 0xFF, 32);
+                }
+            }
+            default -> {}
+        }
+        stack.popAll(opcode.params(is64));
+        stack.pushAll(opcode.results());
+    }
+
+    private static void lane(int lane, int lanes) throws Fault {
+        Fault.check(lane < lanes, "invalid lane index: lane " + lane + " of " + lanes);
     }
 
     private static NumType smaller(NumType a, NumType b) {

@@ -50,6 +50,16 @@ public enum Immediate {
     F32,
     /** First: the bits of the constant. */
     F64,
+    /** What {@link VectorOpcode#immediate} says: one of those below, {@link #MEMARG} or {@link #NONE}. */
+    VECTOR,
+    /** First: the low half of the constant; {@link Code#high}: the other. */
+    V128,
+    /** Sixteen lanes, one a byte, kept as {@link #V128}. */
+    SHUFFLE,
+    /** {@link Code#lane}. */
+    LANE,
+    /** {@link #MEMARG} and {@link #LANE}. */
+    MEMARG_LANE,
     /** {@link Code#heapType}. */
     HEAP_TYPE,
     /** {@link Code#selectTypes}. */

@@ -39,7 +39,7 @@ final class InstructionText {
             open.remove(open.size() - 1);
             return opcode == Opcode.END ? opcode.mnemonic() : opcode.mnemonic() + label(code.index(i));
         }
-        return opcode.mnemonic() + operands;
+        return code.mnemonic(i) + operands;
     }
 
     private String operands(Opcode opcode, Code code, int i) {
@@ -66,7 +66,7 @@ final class InstructionText {
             case TABLE_TABLE -> " " + names.table(index) + " " + names.table(code.second(i));
             case ELEMENT_TABLE -> " " + names.table(code.second(i)) + " " + names.element(index);
             case ELEMENT -> " " + names.element(index);
-            case MEMARG -> memarg(opcode, code, i);
+            case MEMARG -> memarg(opcode.accessBytes(), code, i);
             case MEMORY -> memory(index);
             case MEMORY_MEMORY ->
                 index == 0 && code.second(i) == 0 ? "" : " " + names.memory(index) + " " + names.memory(code.second(i));
@@ -78,6 +78,18 @@ final class InstructionText {
             case HEAP_TYPE -> " " + code.heapType(i).text();
             case TYPES -> WatText.group("result", code.selectTypes(i));
             case TAG -> " " + names.tag(index);
+            case VECTOR, V128, SHUFFLE, LANE, MEMARG_LANE -> vector(code.vector(i), code, i);
+        };
+    }
+
+    private String vector(VectorOpcode opcode, Code code, int i) {
+        return switch (opcode.immediate()) {
+            case MEMARG -> memarg(opcode.accessBytes(), code, i);
+            case MEMARG_LANE -> memarg(opcode.accessBytes(), code, i) + " " + code.lane(i);
+            case LANE -> " " + code.lane(i);
+            case V128 -> WatText.v128(code.immediate(i), code.high(i));
+            case SHUFFLE -> WatText.lanes(code.immediate(i)) + WatText.lanes(code.high(i));
+            default -> "";
         };
     }
 
@@ -85,12 +97,12 @@ final class InstructionText {
         return index == 0 ? "" : " " + names.memory(index);
     }
 
-    private String memarg(Opcode opcode, Code code, int i) {
+    private String memarg(int bytes, Code code, int i) {
         String text = memory(code.memory(i));
         if (code.immediate(i) != 0) {
             text += " offset=" + Long.toUnsignedString(code.immediate(i));
         }
-        if (code.align(i) >= 63 || 1L << code.align(i) != opcode.accessBytes()) {
+        if (code.align(i) >= 63 || 1L << code.align(i) != bytes) {
             text += " align=" + Long.toUnsignedString(1L << code.align(i));
         }
         return text;

@@ -227,7 +227,9 @@ public enum Opcode {
     TABLE_COPY(0xFC0E, "table.copy", Immediate.TABLE_TABLE, Family.TABLE),
     TABLE_GROW(0xFC0F, "table.grow", Immediate.TABLE, Family.TABLE),
     TABLE_SIZE(0xFC10, "table.size", Immediate.TABLE, Family.TABLE, ":a"),
-    TABLE_FILL(0xFC11, "table.fill", Immediate.TABLE, Family.TABLE);
+    TABLE_FILL(0xFC11, "table.fill", Immediate.TABLE, Family.TABLE),
+    /** All instructions of the prefix 0xFD; {@link Code#vector} says which. */
+    VECTOR(0xFD00, "v128", Immediate.VECTOR, Family.VECTOR);
 
     private static final @Nullable Opcode[] PLAIN = table(0);
     private static final @Nullable Opcode[] PREFIXED = table(0xFC);
@@ -343,7 +345,7 @@ public enum Opcode {
         return table;
     }
 
-    private static List<ValType> types(String letters, NumType address) {
+    static List<ValType> types(String letters, NumType address) {
         List<ValType> types = new ArrayList<>();
         for (int i = 0; i < letters.length(); i++) {
             types.add(
@@ -352,6 +354,7 @@ public enum Opcode {
                         case 'l' -> NumType.I64;
                         case 'f' -> NumType.F32;
                         case 'd' -> NumType.F64;
+                        case 'v' -> NumType.V128;
                         default -> address;
                     });
         }

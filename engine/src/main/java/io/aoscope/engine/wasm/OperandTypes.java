@@ -37,7 +37,7 @@ public final class OperandTypes {
     /**
      * How deep a function goes.
      *
-     * @param cells the deepest operand stack, in 4-byte cells: i64 and f64 are two
+     * @param cells the deepest operand stack, in 4-byte cells: i64 and f64 are two, v128 is four
      * @param blocks the deepest nesting of blocks, the body included
      */
     public record Depth(int cells, int blocks) {}

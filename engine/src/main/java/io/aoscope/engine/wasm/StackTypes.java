@@ -57,14 +57,14 @@ final class StackTypes {
         return size;
     }
 
-    /** The operands in 4-byte cells: i64 and f64 are two. Of very many, the most that they can be. */
+    /** The operands in 4-byte cells: i64 and f64 are two, v128 is four. Of very many, the most that they can be. */
     int cells() {
         if (size > COUNTED) {
-            return 2 * size;
+            return 4 * size;
         }
         int cells = size;
         for (int i = 0; i < size; i++) {
-            cells += operands[i] == NumType.I64 || operands[i] == NumType.F64 ? 1 : 0;
+            cells += operands[i] == NumType.V128 ? 3 : operands[i] == NumType.I64 || operands[i] == NumType.F64 ? 1 : 0;
         }
         return cells;
     }

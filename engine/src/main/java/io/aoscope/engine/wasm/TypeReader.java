@@ -29,9 +29,7 @@ final class TypeReader {
             case 0x7E -> number(NumType.I64);
             case 0x7D -> number(NumType.F32);
             case 0x7C -> number(NumType.F64);
-            case 0x7B ->
-                throw new MalformedModuleException(
-                        at, "SIMD type v128 is not supported; compile the module without SIMD");
+            case 0x7B -> number(NumType.V128);
             case NULLABLE_REFERENCE, REFERENCE -> refType();
             default -> {
                 long value = in.s33();

@@ -47,6 +47,21 @@ final class WatText {
         return payload == 0 ? sign + "inf" : sign + "nan:0x" + Long.toHexString(payload);
     }
 
+    /** A vector constant as {@code i32x4} in hexadecimal, with a space before. */
+    static String v128(long low, long high) {
+        return String.format(
+                Locale.ROOT, " i32x4 0x%08x 0x%08x 0x%08x 0x%08x", (int) low, low >>> 32, (int) high, high >>> 32);
+    }
+
+    /** Eight lane indices, the first in the lowest byte, each with a space before. */
+    static String lanes(long bytes) {
+        StringBuilder text = new StringBuilder();
+        for (int i = 0; i < Long.BYTES; i++) {
+            text.append(' ').append(bytes >>> 8 * i & 0xFF);
+        }
+        return text.toString();
+    }
+
     /** {@code (param i32 i64) (result i32)}, with a space before; empty for no types. */
     static String signature(FuncType type) {
         return group("param", type.params()) + group("result", type.results());

@@ -1,6 +1,10 @@
 package io.aoscope.engine.conformance;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.aoscope.engine.vm.TypedValue;
+import io.aoscope.engine.wasm.NumType;
+import java.math.BigInteger;
+import java.util.stream.LongStream;
 
 /** Values of scripts as the machine's bits, and their comparison. */
 final class Values {
@@ -10,11 +14,46 @@ final class Values {
     private Values() {}
 
     static long[] arguments(JsonNode values) {
-        long[] bits = new long[values.size()];
-        for (int i = 0; i < bits.length; i++) {
-            bits[i] = bits(values.get(i));
+        LongStream.Builder bits = LongStream.builder();
+        for (JsonNode value : values) {
+            if (isVector(value)) {
+                bits.add(half(value, 0)).add(half(value, 1));
+            } else {
+                bits.add(bits(value));
+            }
         }
-        return bits;
+        return bits.build().toArray();
+    }
+
+    /** A value as the machine gives results: a v128 takes two numbers. */
+    static long[] bits(TypedValue value) {
+        return value.type() == NumType.V128 ? new long[] {value.bits(), value.high()} : new long[] {value.bits()};
+    }
+
+    private static boolean isVector(JsonNode value) {
+        return value.path("type").asText().equals("v128");
+    }
+
+    private static int laneBits(JsonNode vector) {
+        return 128 / vector.path("value").size();
+    }
+
+    private static long mask(int bits) {
+        return -1L >>> 64 - bits;
+    }
+
+    private static long lane(String decimal, int bits) {
+        return new BigInteger(decimal).longValue() & mask(bits);
+    }
+
+    /** The low or the high half of a v128. */
+    private static long half(JsonNode vector, int index) {
+        int bits = laneBits(vector);
+        long half = 0;
+        for (int i = 0; i < 64 / bits; i++) {
+            half |= lane(vector.path("value").get(index * 64 / bits + i).asText(), bits) << i * bits;
+        }
+        return half;
     }
 
     private static long bits(JsonNode value) {
@@ -30,11 +69,28 @@ final class Values {
 
     /** Whether results are as expected; a reference without a value stands for any but null. */
     static boolean match(JsonNode expected, long[] results) {
-        if (expected.size() != results.length) {
-            return false;
+        int at = 0;
+        for (JsonNode value : expected) {
+            int width = isVector(value) ? 2 : 1;
+            if (at + width > results.length
+                    || !(isVector(value) ? matches(value, results, at) : matches(value, results[at]))) {
+                return false;
+            }
+            at += width;
         }
-        for (int i = 0; i < results.length; i++) {
-            if (!matches(expected.get(i), results[i])) {
+        return at == results.length;
+    }
+
+    private static boolean matches(JsonNode vector, long[] results, int at) {
+        String laneType = vector.path("lane_type").asText();
+        JsonNode lanes = vector.path("value");
+        int bits = laneBits(vector);
+        for (int i = 0; i < lanes.size(); i++) {
+            long half = results[at + i * bits / 64];
+            long lane = half >>> i * bits % 64 & mask(bits);
+            String wanted = lanes.get(i).asText();
+            boolean equal = wanted.startsWith("nan") ? matchesNan(laneType, wanted, lane) : lane == lane(wanted, bits);
+            if (!equal) {
                 return false;
             }
         }
@@ -45,14 +101,7 @@ final class Values {
         String type = expected.path("type").asText();
         String value = expected.path("value").asText("");
         return switch (value) {
-            case "nan:canonical" ->
-                type.equals("f32")
-                        ? ((int) bits & Integer.MAX_VALUE) == CANONICAL_32
-                        : (bits & Long.MAX_VALUE) == CANONICAL_64;
-            case "nan:arithmetic" ->
-                type.equals("f32")
-                        ? ((int) bits & CANONICAL_32) == CANONICAL_32
-                        : (bits & CANONICAL_64) == CANONICAL_64;
+            case "nan:canonical", "nan:arithmetic" -> matchesNan(type, value, bits);
             case "null" -> bits == 0;
             default ->
                 switch (type) {
@@ -64,13 +113,25 @@ final class Values {
         };
     }
 
+    private static boolean matchesNan(String type, String nan, long bits) {
+        if (nan.equals("nan:canonical")) {
+            return type.equals("f32")
+                    ? ((int) bits & Integer.MAX_VALUE) == CANONICAL_32
+                    : (bits & Long.MAX_VALUE) == CANONICAL_64;
+        }
+        return type.equals("f32") ? ((int) bits & CANONICAL_32) == CANONICAL_32 : (bits & CANONICAL_64) == CANONICAL_64;
+    }
+
     static String text(JsonNode values) {
         StringBuilder text = new StringBuilder("[");
         for (JsonNode value : values) {
             text.append(text.length() == 1 ? "" : " ")
                     .append(value.path("type").asText())
                     .append(':')
-                    .append(value.path("value").asText("any"));
+                    .append(
+                            isVector(value)
+                                    ? value.path("value").toString()
+                                    : value.path("value").asText("any"));
         }
         return text.append(']').toString();
     }

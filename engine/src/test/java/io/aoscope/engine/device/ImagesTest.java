@@ -14,6 +14,7 @@ import io.aoscope.engine.wasm.NumType;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -33,6 +34,24 @@ class ImagesTest {
 
     private static LinearMemory memory(Runner runner) {
         return Wasm64Device.running(runner.state).orElseThrow().instance().memory(0);
+    }
+
+    @Test
+    void theHyperbeamProfileRefusesSimdWithItsPlace() throws Exception {
+        byte[] image = Objects.requireNonNull(
+                        ImagesTest.class.getResourceAsStream("/io/aoscope/engine/vm/vectors.wasm"))
+                .readAllBytes();
+
+        Failure failure = new Runner(Profile.HYPERBEAM, image)
+                .spawn(Runner.definition())
+                .failure
+                .orElseThrow();
+
+        assertThat(failure.kind()).isEqualTo("image-not-loadable");
+        assertThat(failure.message())
+                .isEqualTo(
+                        "HyperBEAM refuses the image (unsupported opcode fd): it uses SIMD, i64x2.add at offset 0xdd."
+                                + " Compile it without SIMD");
     }
 
     /** R2, R5, W5. */

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
 class DisassemblerTest {
@@ -67,6 +68,21 @@ class DisassemblerTest {
     void floatsKeepTheirBits() {
         assertThat(text(new Disassembler(NAMED).function(3), false))
                 .contains("  f32.const nan:0x400001", "  f64.const -4.9E-324");
+    }
+
+    @Test
+    void vectorInstructionsAreWrittenWithTheirLanes() throws Exception {
+        try (var in =
+                Objects.requireNonNull(Disassembler.class.getResourceAsStream("/io/aoscope/engine/vm/vectors.wasm"))) {
+            WasmModule module = WasmReader.read(in.readAllBytes());
+            assertThat(text(new Disassembler(module).function(module.functionCount() - 1), false))
+                    .containsSubsequence(
+                            "  v128.const i32x4 0x00000001 0x00000002 0x00000003 0xffffffff",
+                            "  v128.load8_splat offset=3",
+                            "  i8x16.shuffle 0 1 2 3 4 5 6 7 8 9 10 11 12 13 14 31",
+                            "  v128.load16_lane align=1 2",
+                            "  i16x8.replace_lane 7");
+        }
     }
 
     @Test

@@ -62,11 +62,17 @@ class WasmReaderTest {
     }
 
     @Test
-    void aSimdInstructionIsNamedWithItsOffset() {
-        MalformedModuleException fault = fault(function("fd 0c 00000000000000000000000000000000"));
+    void aRelaxedSimdInstructionIsNamedWithItsOffset() {
+        MalformedModuleException fault = fault(function("fd 80 02"));
         assertThat(fault.offset()).isEqualTo(0x22);
         assertThat(fault.reason())
-                .isEqualTo("SIMD instruction fd 0c is not supported; compile the module without SIMD");
+                .isEqualTo("relaxed SIMD instruction fd 100 is not supported; compile the module without relaxed"
+                        + " SIMD");
+    }
+
+    @Test
+    void anUnknownSimdInstructionIsNamedWithItsOffset() {
+        assertThat(fault(function("fd 9a 01"))).hasMessage("at 0x22: illegal opcode fd 9a: no instruction has it");
     }
 
     @Test

@@ -4,6 +4,7 @@ import io.aoscope.engine.vm.TypedValue;
 import io.aoscope.engine.wasm.NumType;
 import io.aoscope.engine.wasm.RefType;
 import io.aoscope.engine.wasm.ValType;
+import java.util.Locale;
 import java.util.OptionalLong;
 
 /** How the value of a local, an operand or a global is written. */
@@ -42,7 +43,7 @@ public enum Notation {
             case I64 -> Long.toString(value.i64());
             case F32 -> Float.toString(value.f32());
             case F64 -> Double.toString(value.f64());
-            case V128 -> "unknown";
+            case V128 -> String.format(Locale.ROOT, "0x%016x%016x", value.high(), value.bits());
         };
     }
 
