@@ -103,14 +103,14 @@ class CheckCommandTest {
     @Test
     void aFileThatIsNoWebAssemblyIsBadUsage() throws Exception {
         Path file = folder.resolve("text.wasm");
-        Files.write(file, "(module)".getBytes(StandardCharsets.US_ASCII));
+        Files.write(file, "hello".getBytes(StandardCharsets.US_ASCII));
 
         Cli text = Cli.run("check", file.toString());
         Cli missing = Cli.run("check", folder.resolve("missing.wasm").toString());
 
         assertThat(text.status()).isEqualTo(2);
         assertThat(text.err())
-                .contains("text.wasm: at 0x0: magic header not detected")
+                .contains("text.wasm: at 0x0: magic header not detected: this is a text file")
                 .hasLineCount(1);
         assertThat(missing.status()).isEqualTo(2);
         assertThat(missing.err()).contains("missing.wasm: no such file");

@@ -32,14 +32,19 @@ public final class OutboxLint {
     }
 
     /**
-     * Looks at one message.
+     * Looks at one message. A patch goes nowhere but into the state, where its keys may be anything.
      *
      * @param message as it stands in {@code results/outbox}
      * @param devices those of the node
      */
     public static List<Remark> of(Message message, Devices devices) {
         OutboxLint lint = new OutboxLint(message);
-        lint.target();
+        boolean patch = message.text("method").filter("PATCH"::equals).isPresent()
+                || message.text("device").filter(PatchDevice.NAME::equals).isPresent();
+        if (!patch) {
+            lint.target();
+            lint.keys();
+        }
         message.text("device")
                 .filter(name -> !devices.loadable(name))
                 .ifPresent(name -> lint.remark(
@@ -47,7 +52,6 @@ public final class OutboxLint {
                         "device",
                         "it names the device " + name + ", which a node does not have: patch@1.0 and every receiver"
                                 + " fail on it"));
-        lint.keys();
         lint.tags();
         return List.copyOf(lint.remarks);
     }
@@ -55,14 +59,7 @@ public final class OutboxLint {
     private void target() {
         Binary target = message.binary("target").orElse(Binary.EMPTY);
         if (target.isEmpty()) {
-            boolean patch = message.text("method").filter("PATCH"::equals).isPresent()
-                    || message.text("device").filter(PatchDevice.NAME::equals).isPresent();
-            if (!patch) {
-                remark(
-                        MessageRule.NO_TARGET,
-                        "target",
-                        "it has no target: push@1.0 answers 422, No target process found");
-            }
+            remark(MessageRule.NO_TARGET, "target", "it has no target: push@1.0 answers 422, No target process found");
         } else if (!Key.isIdLength(target.length())) {
             remark(
                     MessageRule.TARGET_LENGTH,
