@@ -127,7 +127,8 @@ final class CallWarnings {
         String name = call.module() + "." + call.name();
         String text = params.size() < 2
                 ? name + " does nothing on HyperBEAM, where such a function is not called without arguments"
-                : name + " gets wrong arguments on HyperBEAM, and always 0 back";
+                : name + " gets wrong arguments on HyperBEAM"
+                        + (call.type().results().isEmpty() ? "" : ", and always 0 back");
         events.event(DeviceEvent.warning(ImageRule.INVOKE, text));
     }
 

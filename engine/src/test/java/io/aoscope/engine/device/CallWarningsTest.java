@@ -180,6 +180,8 @@ class CallWarningsTest {
                 .startsWith("invoke: env.invoke_x does nothing on HyperBEAM");
         assertThat(invoke(type(List.of(NumType.I32, NumType.I32), NumType.I32)))
                 .containsExactly("invoke: env.invoke_x gets wrong arguments on HyperBEAM, and always 0 back");
+        assertThat(invoke(type(List.of(NumType.I32, NumType.I64))))
+                .containsExactly("invoke: env.invoke_x gets wrong arguments on HyperBEAM");
     }
 
     @Test

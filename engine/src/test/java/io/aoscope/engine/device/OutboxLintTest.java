@@ -45,7 +45,8 @@ class OutboxLintTest {
 
     @Test
     void aPatchNeedsNoTargetAndMayHoldAnything() {
-        assertThat(told(Message.of("method", Binary.of("PATCH"), "Prices", PLAIN))).isEmpty();
+        assertThat(told(Message.of("method", Binary.of("PATCH"), "Prices", PLAIN)))
+                .isEmpty();
         assertThat(told(Message.of("method", Binary.of("PATCH")))).isEmpty();
         assertThat(told(Message.of("device", Binary.of("patch@1.0")))).isEmpty();
     }

@@ -15,6 +15,8 @@ import org.kordamp.ikonli.javafx.FontIcon;
 
 /** A line: what kind, when, what. */
 final class ConsoleCell extends ListCell<ConsoleLine> {
+    private static final PseudoClass NOTE = PseudoClass.getPseudoClass("note");
+
     private final FontIcon icon = new FontIcon(Icons.INFO);
     private final Label at = new Label();
     private final Label text = new Label();
@@ -40,11 +42,12 @@ final class ConsoleCell extends ListCell<ConsoleLine> {
                             kind.name().toLowerCase(Locale.ROOT).replace('_', '-')),
                     !empty && line != null && line.kind() == kind);
         }
+        pseudoClassStateChanged(NOTE, !empty && line != null && line.note());
         if (empty || line == null) {
             setGraphic(null);
             return;
         }
-        icon.setIconCode(icon(line.kind()));
+        icon.setIconCode(line.note() ? Icons.INFO : icon(line.kind()));
         at.setText(line.at().toString());
         text.setText(line.text());
         row.getChildren().setAll(icon, at);

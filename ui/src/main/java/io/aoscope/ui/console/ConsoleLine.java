@@ -2,6 +2,8 @@ package io.aoscope.ui.console;
 
 import io.aoscope.engine.debug.SessionView;
 import io.aoscope.engine.debug.TimelineEntry;
+import io.aoscope.engine.rules.Rules;
+import io.aoscope.engine.rules.Severity;
 import io.aoscope.engine.session.ConsoleEvent;
 import io.aoscope.engine.session.Coordinate;
 import io.aoscope.engine.session.SlotRecord;
@@ -36,9 +38,18 @@ record ConsoleLine(ConsoleEvent.Kind kind, Coordinate at, String text, Optional<
         return kind.name().toLowerCase(Locale.ROOT).replace('_', ' ');
     }
 
+    /** Whether it is no more than worth knowing. */
+    boolean note() {
+        return rule.flatMap(Rules::find)
+                .filter(found -> found.severity() == Severity.NOTE)
+                .isPresent();
+    }
+
     boolean contains(String wanted) {
         String lower = wanted.strip().toLowerCase(Locale.ROOT);
-        return text.toLowerCase(Locale.ROOT).contains(lower) || at.toString().contains(lower);
+        return text.toLowerCase(Locale.ROOT).contains(lower)
+                || at.toString().contains(lower)
+                || rule.filter(id -> id.contains(lower)).isPresent();
     }
 
     /** As it is copied: coordinate, kind, text. */

@@ -80,6 +80,9 @@ class ConsolePanelTest {
                                 Coordinate.of(1, 1, "wasm-64@1.0", 7),
                                 "it hangs there",
                                 Optional.of("wasi-hangs")))));
+        robot.interact(() -> stage.panel().focusSearch());
+        robot.write("wasi-hangs");
+        assertThat(robot.lookup(".find-status").queryAs(Label.class).getText()).isEqualTo("1 line");
         robot.interact(() -> stage.panel().focusFirst());
         robot.push(KeyCode.HOME);
         robot.push(KeyCode.ENTER);
