@@ -4,6 +4,7 @@ import io.aoscope.icons.Icons;
 import io.aoscope.ui.kit.Action;
 import io.aoscope.ui.kit.Buttons;
 import io.aoscope.ui.kit.Links;
+import io.aoscope.ui.kit.RemarksBox;
 import io.aoscope.ui.model.ProcessActions;
 import io.aoscope.ui.model.WorkbenchModel;
 import javafx.beans.Observable;
@@ -21,6 +22,8 @@ import javafx.scene.layout.VBox;
 final class DeliveriesBox extends VBox {
     private static final double LINE = 32;
     private static final int LINES = 4;
+    /** Two lines of text. */
+    private static final double WARNING = 54;
 
     private final WorkbenchModel model;
     private final DeliveriesViewModel view;
@@ -78,24 +81,17 @@ final class DeliveriesBox extends VBox {
     }
 
     private Node warnings() {
-        var box = new VBox();
+        var box = new RemarksBox();
         box.setId("outbox-push-warnings");
+        box.setMinHeight(WARNING);
+        box.setPrefHeight(WARNING);
         Runnable fill = () -> {
-            box.getChildren()
-                    .setAll(view.warnings().stream().map(DeliveriesBox::warning).toList());
+            box.show(view.warnings());
             show(box, !view.warnings().isEmpty());
         };
         view.warnings().addListener((Observable changed) -> fill.run());
         fill.run();
         return box;
-    }
-
-    private static Label warning(String text) {
-        var label = new Label(text);
-        label.getStyleClass().add("push-warning");
-        label.setWrapText(true);
-        label.setMinHeight(Region.USE_PREF_SIZE);
-        return label;
     }
 
     private static void show(Node node, boolean visible) {

@@ -15,6 +15,7 @@ import io.aoscope.engine.session.Dispatch.Undelivered;
 import io.aoscope.engine.session.Origin;
 import io.aoscope.engine.session.SlotRecord;
 import io.aoscope.ui.kit.Format;
+import io.aoscope.ui.kit.RemarksBox;
 import io.aoscope.ui.model.Picture;
 import io.aoscope.ui.model.WorkbenchModel;
 import io.aoscope.ui.outbox.DeliveryRow.Became;
@@ -36,7 +37,7 @@ final class DeliveriesViewModel {
     private final ObservableList<DeliveryRow> rows = FXCollections.observableArrayList();
     private final ReadOnlyStringWrapper origin = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper progress = new ReadOnlyStringWrapper("");
-    private final ObservableList<String> warnings = FXCollections.observableArrayList();
+    private final ObservableList<RemarksBox.Line> warnings = FXCollections.observableArrayList();
 
     DeliveriesViewModel(WorkbenchModel model) {
         this.model = model;
@@ -60,7 +61,7 @@ final class DeliveriesViewModel {
     }
 
     /** Where HyperBEAM would have pushed otherwise. */
-    ObservableList<String> warnings() {
+    ObservableList<RemarksBox.Line> warnings() {
         return warnings;
     }
 
@@ -126,9 +127,9 @@ final class DeliveriesViewModel {
                         + push.receiver() + " is running")
                 .or(() -> last.map(DeliveriesViewModel::summary))
                 .orElse(""));
-        List<String> told = last.filter(end -> node.push().isEmpty()).stream()
+        List<RemarksBox.Line> told = last.filter(end -> node.push().isEmpty()).stream()
                 .flatMap(end -> end.warnings().stream())
-                .map(warning -> warning.text() + " (" + warning.rule() + ")")
+                .map(warning -> new RemarksBox.Line(warning.rule(), "", warning.text()))
                 .toList();
         if (!warnings.equals(told)) {
             warnings.setAll(told);

@@ -17,6 +17,7 @@ import io.aoscope.ui.fake.FakeDebugSession;
 import io.aoscope.ui.fake.Pushed;
 import io.aoscope.ui.fake.Staged;
 import io.aoscope.ui.kit.FxGate;
+import io.aoscope.ui.kit.RemarksBox;
 import io.aoscope.ui.model.Focus;
 import io.aoscope.ui.model.WorkbenchModel;
 import io.aoscope.ui.outbox.DeliveryRow.Became;
@@ -160,7 +161,7 @@ class DeliveriesViewModelTest {
         model.focus(new Focus.AtEntry(0));
 
         assertThat(view.progress().get()).isEqualTo("Pushed: 4 delivered, 1 not delivered");
-        assertThat(view.warnings()).containsExactly("for ever (push-endless)");
+        assertThat(view.warnings()).containsExactly(new RemarksBox.Line("push-endless", "", "for ever"));
     }
 
     @Test

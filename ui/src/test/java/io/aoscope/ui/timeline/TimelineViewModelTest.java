@@ -6,6 +6,8 @@ import io.aoscope.engine.debug.SessionView;
 import io.aoscope.engine.debug.TimelineEntry;
 import io.aoscope.engine.session.SlotRecord.Status;
 import io.aoscope.ui.fake.FakeDebugSession;
+import io.aoscope.ui.fake.Pushed;
+import io.aoscope.ui.fake.Staged;
 import io.aoscope.ui.fake.Views;
 import io.aoscope.ui.kit.FxGate;
 import io.aoscope.ui.model.Focus;
@@ -66,6 +68,16 @@ class TimelineViewModelTest {
 
         view.select(1);
         assertThat(model.picture().get().focus()).isEqualTo(new Focus.AtPause(0));
+    }
+
+    @Test
+    void aDeliveredSlotNamesItsSender() {
+        session.publish(Pushed.two());
+        session.publish(Staged.slots(Views.idle(), Pushed.delivered(1, Status.OK, 1), Pushed.sent(2)));
+
+        assertThat(view.blocks())
+                .extracting(block -> ((Block.Ended) block).sender())
+                .containsExactly("ping", "");
     }
 
     @Test
