@@ -51,6 +51,7 @@ public final class Icons {
     // Running
     public static final Ikon SEND = MaterialDesignS.SEND;
     public static final Ikon SEND_PAUSE = MaterialDesignS.SEND_CLOCK;
+    public static final Ikon SEND_MANY = MaterialDesignE.EMAIL_MULTIPLE_OUTLINE;
     public static final Ikon PAUSE = MaterialDesignP.PAUSE;
     public static final Ikon RESUME = MaterialDesignP.PLAY;
     public static final Ikon STOP = MaterialDesignS.STOP;

@@ -11,8 +11,10 @@ import io.aoscope.ui.kit.Background;
 import io.aoscope.ui.kit.Dialogs;
 import io.aoscope.ui.kit.FxGate;
 import io.aoscope.ui.kit.Panel;
+import io.aoscope.ui.last.SessionKeeper;
 import io.aoscope.ui.memory.MemoryPanel;
 import io.aoscope.ui.model.ChoiceActions;
+import io.aoscope.ui.model.FileWatch;
 import io.aoscope.ui.model.ImageOpener;
 import io.aoscope.ui.model.ProcessActions;
 import io.aoscope.ui.model.Respawner;
@@ -34,6 +36,8 @@ import java.util.concurrent.Executor;
 public final class MainWindow implements AutoCloseable {
     private final WorkbenchModel model;
     private final ImageOpener opener;
+    private final FileWatch watch;
+    private final SessionKeeper keeper;
     private final Workbench workbench;
 
     public MainWindow(
@@ -41,12 +45,13 @@ public final class MainWindow implements AutoCloseable {
             FxGate gate,
             Executor background,
             Settings settings,
+            SessionKeeper.Store store,
             Dialogs dialogs,
             Theme systemTheme) {
         this.model = new WorkbenchModel(session, gate);
-        this.opener = new ImageOpener(model, background, file -> settings.opened(file.toString()));
-        RunActions run = RunActions.of(model);
         var respawner = new Respawner(model, dialogs);
+        this.opener = new ImageOpener(model, background, respawner, file -> settings.opened(file.toString()));
+        RunActions run = RunActions.of(model);
         var choice = new ChoiceActions(model, respawner);
         model.picture().addListener((property, was, is) -> {
             if (!is.session().choice().equals(was.session().choice())) {
@@ -54,6 +59,10 @@ public final class MainWindow implements AutoCloseable {
             }
         });
         var work = new Background(background, gate, model::report);
+        this.keeper = new SessionKeeper(model, opener, work, store);
+        this.watch = new FileWatch(opener, model, work);
+        watch.enabled().set(settings.watching());
+        watch.enabled().addListener((property, was, is) -> settings.watching(is));
         List<Panel> panels = List.of(
                 new ImagePanel(model),
                 new SamplesPanel(model, opener),
@@ -66,7 +75,7 @@ public final class MainWindow implements AutoCloseable {
                 new OutboxPanel(model),
                 new ConsolePanel(model),
                 new FramePanel(model),
-                new ComposePanel(model, run, respawner),
+                new ComposePanel(model, run, respawner, settings.messages(), dialogs, work),
                 new TimelinePanel(model));
         this.workbench = new Workbench(
                 model,
@@ -77,6 +86,7 @@ public final class MainWindow implements AutoCloseable {
                 run,
                 choice,
                 new ProcessActions(model, opener, dialogs),
+                watch,
                 systemTheme);
     }
 
@@ -88,12 +98,23 @@ public final class MainWindow implements AutoCloseable {
         return opener;
     }
 
+    /** Reloads the image when its file changes; somebody has to tell it to look. */
+    public FileWatch watch() {
+        return watch;
+    }
+
     public WorkbenchModel model() {
         return model;
     }
 
+    /** Keeps the session for the next start, and brings back the one before. */
+    public SessionKeeper keeper() {
+        return keeper;
+    }
+
     @Override
     public void close() {
+        keeper.keep();
         model.close();
     }
 }

@@ -10,6 +10,7 @@ import io.aoscope.icons.AppIcon;
 import io.aoscope.samples.Samples;
 import io.aoscope.ui.kit.FxDialogs;
 import io.aoscope.ui.kit.FxGate;
+import io.aoscope.ui.last.FileStore;
 import io.aoscope.ui.workbench.FileCodeCache;
 import io.aoscope.ui.workbench.FilePreferences;
 import io.aoscope.ui.workbench.Settings;
@@ -19,10 +20,14 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import javafx.animation.Animation;
+import javafx.animation.KeyFrame;
+import javafx.animation.Timeline;
 import javafx.application.Application;
 import javafx.application.Platform;
 import javafx.scene.image.Image;
 import javafx.stage.Stage;
+import javafx.util.Duration;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -33,6 +38,7 @@ public final class WorkbenchApp extends Application {
     /** Room for the deep calls of compiled code, which uses the thread's own stack. */
     private static final long STACK = 64L << 20;
 
+    private static final Duration LOOK_EVERY = Duration.seconds(1);
     private static final String SAMPLE = "sample";
     private static final String IMAGE = "image";
 
@@ -67,6 +73,7 @@ public final class WorkbenchApp extends Application {
                 gate,
                 background,
                 settings,
+                new FileStore(FilePreferences.defaultFile().resolveSibling("last-session.json")),
                 new FxDialogs(() -> stage),
                 Theme.of(Platform.getPreferences().getColorScheme()));
         window = opened;
@@ -74,12 +81,18 @@ public final class WorkbenchApp extends Application {
             stage.getIcons().add(new Image(icon.toExternalForm()));
         }
         opened.workbench().show(stage);
+        var looks =
+                new Timeline(new KeyFrame(LOOK_EVERY, event -> opened.watch().look()));
+        looks.setCycleCount(Animation.INDEFINITE);
+        looks.play();
         String file = getParameters().getNamed().get(IMAGE);
         String sample = getParameters().getNamed().get(SAMPLE);
         if (file != null) {
             opened.opener().open(Path.of(file));
         } else if (sample != null) {
             Samples.find(sample).ifPresent(found -> opened.opener().open(found, () -> {}));
+        } else {
+            opened.keeper().restore();
         }
     }
 

@@ -3,19 +3,21 @@ package io.aoscope.ui.compose;
 import io.aoscope.engine.session.MessageDraft;
 import io.aoscope.icons.Icons;
 import io.aoscope.ui.kit.Action;
+import io.aoscope.ui.kit.Background;
 import io.aoscope.ui.kit.Buttons;
+import io.aoscope.ui.kit.Dialogs;
 import io.aoscope.ui.kit.Panel;
 import io.aoscope.ui.model.Respawner;
 import io.aoscope.ui.model.RunActions;
 import io.aoscope.ui.model.WorkbenchModel;
+import java.util.List;
 import javafx.beans.property.StringProperty;
+import javafx.collections.ObservableList;
 import javafx.geometry.VPos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
-import javafx.scene.control.MenuButton;
-import javafx.scene.control.MenuItem;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextArea;
 import javafx.scene.control.TextField;
@@ -28,7 +30,6 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.Ikon;
-import org.kordamp.ikonli.javafx.FontIcon;
 
 /** Where a message is written and sent. */
 public final class ComposePanel implements Panel {
@@ -36,11 +37,20 @@ public final class ComposePanel implements Panel {
     private final BorderPane content = new BorderPane();
     private final ComboBox<String> action = new ComboBox<>();
     private final Label problem = new Label();
+    private final List<Action> actions;
 
-    public ComposePanel(WorkbenchModel model, RunActions run, Respawner respawner) {
+    public ComposePanel(
+            WorkbenchModel model,
+            RunActions run,
+            Respawner respawner,
+            ObservableList<MessageDraft> saved,
+            Dialogs dialogs,
+            Background work) {
         this.view = new ComposeViewModel(model);
         content.setFocusTraversable(true);
-        content.setTop(bar(run));
+        var many = new SendMany(new ManySender(model, work), run, model, dialogs);
+        this.actions = many.actions();
+        content.setTop(new VBox(bar(run, saved, many), many.progress()));
         var form =
                 new VBox(new MissingHandle(view, model, respawner), CallRows.of(view), fields(), new PreviewBox(view));
         form.getStyleClass().add("panel-body");
@@ -80,20 +90,27 @@ public final class ComposePanel implements Panel {
         action.requestFocus();
     }
 
-    private HBox bar(RunActions run) {
-        var history = new MenuButton("", new FontIcon(Icons.RECENT));
-        history.setTooltip(new Tooltip("Messages sent before"));
-        history.setAccessibleText("Messages sent before");
-        history.getStyleClass().add("flat");
-        history.setId("compose-history");
-        history.setOnShowing(event -> history.getItems()
-                .setAll(view.history().stream().map(this::historyItem).toList()));
-        history.getItems().add(new MenuItem("Nothing sent yet"));
+    private HBox bar(RunActions run, ObservableList<MessageDraft> saved, SendMany many) {
         Button clear = Buttons.icon(Action.of("compose-clear", "Clear all fields", Icons.DELETE, view::clear));
         var bar = new HBox(
-                button(run.send(), "compose-send"), button(run.sendAndPause(), "compose-send-pause"), history, clear);
+                button(run.send(), "compose-send"),
+                icon(run.sendAndPause(), "compose-send-pause"),
+                MessagesMenu.of(view, saved),
+                many.menu(),
+                clear);
         bar.getStyleClass().add("panel-bar");
         return bar;
+    }
+
+    @Override
+    public List<Action> actions() {
+        return actions;
+    }
+
+    private static Button icon(Action action, String id) {
+        Button button = Buttons.icon(action);
+        button.setId(id);
+        return button;
     }
 
     private static Button button(Action action, String id) {
@@ -101,13 +118,6 @@ public final class ComposePanel implements Panel {
         button.setId(id);
         button.setMinWidth(Region.USE_PREF_SIZE);
         return button;
-    }
-
-    private MenuItem historyItem(MessageDraft message) {
-        var item = new MenuItem(ComposeViewModel.summary(message));
-        item.setMnemonicParsing(false);
-        item.setOnAction(event -> view.load(message));
-        return item;
     }
 
     /** Names on the left, fields on the right. */

@@ -252,6 +252,11 @@ public final class ComposeViewModel {
         changed();
     }
 
+    /** The message as it stands in the fields. */
+    public MessageDraft message() {
+        return draft();
+    }
+
     /** Starts an empty message. */
     public void clear() {
         load(MessageDraft.action(""));

@@ -25,6 +25,8 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
 
 /** Opens images: files, samples, and the one at hand again. Files are read off the JavaFX thread. */
 public final class ImageOpener {
@@ -32,27 +34,63 @@ public final class ImageOpener {
     public static final List<FileKind> IMAGES = List.of(
             new FileKind("WebAssembly images", List.of("*.wasm", "*.wat")), new FileKind("All files", List.of("*.*")));
 
+    /** What a process was opened from. */
+    public sealed interface Opened {
+        record OfFile(Path file) implements Opened {}
+
+        record OfSample(Sample sample) implements Opened {}
+    }
+
     private final WorkbenchModel model;
     private final Executor background;
-    private final Consumer<Path> opened;
-    private final Map<String, Runnable> again = new HashMap<>();
+    private final Respawner respawner;
+    private final Consumer<Path> heard;
+    private final Map<String, Opened> known = new HashMap<>();
+    private final ReadOnlyObjectWrapper<Optional<Opened>> opened = new ReadOnlyObjectWrapper<>(Optional.empty());
 
     /**
      * @param background where files are read
-     * @param opened hears of each file that was opened
+     * @param heard hears of each file that was opened
      */
-    public ImageOpener(WorkbenchModel model, Executor background, Consumer<Path> opened) {
+    public ImageOpener(WorkbenchModel model, Executor background, Respawner respawner, Consumer<Path> heard) {
         this.model = model;
         this.background = background;
-        this.opened = opened;
+        this.respawner = respawner;
+        this.heard = heard;
+        model.node().addListener((property, was, is) -> opened.set(Optional.ofNullable(known.get(is.selected()))));
+    }
+
+    /** What the selected process was opened from. */
+    public ReadOnlyObjectProperty<Optional<Opened>> opened() {
+        return opened.getReadOnlyProperty();
     }
 
     /** Opens a file in the place of the selected process; a failure is reported and leaves the old image open. */
     public void open(Path file) {
-        model.ask(source(file).thenCompose(model.debug()::open), view -> {
-            opened.accept(file);
-            remember(() -> open(file));
-        });
+        open(file, ready(), () -> {}, () -> {});
+    }
+
+    /**
+     * Opens a file in the place of the selected process.
+     *
+     * @param then what comes after
+     * @param otherwise what comes after a failure was reported
+     */
+    public void open(Path file, ProcessDefinition definition, Runnable then, Runnable otherwise) {
+        model.ask(
+                source(file).thenCompose(source -> model.debug().open(source, definition)),
+                view -> {
+                    heard.accept(file);
+                    remember(new Opened.OfFile(file));
+                    then.run();
+                },
+                otherwise);
+    }
+
+    /** A definition composed before any image was open is meant for the first one. */
+    private ProcessDefinition ready() {
+        SessionView session = model.picture().get().session();
+        return session.image().isEmpty() ? session.definition() : ProcessDefinition.AOS;
     }
 
     /** Opens a file as a process beside the others. */
@@ -60,8 +98,8 @@ public final class ImageOpener {
         CompletableFuture<SessionView> work = source(file)
                 .thenCompose(source -> model.debug().openBeside(source, ProcessDefinition.AOS, source.stem()));
         model.ask(work, view -> {
-            opened.accept(file);
-            remember(() -> open(file));
+            heard.accept(file);
+            remember(new Opened.OfFile(file));
         });
     }
 
@@ -72,8 +110,16 @@ public final class ImageOpener {
                 ? model.debug().openCast(source(sample), cast)
                 : model.debug().open(source(sample));
         model.ask(work, view -> {
-            remember(() -> open(sample, () -> {}));
+            remember(new Opened.OfSample(sample));
             firstMessage(sample).ifPresent(model.draft()::set);
+            then.run();
+        });
+    }
+
+    /** Opens a sample in the place of the selected process, as one of a definition. */
+    public void open(Sample sample, ProcessDefinition definition, Runnable then) {
+        model.ask(model.debug().open(source(sample), definition), view -> {
+            remember(new Opened.OfSample(sample));
             then.run();
         });
     }
@@ -82,7 +128,7 @@ public final class ImageOpener {
     public void openBeside(Sample sample) {
         model.ask(
                 model.debug().openBeside(source(sample), ProcessDefinition.AOS, sample.id()),
-                view -> remember(() -> open(sample, () -> {})));
+                view -> remember(new Opened.OfSample(sample)));
     }
 
     private static ImageSource source(Sample sample) {
@@ -97,9 +143,9 @@ public final class ImageOpener {
                                 file.getFileName().toString(), Optional.of(file.toString()), result.bytes()))));
     }
 
-    /** How to open what the selected process was opened from. */
-    private void remember(Runnable reopening) {
-        again.put(model.node().get().selected(), reopening);
+    private void remember(Opened from) {
+        known.put(model.node().get().selected(), from);
+        opened.set(Optional.of(from));
     }
 
     /** The processes that the scenario of a sample plays with. */
@@ -140,11 +186,12 @@ public final class ImageOpener {
         return ids;
     }
 
-    /** Reads the file of the selected process again and spawns it anew. */
+    /** Reads the file of the selected process again, spawns it anew and sends every message again. */
     public void reload() {
-        Runnable reopening = again.get(model.node().get().selected());
-        if (reopening != null) {
-            reopening.run();
+        switch (opened.get().orElse(null)) {
+            case null -> {}
+            case Opened.OfFile(Path file) -> model.ask(source(file), respawner::reload);
+            case Opened.OfSample ignored -> respawner.replay();
         }
     }
 

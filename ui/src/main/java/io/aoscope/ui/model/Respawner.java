@@ -18,7 +18,6 @@ import io.aoscope.ui.model.Note.Detail;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 
@@ -70,13 +69,13 @@ public final class Respawner {
     /** The same process from its beginning, with every message sent again. */
     public void replay() {
         SessionView session = model.picture().get().session();
-        respawn(new Respawn(Optional.empty(), session.definition(), session.choice(), true), ignored -> {});
+        respawn(new Respawn(Optional.empty(), session.definition(), session.choice(), true));
     }
 
     /** Another state of the image's file, with every message sent again. */
-    public void reload(ImageSource source, Runnable then) {
+    public void reload(ImageSource source) {
         SessionView session = model.picture().get().session();
-        respawn(new Respawn(Optional.of(source), session.definition(), session.choice(), true), ignored -> then.run());
+        respawn(new Respawn(Optional.of(source), session.definition(), session.choice(), true));
     }
 
     /** Messages of this process that ended, and that a new one would not have seen. */
@@ -92,28 +91,29 @@ public final class Respawner {
         Respawn plain = wanted.apply(session);
         int messages = messages(session);
         if (messages == 0) {
-            respawn(plain, ignored -> {});
+            respawn(plain);
             return;
         }
         String count = Format.count(messages, "message", "messages");
         String text = why + " It is spawned anew, with an empty memory, and its timeline of " + count
                 + " is replaced. Sending them again tells which answers change. Snapshots stay.";
         dialogs.choose(title, text, List.of("Spawn and send " + count + " again", "Spawn without them"))
-                .ifPresent(way -> respawn(
-                        new Respawn(plain.image(), plain.definition(), plain.choice(), way == 0), ignored -> {}));
+                .ifPresent(way -> respawn(new Respawn(plain.image(), plain.definition(), plain.choice(), way == 0)));
     }
 
-    private void respawn(Respawn wanted, Consumer<Respawned> then) {
+    private void respawn(Respawn wanted) {
         model.ask(model.debug().respawn(wanted), done -> {
             if (wanted.replay()) {
                 model.tell(note(done));
             }
-            then.accept(done);
         });
     }
 
     /** What a replay showed. */
     static Note note(Respawned done) {
+        if (done.replayed().isEmpty() && done.left() == 0) {
+            return new Note("Spawned anew", List.of());
+        }
         List<Replayed> changed = done.changed();
         String sent = Format.count(done.replayed().size(), "message", "messages") + " sent again";
         List<Detail> details = new ArrayList<>();

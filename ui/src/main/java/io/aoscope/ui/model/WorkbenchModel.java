@@ -208,6 +208,18 @@ public final class WorkbenchModel implements AutoCloseable {
         });
     }
 
+    /** {@link #ask(CompletableFuture, Consumer)}; after a failure was reported, the other is run. */
+    public <T> void ask(CompletableFuture<T> work, Consumer<? super T> then, Runnable otherwise) {
+        var _ = work.whenComplete((result, problem) -> {
+            if (problem != null) {
+                report(problem);
+                gate.run(otherwise);
+            } else {
+                gate.run(() -> then.accept(result));
+            }
+        });
+    }
+
     /** Stops following the session and ends it. */
     @Override
     public void close() {

@@ -128,7 +128,7 @@ final class DevicesBox extends VBox {
             device.setId("process-device-" + (index + 1));
             device.setEditable(true);
             device.setMaxWidth(Double.MAX_VALUE);
-            device.setMinWidth(DEVICE_WIDTH);
+            device.setMinWidth(DEVICE_WIDTH / 2);
             device.setPrefWidth(DEVICE_WIDTH);
             device.getItems().setAll(view.stackable());
             HBox.setHgrow(device, Priority.ALWAYS);
@@ -149,7 +149,7 @@ final class DevicesBox extends VBox {
 
         private TextField prefix(String which) {
             TextField field = Fields.text("process-device-" + which + "-" + (index + 1), "", PREFIX_TIP);
-            field.setMinWidth(PREFIX_WIDTH);
+            field.setMinWidth(PREFIX_WIDTH - 20);
             field.setPrefWidth(PREFIX_WIDTH);
             return field;
         }

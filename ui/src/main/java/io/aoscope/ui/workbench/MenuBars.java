@@ -19,8 +19,15 @@ import org.kordamp.ikonli.javafx.FontIcon;
 /** The menu bar. */
 final class MenuBars {
     /** Actions of panels that stand in the Process menu instead. */
-    private static final Set<String> PROCESS =
-            Set.of("process-spawn", "process-revert", "process-open", "process-save");
+    private static final Set<String> PROCESS = Set.of(
+            "process-spawn",
+            "process-revert",
+            "process-open",
+            "process-save",
+            "send-10",
+            "send-100",
+            "send-1000",
+            "send-file");
 
     private final Menus menus;
     private final Settings settings;
@@ -37,7 +44,7 @@ final class MenuBars {
     }
 
     MenuBar build() {
-        Menu file = menus.menu("_File", "open", "open-beside", "reload", "-");
+        Menu file = menus.menu("_File", "open", "open-beside", "reload", "watch-on", "watch-off", "-");
         file.getItems().addAll(recent(), samples());
         menus.add(file, List.of("-", "exit"));
         Menu view = menus.menu("_View", "theme", "reset-layout", "-");
@@ -64,7 +71,18 @@ final class MenuBars {
             menus.add(debug, List.of("-"));
             menus.add(debug, contributed);
         }
-        Menu process = menus.menu("_Process", "send", "send-pause", "-", "push", "push-stop", "-");
+        Menu process = menus.menu(
+                "_Process",
+                "send",
+                "send-pause",
+                "send-10",
+                "send-100",
+                "send-1000",
+                "send-file",
+                "-",
+                "push",
+                "push-stop",
+                "-");
         process.getItems().add(processes.menu());
         menus.add(
                 process,

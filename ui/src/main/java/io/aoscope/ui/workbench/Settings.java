@@ -2,6 +2,10 @@ package io.aoscope.ui.workbench;
 
 import io.aoscope.engine.device.NodeVersion;
 import io.aoscope.engine.device.Profile;
+import io.aoscope.engine.session.DraftReader;
+import io.aoscope.engine.session.DraftReader.BadDraftException;
+import io.aoscope.engine.session.DraftWriter;
+import io.aoscope.engine.session.MessageDraft;
 import io.aoscope.engine.session.RunChoice;
 import io.aoscope.engine.session.RunLimits;
 import io.aoscope.engine.session.TierChoice;
@@ -11,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import javafx.beans.Observable;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 
@@ -22,14 +27,20 @@ public final class Settings {
     private static final String CHOICE = "choice";
     private static final String LIMITS = "limits";
     private static final String KEEP_CODE = "keep-compiled-code";
+    private static final String WATCH = "reload-on-change";
+    private static final String MESSAGES = "messages";
     private static final String LAYOUT = "layout";
 
     private final Preferences preferences;
     private final ObservableList<String> recent = FXCollections.observableArrayList();
+    private final ObservableList<MessageDraft> messages = FXCollections.observableArrayList();
     private final ObservableList<String> recentView = FXCollections.unmodifiableObservableList(recent);
 
     public Settings(Preferences preferences) {
         this.preferences = preferences;
+        messages.setAll(preferences.get(MESSAGES).map(Settings::messages).orElse(List.of()));
+        messages.addListener((Observable changed) ->
+                preferences.put(MESSAGES, DraftWriter.write(messages).toString()));
         recent.setAll(preferences.get(RECENT).stream()
                 .flatMap(String::lines)
                 .filter(line -> !line.isBlank())
@@ -113,6 +124,28 @@ public final class Settings {
 
     public void keepCode(boolean keep) {
         preferences.put(KEEP_CODE, Boolean.toString(keep));
+    }
+
+    /** Whether the image is reloaded when its file changes. */
+    public boolean watching() {
+        return !preferences.get(WATCH).equals(Optional.of("false"));
+    }
+
+    public void watching(boolean watching) {
+        preferences.put(WATCH, Boolean.toString(watching));
+    }
+
+    /** Messages saved in Compose; a change is kept. */
+    public ObservableList<MessageDraft> messages() {
+        return messages;
+    }
+
+    private static List<MessageDraft> messages(String json) {
+        try {
+            return DraftReader.read(json, MESSAGES);
+        } catch (BadDraftException e) {
+            return List.of();
+        }
     }
 
     /** The layout kept at the last end, as {@link DockLayout} writes it. */

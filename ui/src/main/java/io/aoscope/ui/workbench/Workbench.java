@@ -6,6 +6,7 @@ import io.aoscope.ui.kit.Dialogs;
 import io.aoscope.ui.kit.Panel;
 import io.aoscope.ui.model.ChoiceActions;
 import io.aoscope.ui.model.Conditions;
+import io.aoscope.ui.model.FileWatch;
 import io.aoscope.ui.model.ImageOpener;
 import io.aoscope.ui.model.Link;
 import io.aoscope.ui.model.Picture;
@@ -74,6 +75,7 @@ public final class Workbench {
             RunActions run,
             ChoiceActions choice,
             ProcessActions processes,
+            FileWatch watch,
             Theme systemTheme) {
         this.model = model;
         this.opener = opener;
@@ -89,6 +91,7 @@ public final class Workbench {
         actions.add(List.of(Action.of("limits", "Limits…", Icons.TIER, limits::open)));
         actions.add(run.all());
         actions.add(processes.all());
+        actions.add(watching(watch));
         actions.add(choice.spawning());
         actions.add(choice.profiles());
         actions.add(choice.tiers());
@@ -171,7 +174,7 @@ public final class Workbench {
     private List<Action> ownActions(CommandPalette palette, GoToBox goTo) {
         return List.of(
                 Action.of("open", "Open…", Icons.OPEN, this::chooseImage).key("Shortcut+O"),
-                Action.of("reload", "Reload", Icons.RELOAD, opener::reload)
+                Action.of("reload", "Reload and send all messages again", Icons.RELOAD, opener::reload)
                         .key("Shortcut+R")
                         .when(Conditions.on(model, session -> session.image().isPresent())),
                 Action.of("exit", "Exit", Icons.EXIT, this::exit).key("Shortcut+Q"),
@@ -188,6 +191,22 @@ public final class Workbench {
                         .key("Shortcut+Shift+T"),
                 Action.of("reset-layout", "Reset layout", Icons.RESET_LAYOUT, docking::reset)
                         .key("Shortcut+Shift+L"));
+    }
+
+    private static List<Action> watching(FileWatch watch) {
+        return List.of(
+                Action.of(
+                                "watch-on",
+                                "Reload when the file changes",
+                                Icons.RELOAD,
+                                () -> watch.enabled().set(true))
+                        .when(watch.enabled().not()),
+                Action.of(
+                                "watch-off",
+                                "Do not reload when the file changes",
+                                Icons.RELOAD,
+                                () -> watch.enabled().set(false))
+                        .when(watch.enabled()));
     }
 
     private MenuBar menuBar(ProcessMenu processes) {

@@ -1,6 +1,7 @@
 package io.aoscope.ui.journey;
 
 import io.aoscope.ui.kit.Dialogs;
+import io.aoscope.ui.kit.Dialogs.FileKind;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;

@@ -42,6 +42,7 @@ final class Journey implements AutoCloseable {
 
     private final FxRobot robot = new FxRobot();
     private final ChosenFiles dialogs = new ChosenFiles();
+    private final KeptInMemory store = new KeptInMemory();
     private final Settings settings = new Settings(Preferences.inMemory());
     private final ExecutorService worker = Executors.newSingleThreadExecutor(
             Thread.ofPlatform().name("session").daemon().factory());
@@ -63,6 +64,7 @@ final class Journey implements AutoCloseable {
                 FxGate.javafx(failures::add),
                 background,
                 settings,
+                store,
                 dialogs,
                 Theme.LIGHT);
         window.workbench().show(stage);
@@ -78,6 +80,11 @@ final class Journey implements AutoCloseable {
 
     MainWindow window() {
         return window;
+    }
+
+    /** Where the session is kept. */
+    KeptInMemory store() {
+        return store;
     }
 
     Settings settings() {
