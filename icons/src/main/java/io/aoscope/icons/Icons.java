@@ -42,6 +42,10 @@ public final class Icons {
     public static final Ikon EXIT = MaterialDesignE.EXIT_TO_APP;
     public static final Ikon FILE = MaterialDesignF.FILE_OUTLINE;
     public static final Ikon FOLDER = MaterialDesignF.FOLDER_OUTLINE;
+    public static final Ikon LINK = MaterialDesignF.FILE_LINK_OUTLINE;
+    public static final Ikon NEW_FILE = MaterialDesignF.FILE_PLUS_OUTLINE;
+    public static final Ikon NEW_FOLDER = MaterialDesignF.FOLDER_PLUS_OUTLINE;
+    public static final Ikon EDIT = MaterialDesignP.PENCIL_OUTLINE;
     public static final Ikon SAVE = MaterialDesignC.CONTENT_SAVE_OUTLINE;
     public static final Ikon EXPORT = MaterialDesignE.EXPORT;
     public static final Ikon IMPORT = MaterialDesignI.IMPORT;

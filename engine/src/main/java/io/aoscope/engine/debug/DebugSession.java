@@ -1,5 +1,6 @@
 package io.aoscope.engine.debug;
 
+import io.aoscope.engine.device.FileChange;
 import io.aoscope.engine.session.HandleInput;
 import io.aoscope.engine.session.ImageSource;
 import io.aoscope.engine.session.MessageDraft;
@@ -74,6 +75,9 @@ public interface DebugSession extends AutoCloseable {
 
     /** Makes a saved state the process's state. Fails while a slot is under way. */
     CompletableFuture<SessionView> restoreSnapshot(String id);
+
+    /** Changes the files of the process, as if a state with other files were restored. Fails while a slot is under way. */
+    CompletableFuture<SessionView> changeFiles(FileChange change);
 
     CompletableFuture<SessionView> deleteSnapshot(String id);
 

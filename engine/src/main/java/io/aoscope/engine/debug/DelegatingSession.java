@@ -1,5 +1,6 @@
 package io.aoscope.engine.debug;
 
+import io.aoscope.engine.device.FileChange;
 import io.aoscope.engine.session.HandleInput;
 import io.aoscope.engine.session.ImageSource;
 import io.aoscope.engine.session.MessageDraft;
@@ -94,6 +95,11 @@ abstract class DelegatingSession implements DebugSession {
     @Override
     public CompletableFuture<SessionView> restoreSnapshot(String id) {
         return delegate().restoreSnapshot(id);
+    }
+
+    @Override
+    public CompletableFuture<SessionView> changeFiles(FileChange change) {
+        return delegate().changeFiles(change);
     }
 
     @Override

@@ -2,6 +2,7 @@ package io.aoscope.engine.debug;
 
 import io.aoscope.engine.check.ImageCheck;
 import io.aoscope.engine.debug.time.History;
+import io.aoscope.engine.device.FileChange;
 import io.aoscope.engine.message.Message;
 import io.aoscope.engine.session.CompiledTier;
 import io.aoscope.engine.session.Delivery;
@@ -287,14 +288,25 @@ public final class WorkerDebugSession implements DebugSession {
     public CompletableFuture<SessionView> restoreSnapshot(String id) {
         return ask(() -> {
             requireNoSlot("restore a snapshot");
-            SavedState saved = shelf.get(id);
-            session().restore(saved);
-            if (history != null) {
-                history.restored(saved);
-            }
-            timeline.add(new TimelineEntry.Restored(saved.name(), saved.slot()));
-            publish();
-            return view;
+            return goOnFrom(shelf.get(id));
+        });
+    }
+
+    private SessionView goOnFrom(SavedState saved) throws SessionException {
+        session().restore(saved);
+        if (history != null) {
+            history.restored(saved);
+        }
+        timeline.add(new TimelineEntry.Restored(saved.name(), saved.slot()));
+        publish();
+        return view;
+    }
+
+    @Override
+    public CompletableFuture<SessionView> changeFiles(FileChange change) {
+        return ask(() -> {
+            requireNoSlot("change files");
+            return goOnFrom(session().changed(change));
         });
     }
 

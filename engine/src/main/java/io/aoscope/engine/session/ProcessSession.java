@@ -5,6 +5,7 @@ import io.aoscope.engine.device.Device;
 import io.aoscope.engine.device.DeviceContext;
 import io.aoscope.engine.device.DeviceEvent;
 import io.aoscope.engine.device.Devices;
+import io.aoscope.engine.device.FileChange;
 import io.aoscope.engine.device.HostWatch;
 import io.aoscope.engine.device.ProcessDevice;
 import io.aoscope.engine.device.ProcessRun;
@@ -196,6 +197,19 @@ public final class ProcessSession {
                 state.withoutPrivate(),
                 instanceState,
                 ProcessDevice.stuckAt(state));
+    }
+
+    /** The state now with other files, under a name that tells the change; the process itself stays as it is. */
+    public SavedState changed(FileChange change) throws FileChange.Impossible {
+        SavedState now = save(change.did());
+        return new SavedState(
+                now.name(),
+                now.slot(),
+                now.saved(),
+                now.imageSha256(),
+                change.apply(now.state(), context),
+                now.instance(),
+                now.stuckAt());
     }
 
     /**

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.aoscope.engine.debug.MachineView.FrameView;
 import io.aoscope.engine.debug.PauseView.Phase;
+import io.aoscope.engine.device.FileChange;
+import io.aoscope.engine.message.Binary;
 import io.aoscope.engine.session.Fixtures;
 import io.aoscope.engine.session.ImageException;
 import io.aoscope.engine.session.ImageSource;
@@ -64,6 +66,31 @@ class WorkerDebugSessionTest {
         assertThat(second.results().text("data")).contains("2");
         assertThat(second.slot()).isEqualTo(2);
         assertThat(second.steps()).hasSize(10);
+    }
+
+    /** F18. */
+    @Test
+    void aChangedFileIsThereForTheNextMessageAndInTheTimeline() throws Exception {
+        open();
+        await(session.send(MESSAGE, SendMode.RUN));
+
+        SessionView changed = await(session.changeFiles(new FileChange.Put("/Data/x", Binary.of("new"))));
+        SlotRecord next = await(session.send(MESSAGE, SendMode.RUN));
+
+        assertThat(changed.timeline().getLast()).isEqualTo(new TimelineEntry.Restored("wrote /Data/x", 1));
+        assertThat(changed.state().text("vfs/Data/x")).contains("new");
+        assertThat(next.slot()).isEqualTo(2);
+        assertThat(next.results().text("data")).contains("2");
+        assertThat(next.state().text("vfs/Data/x")).contains("new");
+    }
+
+    /** F18. */
+    @Test
+    void filesCannotBeChangedWhileASlotIsUnderWay() throws Exception {
+        pausedAtFirstDevice();
+
+        assertThatThrownBy(() -> await(session.changeFiles(new FileChange.Remove("/x"))))
+                .hasMessageContaining("Cannot change files while slot 1 is under way");
     }
 
     @Test

@@ -14,7 +14,7 @@ import javafx.scene.control.TreeTableView;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.javafx.FontIcon;
 
-/** Directories and files with their sizes. Directories are open until the user folds them. */
+/** Directories, files and links with sizes and times. Directories are open until the user folds them. */
 final class FileTree extends TreeTableView<FileNode> {
     private final Set<String> folded = new HashSet<>();
     private boolean filling;
@@ -34,7 +34,15 @@ final class FileTree extends TreeTableView<FileNode> {
                 cell -> new ReadOnlyStringWrapper(cell.getValue().getValue().sizeText()));
         size.setPrefWidth(80);
         size.setSortable(false);
-        getColumns().setAll(List.of(name, size));
+        var modified = new TreeTableColumn<FileNode, String>("Modified (UTC)");
+        modified.setCellValueFactory(
+                cell -> new ReadOnlyStringWrapper(cell.getValue().getValue().modifiedText()));
+        modified.setPrefWidth(130);
+        modified.setSortable(false);
+        model.root()
+                .subscribe(root ->
+                        modified.setVisible(root.filter(FileNode::hasTime).isPresent()));
+        getColumns().setAll(List.of(name, size, modified));
         model.root().subscribe(root -> fill(root, model.selected().get()));
         model.selected().subscribe(this::select);
         getSelectionModel().selectedItemProperty().subscribe(item -> {
@@ -96,8 +104,8 @@ final class FileTree extends TreeTableView<FileNode> {
                 setText(null);
                 setGraphic(null);
             } else {
-                icon.setIconCode(node.directory() ? Icons.FOLDER : Icons.FILE);
-                setText(node.name());
+                icon.setIconCode(node.directory() ? Icons.FOLDER : node.target().isPresent() ? Icons.LINK : Icons.FILE);
+                setText(node.label());
                 setGraphic(icon);
             }
         }

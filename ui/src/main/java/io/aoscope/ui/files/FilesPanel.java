@@ -1,5 +1,6 @@
 package io.aoscope.ui.files;
 
+import io.aoscope.engine.message.Binary;
 import io.aoscope.icons.Icons;
 import io.aoscope.ui.kit.Action;
 import io.aoscope.ui.kit.Background;
@@ -39,7 +40,7 @@ public final class FilesPanel implements Panel {
     private final StackPane content;
 
     public FilesPanel(WorkbenchModel model, Dialogs dialogs, Background background) {
-        this(new FilesViewModel(model.picture(), background), dialogs);
+        this(new FilesViewModel(model, background), dialogs);
     }
 
     FilesPanel(FilesViewModel view, Dialogs dialogs) {
@@ -54,9 +55,11 @@ public final class FilesPanel implements Panel {
         viewer.visibleProperty().bind(showDescriptors.selectedProperty().not());
         var lower = new StackPane(viewer, descriptors);
         VBox.setVgrow(lower, Priority.ALWAYS);
-        var split = new SplitPane(tree, new VBox(bar(viewer, showDescriptors), lower));
+        VBox.setVgrow(tree, Priority.ALWAYS);
+        var split = new SplitPane(
+                new VBox(new FileActions(view, dialogs), tree), new VBox(bar(viewer, showDescriptors), lower));
         split.setOrientation(Orientation.VERTICAL);
-        split.setDividerPositions(0.5);
+        split.setDividerPositions(0.6);
         var empty = new EmptyState(
                 Icons.FILES,
                 "No files yet",
@@ -131,14 +134,39 @@ public final class FilesPanel implements Panel {
         asHex.disableProperty().bind(isFile.not().or(showDescriptors.selectedProperty()));
         var export = Buttons.icon(Action.of("files-export", "Export the file …", Icons.EXPORT, this::export)
                 .when(isFile));
-        var bar = new HBox(path, showDescriptors, asHex, export);
+        var bar = new HBox(path, edit(viewer, showDescriptors), save(viewer), showDescriptors, asHex, export);
         bar.setAlignment(Pos.CENTER_LEFT);
         bar.getStyleClass().add("panel-bar");
         return bar;
     }
 
+    private Node edit(FileViewer viewer, ToggleButton showDescriptors) {
+        var edit = new ToggleButton("", new FontIcon(Icons.EDIT));
+        edit.setId("files-edit");
+        edit.getStyleClass().add("segment");
+        edit.setAccessibleText("Edit the text");
+        edit.setTooltip(new Tooltip("Edit the text; pressing again without saving gives the changes up"));
+        edit.setMinWidth(Region.USE_PREF_SIZE);
+        edit.selectedProperty().bindBidirectional(viewer.editing());
+        edit.disableProperty()
+                .bind(view.changeable().and(viewer.readable()).not().or(showDescriptors.selectedProperty()));
+        return edit;
+    }
+
+    private Node save(FileViewer viewer) {
+        var save = Buttons.icon(Action.of("files-save", "Save the text", Icons.SAVE, () -> {
+                    String text = viewer.text();
+                    viewer.editing().set(false);
+                    view.selected().get().ifPresent(node -> view.write(node.path(), Binary.of(text)));
+                })
+                .when(viewer.editing()));
+        save.visibleProperty().bind(viewer.editing());
+        save.managedProperty().bind(save.visibleProperty());
+        return save;
+    }
+
     private static String heading(Optional<FileNode> file) {
-        return file.map(node -> node.path() + "  ·  " + node.sizeText()).orElse("No file selected");
+        return file.map(node -> node.path() + "  ·  " + node.summary()).orElse("No file selected");
     }
 
     private Node descriptors() {

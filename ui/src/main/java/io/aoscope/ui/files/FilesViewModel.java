@@ -1,26 +1,32 @@
 package io.aoscope.ui.files;
 
+import io.aoscope.engine.debug.RunState;
+import io.aoscope.engine.device.FileChange;
 import io.aoscope.engine.message.Binary;
 import io.aoscope.engine.message.Message;
 import io.aoscope.ui.kit.Background;
-import io.aoscope.ui.model.Picture;
+import io.aoscope.ui.model.Focus;
+import io.aoscope.ui.model.WorkbenchModel;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
-import javafx.beans.value.ObservableValue;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import org.jspecify.annotations.Nullable;
 
 /** What the Files panel shows. The selected file stays selected, by its path, as the focus moves. */
 final class FilesViewModel {
+    private final WorkbenchModel model;
     private final Background background;
+    private final ReadOnlyBooleanWrapper changeable = new ReadOnlyBooleanWrapper();
     private final ReadOnlyObjectWrapper<Optional<FileNode>> root = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyObjectWrapper<Optional<FileNode>> selected = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ObservableList<Descriptor> descriptors = FXCollections.observableArrayList();
@@ -28,9 +34,71 @@ final class FilesViewModel {
     private @Nullable Message shown;
     private String path = "";
 
-    FilesViewModel(ObservableValue<Picture> picture, Background background) {
+    FilesViewModel(WorkbenchModel model, Background background) {
+        this.model = model;
         this.background = background;
-        picture.subscribe(now -> accept(now.state()));
+        model.picture().subscribe(now -> {
+            accept(now.state());
+            changeable.set(root.get().isPresent()
+                    && !now.past()
+                    && now.session().run() == RunState.IDLE
+                    && !(now.focus() instanceof Focus.Nothing));
+        });
+    }
+
+    /** Whether files can be changed: at the end of what happened, with nothing under way. */
+    ReadOnlyBooleanProperty changeable() {
+        return changeable.getReadOnlyProperty();
+    }
+
+    /** The selected directory, or the one that the selected file stands in. */
+    String directory() {
+        return selected.get()
+                .map(node -> node.directory()
+                        ? node.path()
+                        : node.path().substring(0, Math.max(1, node.path().lastIndexOf('/'))))
+                .orElse("/");
+    }
+
+    /** Makes an empty file; one that is there already is selected. */
+    void create(String name) {
+        if (root.get().flatMap(tree -> find(tree, name)).isPresent()) {
+            select(name);
+        } else {
+            write(name, Binary.EMPTY);
+        }
+    }
+
+    void write(String name, Binary content) {
+        change(new FileChange.Put(name, content), name);
+    }
+
+    void makeDirectory(String name) {
+        change(new FileChange.MakeDirectory(name), name.length() > 1 ? name.replaceFirst("/+$", "") : name);
+    }
+
+    void remove(String name) {
+        change(new FileChange.Remove(name), "/");
+    }
+
+    /** Reads a file of the disk into the selected directory. */
+    void bringIn(Path file) {
+        String directory = directory();
+        String name = (directory.equals("/") ? "" : directory) + "/" + file.getFileName();
+        background.run(cancelled -> read(file), content -> write(name, content));
+    }
+
+    private static Binary read(Path file) {
+        try {
+            return Binary.of(Files.readAllBytes(file));
+        } catch (IOException e) {
+            throw new UncheckedIOException(
+                    "The file " + file + " could not be read: " + e.getMessage() + ". Choose another one.", e);
+        }
+    }
+
+    private void change(FileChange change, String select) {
+        model.ask(model.debug().changeFiles(change), view -> select(select));
     }
 
     /** The directory {@code /}; empty where the state has no files. */

@@ -14,6 +14,7 @@ import io.aoscope.engine.debug.SnapshotView;
 import io.aoscope.engine.debug.Step;
 import io.aoscope.engine.debug.TimeQuestion;
 import io.aoscope.engine.debug.time.History;
+import io.aoscope.engine.device.FileChange;
 import io.aoscope.engine.session.Cast;
 import io.aoscope.engine.session.HandleInput;
 import io.aoscope.engine.session.ImageSource;
@@ -185,6 +186,11 @@ public final class FakeDebugSession implements NodeSession {
     @Override
     public CompletableFuture<SessionView> restoreSnapshot(String id) {
         return viewAfter("restore " + id);
+    }
+
+    @Override
+    public CompletableFuture<SessionView> changeFiles(FileChange change) {
+        return viewAfter("files " + change);
     }
 
     @Override

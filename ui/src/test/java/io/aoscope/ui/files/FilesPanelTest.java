@@ -7,13 +7,16 @@ import io.aoscope.ui.fake.PanelStage;
 import io.aoscope.ui.fake.Staged;
 import io.aoscope.ui.kit.Dialogs;
 import io.aoscope.ui.memory.HexView;
+import io.aoscope.ui.model.Focus;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.TableView;
+import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 import org.fxmisc.richtext.CodeArea;
@@ -89,6 +92,72 @@ class FilesPanelTest {
         assertThat(Files.size(folder.resolve("out.txt"))).isEqualTo(30);
     }
 
+    @Test
+    void aNewFileIsNamedInTheBar(FxRobot robot) {
+        robot.clickOn("data").clickOn("#files-new");
+        assertThat(stage.node("files-name", TextField.class).getText()).isEqualTo("/data/");
+        robot.write("in.txt").push(KeyCode.ENTER);
+        assertThat(asked()).isEqualTo("files Put[path=/data/in.txt, content=\"\"]");
+        assertThat(stage.node("files-name", TextField.class).isVisible()).isFalse();
+    }
+
+    @Test
+    void aNewFolderIsNamedInTheBar(FxRobot robot) {
+        robot.clickOn("#files-new-folder").write("inner/deep").push(KeyCode.ENTER);
+        assertThat(asked()).isEqualTo("files MakeDirectory[path=/inner/deep]");
+    }
+
+    @Test
+    void escapeGivesANewNameUp(FxRobot robot) {
+        robot.clickOn("#files-new").push(KeyCode.ESCAPE);
+        assertThat(stage.node("files-name", TextField.class).isVisible()).isFalse();
+        assertThat(stage.session().asked()).noneMatch(text -> text.startsWith("files"));
+    }
+
+    @Test
+    void theTextOfAFileIsEditedAndSaved(FxRobot robot) {
+        robot.clickOn("counter.txt").clickOn("#files-edit");
+        robot.interact(() -> stage.node("files-text", CodeArea.class).replaceText("43\n"));
+        robot.clickOn("#files-save");
+        assertThat(asked()).isEqualTo("files Put[path=/data/counter.txt, content=\"43\n\"]");
+        assertThat(stage.node("files-text", CodeArea.class).isEditable()).isFalse();
+    }
+
+    @Test
+    void editingThatIsNotSavedIsGivenUp(FxRobot robot) {
+        robot.clickOn("counter.txt").clickOn("#files-edit");
+        robot.interact(() -> stage.node("files-text", CodeArea.class).replaceText("43\n"));
+        robot.clickOn("#files-edit");
+        assertThat(stage.node("files-text", CodeArea.class).getText()).isEqualTo("42\n");
+    }
+
+    @Test
+    void aFileOfTheDiskIsImportedIntoTheSelectedDirectory(FxRobot robot) throws IOException {
+        dialogs.opened = Optional.of(Files.writeString(folder.resolve("mine.txt"), "text"));
+        robot.clickOn("counter.txt").clickOn("#files-import");
+        assertThat(asked()).isEqualTo("files Put[path=/data/mine.txt, content=\"text\"]");
+    }
+
+    @Test
+    void theSelectedFileIsDeleted(FxRobot robot) {
+        robot.clickOn("blob.bin").clickOn("#files-delete");
+        assertThat(asked()).isEqualTo("files Remove[path=/data/blob.bin]");
+    }
+
+    @Test
+    void inThePastNothingCanBeChanged(FxRobot robot) {
+        stage.publish(Staged.slots(
+                open, Staged.answered(1, "1", Optional.empty()), Staged.answered(2, "2", Optional.empty())));
+        robot.interact(() -> stage.model().focus(new Focus.AtEntry(0)));
+        assertThat(stage.node("files-new", Button.class).isDisabled()).isTrue();
+        assertThat(stage.node("files-hint", Label.class).getText())
+                .isEqualTo("Files can be changed after the last message");
+    }
+
+    private String asked() {
+        return stage.session().asked().getLast();
+    }
+
     private void selectStdout(FxRobot robot) {
         robot.interact(() -> stage.panel().focusFirst());
         robot.push(KeyCode.END);
@@ -97,10 +166,11 @@ class FilesPanelTest {
     /** Answers every question for a place with the one the test chose. */
     private static final class SaveTo implements Dialogs {
         private Optional<Path> chosen = Optional.empty();
+        private Optional<Path> opened = Optional.empty();
 
         @Override
         public Optional<Path> chooseOpen(String title, List<FileKind> kinds) {
-            return Optional.empty();
+            return opened;
         }
 
         @Override

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import io.aoscope.engine.debug.SessionView;
+import io.aoscope.engine.message.ListValue;
+import io.aoscope.engine.message.Message;
 import io.aoscope.ui.fake.FakeDebugSession;
 import io.aoscope.ui.fake.Staged;
 import io.aoscope.ui.kit.Background;
@@ -24,7 +26,7 @@ class FilesViewModelTest {
     private final WorkbenchModel model = new WorkbenchModel(session, FxGate.direct());
     private final List<Throwable> problems = new ArrayList<>();
     private final FilesViewModel view =
-            new FilesViewModel(model.picture(), new Background(Runnable::run, FxGate.direct(), problems::add));
+            new FilesViewModel(model, new Background(Runnable::run, FxGate.direct(), problems::add));
 
     @TempDir
     Path folder;
@@ -83,6 +85,29 @@ class FilesViewModelTest {
         assertThat(problems)
                 .singleElement()
                 .satisfies(problem -> assertThat(problem.toString()).contains("could not be written", "blob.bin"));
+    }
+
+    @Test
+    void linksAndTimesAreTold() {
+        Message files = Staged.files();
+        Message data = ((Message) files.get("vfs/data").orElseThrow()).put("link", ListValue.ofTexts("counter.txt"));
+        Message known = Message.builder()
+                .put("inode", 7)
+                .put("links", 2)
+                .put("modified", 1_767_268_800_000_000_000L)
+                .build();
+        Message state = files.put("vfs", Message.of("data", data))
+                .put("file-attributes", Message.of("/data/counter.txt", known));
+
+        FileNode directory = FileNode.of(state).orElseThrow().children().getFirst();
+
+        assertThat(directory.children())
+                .extracting(FileNode::label)
+                .containsExactly("blob.bin", "counter.txt", "link → counter.txt");
+        assertThat(directory.children().get(1).summary())
+                .isEqualTo("3 bytes  ·  2 names  ·  modified 2026-01-01 12:00:00");
+        assertThat(directory.children().get(0).modifiedText()).isEmpty();
+        assertThat(directory.children().get(2).summary()).isEqualTo("link to counter.txt");
     }
 
     private void slot() {
