@@ -27,7 +27,7 @@ class ProcessActionsTest {
     private final WorkbenchModel model = new WorkbenchModel(session, FxGate.direct());
     private final Answers answers = new Answers();
     private final ProcessActions actions =
-            new ProcessActions(model, new ImageOpener(model, Runnable::run, file -> {}), answers);
+            new ProcessActions(model, new ImageOpener(model, Runnable::run, new Respawner(model, answers), file -> {}), answers);
 
     @Test
     void aProcessThatIsAloneHasNoNextAndCannotBeClosed() {
