@@ -28,7 +28,12 @@ record Descriptor(String number, String file, String offset) {
 
     private static Stream<Descriptor> of(String number, Value value) {
         return switch (value) {
-            case Message open -> Stream.of(new Descriptor(number, text(open, "filename"), text(open, "offset")));
+            case Message closed when closed.has("closed") -> Stream.empty();
+            case Message open ->
+                Stream.of(new Descriptor(
+                        number,
+                        text(open, "filename") + (open.has("unlinked") ? " (removed)" : ""),
+                        text(open, "offset")));
             case ListValue list -> of(number, list.asMessage());
             default -> Stream.empty();
         };

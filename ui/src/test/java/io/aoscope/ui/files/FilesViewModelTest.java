@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.tuple;
 import io.aoscope.engine.debug.SessionView;
 import io.aoscope.engine.message.ListValue;
 import io.aoscope.engine.message.Message;
+import io.aoscope.engine.message.Value;
 import io.aoscope.ui.fake.FakeDebugSession;
 import io.aoscope.ui.fake.Staged;
 import io.aoscope.ui.kit.Background;
@@ -108,6 +109,19 @@ class FilesViewModelTest {
                 .isEqualTo("3 bytes  ·  2 names  ·  modified 2026-01-01 12:00:00");
         assertThat(directory.children().get(0).modifiedText()).isEmpty();
         assertThat(directory.children().get(2).summary()).isEqualTo("link to counter.txt");
+    }
+
+    @Test
+    void aRemovedFileThatIsStillOpenIsMarkedAndAClosedDirectoryIsNotListed() {
+        Message removed = Message.builder()
+                .put("filename", "/f")
+                .put("offset", 2)
+                .put("unlinked", 9)
+                .build();
+        Message state =
+                Message.of("file-descriptors", Message.of("4", removed, "3", Message.of("closed", Value.of(true))));
+
+        assertThat(Descriptor.of(state)).containsExactly(new Descriptor("4", "/f (removed)", "2"));
     }
 
     private void slot() {
