@@ -1,5 +1,6 @@
 package io.aoscope.engine.check;
 
+import io.aoscope.engine.device.WamrFeatures;
 import io.aoscope.engine.rules.ImageRule;
 import io.aoscope.engine.wasm.Code;
 import io.aoscope.engine.wasm.DataSegment;
@@ -25,25 +26,7 @@ import java.util.stream.IntStream;
 final class FeatureChecks {
     private static final long MOST = 0xFFFF_FFFFL;
 
-    private static final Opcode[] REFERENCES = {
-        Opcode.REF_NULL,
-        Opcode.REF_IS_NULL,
-        Opcode.REF_FUNC,
-        Opcode.REF_AS_NON_NULL,
-        Opcode.BR_ON_NULL,
-        Opcode.BR_ON_NON_NULL,
-        Opcode.CALL_REF,
-        Opcode.RETURN_CALL_REF,
-        Opcode.SELECT_T,
-        Opcode.TABLE_GET,
-        Opcode.TABLE_SET,
-        Opcode.TABLE_GROW,
-        Opcode.TABLE_SIZE,
-        Opcode.TABLE_FILL,
-        Opcode.TABLE_INIT,
-        Opcode.TABLE_COPY,
-        Opcode.ELEM_DROP
-    };
+    private static final Opcode[] REFERENCES = WamrFeatures.REFERENCES.toArray(Opcode[]::new);
 
     private final WasmModule module;
     private final Scan scan;
@@ -178,7 +161,7 @@ final class FeatureChecks {
     }
 
     private void exceptions() {
-        scan.first(Opcode.TRY_TABLE, Opcode.THROW_REF)
+        scan.first(WamrFeatures.LATER_EXCEPTIONS.toArray(Opcode[]::new))
                 .ifPresent(place -> findings.at(
                         ImageRule.STANDARD_EXCEPTIONS,
                         place,

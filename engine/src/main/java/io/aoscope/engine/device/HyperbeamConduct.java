@@ -12,12 +12,9 @@ import io.aoscope.engine.vm.LinearMemory;
 import io.aoscope.engine.vm.MachineLimits;
 import io.aoscope.engine.wasm.FuncType;
 import io.aoscope.engine.wasm.Limits;
-import io.aoscope.engine.wasm.Opcode;
 import io.aoscope.engine.wasm.ValType;
-import io.aoscope.engine.wasm.WasmFunction;
 import io.aoscope.engine.wasm.WasmModule;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
@@ -30,6 +27,11 @@ final class HyperbeamConduct implements Conduct {
     @Override
     public MachineLimits limits(MachineLimits wanted) {
         return wanted.withOperandStackBytes(OPERAND_STACK_BYTES);
+    }
+
+    @Override
+    public Optional<String> refusal(WasmModule module) {
+        return WamrFeatures.refusal(module);
     }
 
     @Override
@@ -85,22 +87,6 @@ final class HyperbeamConduct implements Conduct {
     @Override
     public Optional<Value> number(ValType type, long bits) {
         return HyperbeamNumbers.ofImage(type, bits);
-    }
-
-    /** Semantics 10.6: the interpreter does not know the opcodes after the prefix fd. */
-    @Override
-    public Optional<String> refusal(WasmModule module) {
-        return module.functions().stream()
-                .map(WasmFunction::code)
-                .flatMap(code -> IntStream.range(0, code.size())
-                        .filter(i -> code.opcode(i) == Opcode.VECTOR)
-                        .mapToObj(i -> String.format(
-                                Locale.ROOT,
-                                "HyperBEAM refuses the image (unsupported opcode fd): it uses SIMD, %s at offset 0x%x."
-                                        + " Compile it without SIMD",
-                                code.mnemonic(i),
-                                code.offset(i))))
-                .findFirst();
     }
 
     /** Semantics 10.1, observed: no import is linked yet, so WAMR refuses the image. */

@@ -1,14 +1,13 @@
 package io.aoscope.engine.device;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
-import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import io.aoscope.engine.RealImages;
 import io.aoscope.engine.message.Atom;
 import io.aoscope.engine.message.Binary;
 import io.aoscope.engine.message.FloatValue;
 import io.aoscope.engine.message.IntegerValue;
+import io.aoscope.engine.message.Key;
 import io.aoscope.engine.message.ListValue;
 import io.aoscope.engine.message.Message;
 import io.aoscope.engine.message.Value;
@@ -16,10 +15,12 @@ import io.aoscope.engine.vm.LinearMemory;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
-import java.util.function.Consumer;
+import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
@@ -30,24 +31,13 @@ import org.junit.jupiter.api.TestFactory;
  * the assembled sources of {@code wat_modules}.
  */
 class HyperbeamImagesTest {
-    private static final Map<String, FailureKind> FAILURES = Map.of(
-            "h_trap", FailureKind.TRAP,
-            "h_nohandle", FailureKind.FUNCTION_NOT_FOUND,
-            "h_okfalse", FailureKind.REPLY_NOT_OK,
-            "h_zero", FailureKind.REPLY_NOT_JSON,
-            "h_far", FailureKind.REPLY_UNREADABLE,
-            "h_mallocfar", FailureKind.MALLOC_FAILED,
-            "h_malloc0", FailureKind.MALLOC_FAILED,
-            "h_malloctrap", FailureKind.MALLOC_FAILED,
-            "h_noresult", FailureKind.REPLY_UNREADABLE);
-
     private static final String SIGNED_ID = "COM".repeat(14) + "C";
     private static final ListValue WITH_WASI = ListValue.ofTexts("WASI@1.0", "WASM-64@1.0");
     private static final ListValue DRIVER_ALONE = ListValue.ofTexts("WASM-64@1.0");
 
     @TestFactory
     Stream<DynamicTest> processesOfOneImage() {
-        return replay("process_modules", vector -> {
+        return VectorReplay.group("process_modules", HyperbeamImagesTest::name, vector -> {
             String module = vector.text("module").orElseThrow();
             if (module.startsWith("any of")) {
                 aFailedSlotBlocksTheProcess();
@@ -62,8 +52,7 @@ class HyperbeamImagesTest {
                 return;
             }
             Failure failure = runner.failure.orElseThrow();
-            assertThat(failure.kind())
-                    .isEqualTo(Objects.requireNonNull(FAILURES.get(module)).id());
+            assertThat(failure.kind()).isEqualTo(kind(vector).id());
             assertThat(ProcessDevice.atSlot(runner.state)).isEqualTo(-1);
             vector.message("results").ifPresent(results -> {
                 assertThat(failure.deviceNumber()).isEqualTo(2);
@@ -71,6 +60,25 @@ class HyperbeamImagesTest {
                 assertThat(failure.state().text("results/wasm/output")).isEqualTo(results.text("wasm/output"));
             });
         });
+    }
+
+    private static String name(Message vector) {
+        return vector.text("module").orElse("") + " " + vector.text("function").orElse("");
+    }
+
+    /** What AOScope calls the exception that was recorded. */
+    private static FailureKind kind(Message vector) {
+        String exception = vector.text("exception").orElseThrow();
+        String output = vector.text("results/wasm/output").orElse("");
+        if (exception.startsWith("device_failed")) {
+            boolean json = vector.text("results/body").orElse("").startsWith("JSON");
+            boolean missing = output.startsWith("Function not found");
+            return json ? FailureKind.REPLY_NOT_JSON : missing ? FailureKind.FUNCTION_NOT_FOUND : FailureKind.TRAP;
+        }
+        boolean read = exception.contains("Read request") || exception.startsWith("function_clause");
+        return exception.startsWith("try_clause")
+                ? FailureKind.REPLY_NOT_OK
+                : read ? FailureKind.REPLY_UNREADABLE : FailureKind.MALLOC_FAILED;
     }
 
     private static void aFailedSlotBlocksTheProcess() {
@@ -81,7 +89,7 @@ class HyperbeamImagesTest {
 
     @TestFactory
     Stream<DynamicTest> callsThroughTheDriver() {
-        return replay("native_calls", vector -> {
+        return VectorReplay.group("native_calls", HyperbeamImagesTest::name, vector -> {
             String module = vector.text("module").orElseThrow();
             String function = vector.text("function").orElseThrow();
             Value arguments = vector.get("args").orElseThrow();
@@ -95,25 +103,79 @@ class HyperbeamImagesTest {
             } else if (vector.has("expect/crash")) {
                 assertThat(failed.orElseThrow().is(FailureKind.WOULD_CRASH)).isTrue();
             } else if (vector.text("expect/ok").filter("garbage"::equals).isPresent()) {
+                // Which numbers came was chance; that they came, and how many, was not.
                 assertThat(after.get("results/wasm/type")).contains(Atom.OK);
+                assertThat(numbers(after.get("results/wasm/output").orElseThrow()))
+                        .hasSize(results(after, function));
             } else {
                 assertThat(numbers(after.get("results/wasm/output").orElseThrow()))
                         .isEqualTo(numbers(vector.get("expect/ok").orElseThrow()));
-                memory(after, vector, "mem32@4", 4);
-                memory(after, vector, "mem32@8", 8);
-                memory(after, vector, "mem32@12", 12);
+                memory(after, vector);
             }
         });
     }
 
-    private static void memory(Message after, Message vector, String key, long address) {
-        vector.integer("expect/" + key)
-                .ifPresent(expected -> assertThat(Wasm64Device.running(after)
-                                .orElseThrow()
-                                .instance()
-                                .memory(0)
-                                .getInt(address))
-                        .isEqualTo(expected.intValue()));
+    private static int results(Message after, String function) {
+        return Wasm64Device.running(after)
+                .orElseThrow()
+                .instance()
+                .function(function)
+                .orElseThrow()
+                .type()
+                .results()
+                .size();
+    }
+
+    /** Keys such as {@code mem32@8} tell what stood at an address. */
+    private static void memory(Message after, Message vector) {
+        Message expected = vector.message("expect").orElseThrow();
+        expected.entries().keySet().stream()
+                .map(Key::text)
+                .filter(key -> key.startsWith("mem32@"))
+                .forEach(key -> assertThat(memory(after).getInt(Long.parseLong(key.substring(key.indexOf('@') + 1))))
+                        .isEqualTo(expected.integer(key).orElseThrow().intValue()));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> memoryAsTheDriverSeesIt() {
+        return VectorReplay.group("native_memory", HyperbeamImagesTest::name, MemoryVector::check);
+    }
+
+    @TestFactory
+    Stream<DynamicTest> featuresOfTheEngine() {
+        Map<String, String> rejected = Map.of(
+                "simd", "simd",
+                "externref table", "refs",
+                "imported memory", "impmem",
+                "imported global", "impglob",
+                "trap in start section", "starttrap");
+        return VectorReplay.object("native_features", features -> {
+            Message refused = features.message("rejected").orElseThrow();
+            rejected.forEach((feature, module) -> {
+                assertThat(refused.has(feature)).isTrue();
+                assertThat(started(module).map(Failure::kind))
+                        .as(feature)
+                        .contains(FailureKind.IMAGE_NOT_LOADABLE.id());
+            });
+            Stream.of("bulk", "bulk32", "mv", "sat", "exc", "tail", "h32", "start")
+                    .forEach(module -> assertThat(started(module)).as(module).isEmpty());
+        });
+    }
+
+    private static Optional<Failure> started(String module) {
+        Message definition =
+                Runner.definition().put("device-stack", DRIVER_ALONE).put("passes", Value.of(1));
+        return new Runner(Profile.HYPERBEAM, RealImages.bytes("vectors/" + module)).spawn(definition).failure;
+    }
+
+    @TestFactory
+    Stream<DynamicTest> stackOrder() {
+        return VectorReplay.object("stack_order", StackOrderVector::check);
+    }
+
+    @AfterAll
+    static void count() {
+        VectorReplay.print();
     }
 
     /** W9. */
@@ -179,58 +241,67 @@ class HyperbeamImagesTest {
                         .toList();
     }
 
+    /** {@code fd.w(fd=1, iovs=1) with file-descriptors/1/data='ABC' pre-set} or {@code fd.r(fd=0) stdin='xyz', …}. */
+    private static final Pattern CALL = Pattern.compile("(\\w+)\\.(\\w+)(?:\\(([^)]*)\\))?(.*)");
+
+    private static final Pattern PRESET = Pattern.compile("([\\w/-]+)='([^']*)'");
+    private static final Pattern NUMBER = Pattern.compile("=(\\d+)");
+
     @TestFactory
-    Stream<DynamicTest> filesThroughTheStack() {
-        return Stream.of(
-                dynamicTest("no buffers: nothing is written and nothing asked", () -> {
-                    Message after = call("fd", "w", args(1, 0), Message.EMPTY);
-                    assertThat(numbers(after.get("results/wasm/output").orElseThrow()))
-                            .containsExactly(0.0);
-                    assertThat(memory(after).getLong(32)).isZero();
-                }),
-                dynamicTest("one buffer to standard output would hang", () -> wouldHang("fd", "w", args(1, 1))),
-                dynamicTest("one buffer to no descriptor would hang", () -> wouldHang("fd", "w", args(9, 1))),
-                dynamicTest("with a data key the bytes are inserted before what stands there", () -> {
-                    Message extra =
-                            Message.of("file-descriptors", Message.of("1", Message.of("data", Binary.of("ABC"))));
-                    Message after = call("fd", "w", args(1, 1), extra);
-                    assertThat(after.text("vfs/dev/stdout")).contains("hello ABC");
-                    assertThat(after.get("file-descriptors/1/offset")).contains(Value.of(6));
-                }),
-                dynamicTest("reading empty standard input", () -> {
-                    Message after = call("fd", "r", args(0), Message.EMPTY);
-                    assertThat(after.get("file-descriptors/0/offset")).contains(Value.of(0));
-                }),
-                dynamicTest("reading three bytes of standard input", () -> {
-                    Message extra = Message.of("vfs", Message.of("dev", Message.of("stdin", Binary.of("xyz"))));
-                    Message after = call("fd", "r", args(0), extra);
-                    assertThat(after.get("file-descriptors/0/offset")).contains(Value.of(3));
-                    assertThat(memory(after).read(200, 3)).asString().isEqualTo("xyz");
-                }),
-                dynamicTest("path_open would hang", () -> wouldHang("fd", "po", args())),
-                dynamicTest("the clock answers 1", () -> {
-                    Message after = call("t", "clkr", args(), Message.EMPTY);
-                    assertThat(numbers(after.get("results/wasm/output").orElseThrow()))
-                            .containsExactly(1.0);
-                }),
-                dynamicTest("an undefined function answers 0 and is recorded", () -> {
-                    Message after = call("t", "close", args(), Message.EMPTY);
-                    Message recorded = Message.builder()
-                            .put("path", "import")
-                            .put("module", "wasi_snapshot_preview1")
-                            .put("func", "fd_close")
-                            .put("args", ListValue.of(Value.of(5)))
-                            .put("func-sig", "(i)")
-                            .build();
-                    assertThat(numbers(after.get("results/wasm/output").orElseThrow()))
-                            .containsExactly(0.0);
-                    assertThat(after.get("state/results/wasm/undefined-calls")).contains(ListValue.of(recorded));
-                }));
+    Stream<DynamicTest> callsThroughTheStack() {
+        return VectorReplay.group(
+                "wasi_through_stack", vector -> vector.text("call").orElseThrow(), vector -> {
+                    Matcher call = CALL.matcher(vector.text("call").orElseThrow());
+                    assertThat(call.matches()).isTrue();
+                    String given = call.group(3) == null ? "" : call.group(3);
+                    List<Long> numbers = NUMBER.matcher(given)
+                            .results()
+                            .map(found -> Long.parseLong(found.group(1)))
+                            .toList();
+                    ListValue arguments =
+                            args(numbers.stream().mapToLong(Long::longValue).toArray());
+                    Message after = call(call.group(1), call.group(2), arguments, preset(call.group(4)));
+                    met(after, vector.get("expect").orElseThrow(), numbers.isEmpty() ? 0 : numbers.getFirst());
+                });
     }
 
-    private void wouldHang(String module, String function, Value arguments) {
-        call(module, function, arguments, Message.EMPTY);
-        assertThat(failed.orElseThrow().is(FailureKind.WOULD_HANG)).isTrue();
+    private static Message preset(String text) {
+        Message extra = Message.EMPTY;
+        for (MatchResult found : PRESET.matcher(text).results().toList()) {
+            String path = found.group(1).equals("stdin") ? "vfs/dev/stdin" : found.group(1);
+            extra = extra.set(path, Binary.of(found.group(2)));
+        }
+        return extra;
+    }
+
+    private void met(Message after, Value expected, long descriptor) {
+        if (!(expected instanceof Message values)) {
+            assertThat(failed.orElseThrow().is(FailureKind.WOULD_HANG)).isTrue();
+            return;
+        }
+        for (Map.Entry<Key, Value> entry : values.entries().entrySet()) {
+            Value wanted = Vectors.value(entry.getValue());
+            switch (entry.getKey().text()) {
+                case "ok" ->
+                    assertThat(numbers(after.get("results/wasm/output").orElseThrow()))
+                            .isEqualTo(numbers(wanted));
+                case "nwritten_u64" ->
+                    assertThat(Value.of(memory(after).getLong(32))).isEqualTo(wanted);
+                case "offset" ->
+                    assertThat(after.get("file-descriptors/" + descriptor + "/offset"))
+                            .contains(wanted);
+                case "results/wasm/type" ->
+                    assertThat(after.get("results/wasm/type").map(Value::display))
+                            .contains(wanted.display());
+                case String path -> assertThat(after.get(path)).contains(wanted);
+            }
+        }
+    }
+
+    @Test
+    void bytesOfStandardInputArriveInMemory() {
+        Message after = call("fd", "r", args(0), preset("stdin='xyz'"));
+        assertThat(memory(after).read(200, 3)).asString().isEqualTo("xyz");
     }
 
     private static LinearMemory memory(Message after) {
@@ -241,21 +312,6 @@ class HyperbeamImagesTest {
         return new ListValue(Arrays.stream(numbers)
                 .mapToObj(number -> (Value) Value.of(number))
                 .toList());
-    }
-
-    private static Stream<DynamicTest> replay(String group, Consumer<Message> check) {
-        Optional<List<Message>> vectors = Vectors.group(group);
-        if (vectors.isEmpty()) {
-            return Stream.of(dynamicTest(
-                    group,
-                    () -> assumeTrue(
-                            false, "no vectors at " + Vectors.file() + "; name the file with -Daoscope.vectors=")));
-        }
-        return vectors.get().stream()
-                .map(vector -> dynamicTest(
-                        vector.text("module").orElse("") + " "
-                                + vector.text("function").orElse(""),
-                        () -> check.accept(vector)));
     }
 
     /** As if signed by the one address that aos trusts: that of the process. */

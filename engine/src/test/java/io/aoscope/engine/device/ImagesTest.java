@@ -385,6 +385,18 @@ class ImagesTest {
         assertThat(Profile.STANDARD.conduct().importResults(type, values)).isEqualTo(values);
     }
 
+    /** W16. */
+    @Test
+    void onHyperbeamAnImageWithReferencesIsRefused() {
+        assertThat(spawned("externref").failure).isEmpty();
+        Failure failure = spawned(Profile.HYPERBEAM, "externref").failure.orElseThrow();
+        assertThat(failure.kind()).isEqualTo("image-not-loadable");
+        assertThat(failure.message())
+                .isEqualTo(
+                        "HyperBEAM refuses the image (Failed to create module): it has a table of something else than"
+                                + " functions");
+    }
+
     /** I7. */
     @Test
     void anImportAtTheStartIsAnsweredInTheStandardProfileOnly() {

@@ -54,6 +54,8 @@ final class VectorReplay {
         COUNTS.forEach(
                 (group, count) -> System.out.printf("vectors of %s: %d of %d met%n", group, count.met(), count.all()));
         LEFT_OUT.forEach((group, reason) -> System.out.printf("vectors of %s: left out, %s%n", group, reason));
+        COUNTS.clear();
+        LEFT_OUT.clear();
     }
 
     private static Count sum(Count left, Count right) {
