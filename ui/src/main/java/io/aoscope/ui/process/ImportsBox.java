@@ -43,7 +43,10 @@ final class ImportsBox extends VBox {
 
     private void show() {
         List<ImportRow> rows = view.imports();
-        if (!rows.equals(shown) || modules.getChildren().isEmpty()) {
+        boolean typing = getScene() != null
+                && getScene().getFocusOwner() instanceof TextField field
+                && String.valueOf(field.getId()).startsWith("process-wasi-");
+        if (!typing && !rows.equals(shown) || modules.getChildren().isEmpty()) {
             shown = rows;
             values.clear();
             modules.getChildren().setAll(rows.stream().map(this::module).toList());
@@ -91,6 +94,9 @@ final class ImportsBox extends VBox {
         var head = new VBox(2, name, count, device);
         var box = new VBox(4, head);
         box.getStyleClass().add("process-module");
+        if (row.fromStack().isPresent() && row.device().filter(chosen -> !row.fromStack().equals(Optional.of(chosen))).isEmpty()) {
+            box.getChildren().add(program());
+        }
         if (row.device().filter(CONSTANTS::equalsIgnoreCase).isPresent()) {
             box.getChildren().add(constants(row));
         }
@@ -101,6 +107,21 @@ final class ImportsBox extends VBox {
         return row.functions().isEmpty()
                 ? "nothing of it is imported"
                 : String.join(", ", row.functions().keySet());
+    }
+
+    /** What a program built for WASI is started with. */
+    private GridPane program() {
+        GridPane grid = Fields.grid();
+        words(grid, "Arguments", "args", "none", "Words with blanks between; the first is the name of the program.");
+        words(grid, "Environment", "env", "none", "NAME=value, with blanks between.");
+        return grid;
+    }
+
+    private void words(GridPane grid, String name, String key, String prompt, String tip) {
+        TextField field = Fields.text("process-wasi-" + key, prompt, tip);
+        field.setText(view.wasi(key));
+        field.textProperty().addListener((property, was, is) -> view.wasi(key, is));
+        Fields.row(grid, name, field);
     }
 
     private GridPane constants(ImportRow row) {

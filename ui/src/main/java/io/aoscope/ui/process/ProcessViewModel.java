@@ -28,6 +28,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -66,6 +67,7 @@ public final class ProcessViewModel {
     /** A key that has no field of its own, and its value as JSON. */
     public record KeyRow(String name, String json) {}
 
+    private static final String WASI = "wasi@1.0";
     private static final String WASI_MODULE = "wasi_snapshot_preview1";
     private static final Set<String> WITH_FIELDS = Set.of(
             "device-stack",
@@ -186,7 +188,7 @@ public final class ProcessViewModel {
 
     private Optional<String> fromStack(String module) {
         return definition.get().places().stream()
-                .filter(place -> module.equals(WASI_MODULE) && place.device().equalsIgnoreCase("wasi@1.0"))
+                .filter(place -> module.equals(WASI_MODULE) && place.device().equalsIgnoreCase(WASI))
                 .map(ProcessDefinition.Place::device)
                 .findFirst();
     }
@@ -271,6 +273,29 @@ public final class ProcessViewModel {
     public void constant(String module, String function, String text) {
         Optional<Value> constant = text.isBlank() ? Optional.empty() : Optional.of(value(text));
         edit(now -> DefinitionEdits.setting(now, module, function, constant));
+    }
+
+    /** Arguments ({@code args}) or environment ({@code env}) of a program built for WASI, with blanks between. */
+    public String wasi(String key) {
+        return definition.get().libraries().get(WASI_MODULE + "/" + key).orElse(ListValue.EMPTY)
+                        instanceof ListValue list
+                ? String.join(" ", list.items().stream().map(Value::display).toList())
+                : "";
+    }
+
+    /** Gives a program built for WASI its arguments or environment. */
+    public void wasi(String key, String text) {
+        List<Value> words = Stream.of(text.strip().split("\\s+"))
+                .filter(word -> !word.isEmpty())
+                .map(word -> (Value) Value.of(word))
+                .toList();
+        Optional<Value> value = words.isEmpty() ? Optional.empty() : Optional.of(new ListValue(words));
+        edit(now -> {
+            ProcessDefinition named = DefinitionEdits.library(now, WASI_MODULE, Optional.of(WASI));
+            ProcessDefinition set = DefinitionEdits.setting(named, WASI_MODULE, key, value);
+            boolean bare = set.libraries().message(WASI_MODULE).filter(entry -> entry.size() > 1).isEmpty();
+            return bare ? DefinitionEdits.library(set, WASI_MODULE, Optional.empty()) : set;
+        });
     }
 
     public void removeKey(String name) {

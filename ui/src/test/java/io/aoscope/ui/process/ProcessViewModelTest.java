@@ -168,4 +168,17 @@ class ProcessViewModelTest {
 
         assertThat(view.definition().get()).isEqualTo(edited);
     }
+
+    @Test
+    void argumentsAndEnvironmentOfAProgramAreWords() {
+        view.wasi("args", "wat2wasm  /in.wat");
+        view.wasi("env", "HOME=/ LANG=C");
+
+        assertThat(view.wasi("args")).isEqualTo("wat2wasm /in.wat");
+        assertThat(view.json().get())
+                .contains("\"device\" : \"wasi@1.0\"", "\"args\" : [ \"wat2wasm\", \"/in.wat\" ]", "\"LANG=C\"");
+        view.wasi("args", "");
+        view.wasi("env", "");
+        assertThat(view.changed().get()).isFalse();
+    }
 }
