@@ -8,11 +8,12 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 
-/** HyperBEAM's aos image, which is not a part of this project, and its first message. */
+/** HyperBEAM's aos image, which is not a part of this project, and messages to it. */
 final class AosImage {
 
-    static final String NAME = "aos";
     static final String FILE = "aos-2-pure-xs.wasm";
+    static final String SMALL = "return 1+1";
+    static final String TURNS = "local s = 0 for i = 1, 1000000 do s = s + i end return s";
 
     private final byte[] image;
     private final String message;
@@ -28,7 +29,7 @@ final class AosImage {
         return Files.exists(path());
     }
 
-    private static Path path() {
+    static Path path() {
         return Path.of(folder(), FILE);
     }
 
@@ -42,9 +43,18 @@ final class AosImage {
         return image;
     }
 
-    /** Boot and the first Eval, {@code return 1+1}, on a fresh instance; gives the instructions of {@code handle}. */
-    long firstMessage(Guest fresh) throws LinearMemory.OutOfBounds {
-        return fresh.handle(message, process, "\"data\":\"2\"");
+    /** Sends an {@code Eval}; gives the instructions of {@code handle}. */
+    long eval(Guest guest, String lua, String answer) throws LinearMemory.OutOfBounds {
+        return guest.handle(message.replace(SMALL, lua), process, "\"data\":\"" + answer + "\"");
+    }
+
+    /** {@code return 1+1}; with a fresh instance it boots first. */
+    long small(Guest guest) throws LinearMemory.OutOfBounds {
+        return eval(guest, SMALL, "2");
+    }
+
+    long turns(Guest guest) throws LinearMemory.OutOfBounds {
+        return eval(guest, TURNS, "500000500000");
     }
 
     private static String text(String file) throws IOException {

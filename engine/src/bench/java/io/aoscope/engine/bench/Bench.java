@@ -1,67 +1,90 @@
 package io.aoscope.engine.bench;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
 /**
- * Prints one table of medians. Every engine runs in a JVM of its own, so that none spoils what HotSpot learned
- * about another, and they take turns for a few rounds, so that a busy minute of the machine does not fall on one alone.
+ * Prints the tables of {@code docs/performance.md}: every task on every engine that is here, in rounds so that a busy
+ * minute of the machine does not fall on one alone; the cold start; and what checkpoints and opening cost.
  *
- * <p>Arguments name the programs; none means {@code fib aos}. The system property {@code aoscope.images}, or the
- * environment variable {@code AOSCOPE_IMAGES}, names a folder with {@code aos-2-pure-xs.wasm}.
+ * <p>Arguments name the tasks; none means all. The system property {@code aoscope.images}, or the environment variable
+ * {@code AOSCOPE_IMAGES}, names a folder with {@code aos-2-pure-xs.wasm}; {@code bench.rounds} is 3 where not set, and
+ * {@code bench.iwasm} names WAMR's program where it is not on the path.
  */
 public final class Bench {
 
-    private static final int ROUNDS = 3;
+    private static final int ROUNDS = Integer.getInteger("bench.rounds", 3);
 
     private Bench() {}
 
-    public static void main(String[] arguments) throws IOException, InterruptedException {
-        List<String> programs = arguments.length == 0 ? List.of("fib", AosImage.NAME) : List.of(arguments);
-        System.out.println(
-                "| program | engine | instructions | ms | ms of processor | million instructions a second of processor"
-                        + " |");
-        System.out.println("| --- | --- | ---: | ---: | ---: | ---: |");
-        for (String program : programs) {
-            if (program.equals(AosImage.NAME) && !AosImage.present()) {
-                System.err.println("aos is left out: set -Daoscope.images to a folder with " + AosImage.FILE);
-                continue;
+    public static void main(String[] arguments) throws Exception {
+        List<Task> tasks = new ArrayList<>(
+                arguments.length == 0
+                        ? Task.all()
+                        : Arrays.stream(arguments).map(Task::named).toList());
+        if (!AosImage.present() && tasks.removeIf(Task::isAos)) {
+            System.err.println("aos is left out: set -Daoscope.images to a folder with " + AosImage.FILE);
+        }
+        List<Engine> engines =
+                Arrays.stream(Engine.values()).filter(Child::isHere).toList();
+        Path folder = Files.createTempDirectory("aoscope-bench");
+        Child child = new Child(folder);
+        System.out.println(Table.warm(warm(tasks, engines, child), engines));
+        if (AosImage.present()) {
+            System.out.println(Table.cold(cold(engines, child)));
+            System.out.println(Costs.measure(new AosImage()));
+        }
+        try (var files = Files.list(folder)) {
+            for (Path file : files.toList()) {
+                Files.delete(file);
             }
-            Map<Engine, List<Row>> rows = new EnumMap<>(Engine.class);
+        }
+        Files.delete(folder);
+    }
+
+    private static Map<Task, Map<Engine, Sample>> warm(List<Task> tasks, List<Engine> engines, Child child)
+            throws IOException, InterruptedException {
+        Map<Task, Map<Engine, Sample>> medians = new LinkedHashMap<>();
+        for (Task task : tasks) {
+            Map<Engine, List<Sample>> samples = new EnumMap<>(Engine.class);
             for (int round = 0; round < ROUNDS; round++) {
-                for (Engine engine : Engine.values()) {
-                    if (engine.runs(program)) {
-                        rows.computeIfAbsent(engine, key -> new ArrayList<>()).add(fork(program, engine));
+                for (Engine engine : engines) {
+                    if (engine.runs(task)) {
+                        Sample sample = child.warm(task, engine);
+                        System.err.println(task.name() + " " + engine + " " + sample.line());
+                        samples.computeIfAbsent(engine, key -> new ArrayList<>()).add(sample);
                     }
                 }
             }
-            rows.values().forEach(taken -> System.out.println(Row.median(taken).format()));
+            medians.put(task, medians(samples));
         }
+        return medians;
     }
 
-    private static Row fork(String program, Engine engine) throws IOException, InterruptedException {
-        Process child = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        // As the launcher starts it.
-                        "-XX:+UseSerialGC",
-                        "-XX:-DontCompileHugeMethods",
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        "-Daoscope.images=" + AosImage.folder(),
-                        OneRow.class.getName(),
-                        program,
-                        engine.name())
-                .redirectError(ProcessBuilder.Redirect.INHERIT)
-                .start();
-        String line = new String(child.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        if (child.waitFor() != 0) {
-            throw new IllegalStateException(program + " failed on the " + engine.title() + "; see above");
+    private static Map<Engine, Sample> cold(List<Engine> engines, Child child)
+            throws IOException, InterruptedException {
+        Task first = Task.named(Task.FIRST);
+        Map<Engine, List<Sample>> samples = new EnumMap<>(Engine.class);
+        for (int round = 0; round < ROUNDS; round++) {
+            for (Engine engine : engines) {
+                if (engine.runs(first)) {
+                    samples.computeIfAbsent(engine, key -> new ArrayList<>()).add(child.cold(first, engine));
+                }
+            }
         }
-        return Row.parse(line.strip(), program, engine.title());
+        return medians(samples);
+    }
+
+    private static Map<Engine, Sample> medians(Map<Engine, List<Sample>> samples) {
+        Map<Engine, Sample> medians = new EnumMap<>(Engine.class);
+        samples.forEach((engine, taken) -> medians.put(engine, Sample.median(taken)));
+        return medians;
     }
 }

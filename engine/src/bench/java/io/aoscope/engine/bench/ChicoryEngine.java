@@ -1,11 +1,10 @@
 package io.aoscope.engine.bench;
 
-import com.dylibso.chicory.compiler.MachineFactoryCompiler;
 import com.dylibso.chicory.runtime.Instance;
 import com.dylibso.chicory.wasm.Parser;
 import com.dylibso.chicory.wasm.WasmModule;
 
-/** Chicory on the wasm32 build of a program, in three ways. */
+/** Chicory on the wasm32 build of a program, in two ways. */
 final class ChicoryEngine {
 
     private final WasmModule module;
@@ -31,13 +30,6 @@ final class ChicoryEngine {
 
     Timer.Run interpreter() {
         Instance instance = Instance.builder(module).build();
-        return () -> run(instance);
-    }
-
-    Timer.Run compiler() {
-        Instance instance = Instance.builder(module)
-                .withMachineFactory(MachineFactoryCompiler::compile)
-                .build();
         return () -> run(instance);
     }
 

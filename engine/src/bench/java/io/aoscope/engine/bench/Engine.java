@@ -2,32 +2,39 @@ package io.aoscope.engine.bench;
 
 /** A way to run a program. */
 enum Engine {
-    STEPPING("stepping tier, wasm64", true),
-    STEPPING_COLD("stepping tier, wasm64, first run in its JVM", true),
-    COMPILED("compiled tier, wasm64", true),
-    COMPILED_COLD("compiled tier, wasm64, compilation and first run in its JVM", true),
-    CHICORY_LISTENER("Chicory interpreter with an execution listener, wasm32", false),
-    CHICORY("Chicory interpreter, wasm32", false),
-    CHICORY_COMPILED("Chicory compiler, wasm32", false);
+    STEPPING("stepping tier", Kind.OURS),
+    COMPILED("compiled tier", Kind.OURS),
+    CHICORY_LISTENER("Chicory interpreter with listener", Kind.CHICORY),
+    CHICORY("Chicory interpreter", Kind.CHICORY),
+    V8("V8", Kind.NODE),
+    WAMR("WAMR classic interpreter", Kind.IWASM);
+
+    /** Where it runs. */
+    enum Kind {
+        OURS,
+        CHICORY,
+        NODE,
+        IWASM
+    }
 
     private final String title;
-    private final boolean aos;
+    private final Kind kind;
 
-    Engine(String title, boolean aos) {
+    Engine(String title, Kind kind) {
         this.title = title;
-        this.aos = aos;
+        this.kind = kind;
     }
 
     String title() {
         return title;
     }
 
-    /** aos is a memory64 image; Chicory reads wasm32 only. */
-    boolean runs(String program) {
-        return aos || !program.equals(AosImage.NAME);
+    Kind kind() {
+        return kind;
     }
 
-    boolean cold() {
-        return this == STEPPING_COLD || this == COMPILED_COLD;
+    /** Whether it can run a task: Chicory reads wasm32 only, and iwasm answers no imports. */
+    boolean runs(Task task) {
+        return !task.isAos() || kind == Kind.OURS || kind == Kind.NODE;
     }
 }

@@ -130,7 +130,11 @@ final class Guest {
         return new String(memory().read(address, length), StandardCharsets.UTF_8);
     }
 
-    private LinearMemory memory() {
+    Machine machine() {
+        return machine;
+    }
+
+    LinearMemory memory() {
         return instance.exportedMemory().orElseThrow();
     }
 

@@ -14,24 +14,32 @@ final class Timer {
 
     private Timer() {}
 
-    /** Runs it {@code warmup} times untimed and {@code runs} times timed. */
-    static Row measure(String program, String engine, int warmup, int runs, Run run) throws Exception {
-        for (int i = 0; i < warmup; i++) {
+    /**
+     * Runs it untimed for a number of seconds, once at least, and then timed: {@code runs} times, or fewer where that
+     * would take much longer than warming up.
+     */
+    static Sample measure(int warmupSeconds, int runs, Run run) throws Exception {
+        long seconds = warmupSeconds * 1_000_000_000L;
+        long start = System.nanoTime();
+        while (warmupSeconds > 0 && System.nanoTime() - start < seconds) {
             run.once();
         }
         ThreadMXBean threads = ManagementFactory.getThreadMXBean();
         long[] nanos = new long[runs];
         long[] cpuNanos = new long[runs];
         long instructions = 0;
-        for (int i = 0; i < runs; i++) {
-            long start = System.nanoTime();
-            long cpuStart = threads.getCurrentThreadCpuTime();
+        int done = 0;
+        long begun = System.nanoTime();
+        while (done == 0 || done < runs && System.nanoTime() - begun < Math.max(1, seconds)) {
+            long from = System.nanoTime();
+            long cpuFrom = threads.getCurrentThreadCpuTime();
             instructions = run.once();
-            nanos[i] = System.nanoTime() - start;
-            cpuNanos[i] = threads.getCurrentThreadCpuTime() - cpuStart;
+            nanos[done] = System.nanoTime() - from;
+            cpuNanos[done] = threads.getCurrentThreadCpuTime() - cpuFrom;
+            done++;
         }
-        Arrays.sort(nanos);
-        Arrays.sort(cpuNanos);
-        return new Row(program, engine, instructions, nanos[runs / 2], cpuNanos[runs / 2]);
+        Arrays.sort(nanos, 0, done);
+        Arrays.sort(cpuNanos, 0, done);
+        return new Sample(instructions, nanos[done / 2], cpuNanos[done / 2]);
     }
 }

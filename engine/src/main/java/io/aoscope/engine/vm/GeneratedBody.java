@@ -28,7 +28,9 @@ final class GeneratedBody {
     private final GeneratedOperands operands;
     private final GeneratedNumerics numerics;
     private final GeneratedFrame frame;
-    private final @Nullable Shape[] shapes;
+    private final GeneratedSite site;
+    private final GeneratedMemory memory;
+    private final GeneratedCalls calls;
     private final boolean[] targets;
     private final Map<Integer, Label> labels = new TreeMap<>();
     private final Map<Integer, JavaKind[]> kindsAt = new TreeMap<>();
@@ -41,10 +43,12 @@ final class GeneratedBody {
         this.body = body;
         this.source = body.code;
         this.code = code;
-        this.shapes = shapes;
         this.operands = new GeneratedOperands(code, GeneratedFrame.FIRST, localKinds(body));
         this.numerics = new GeneratedNumerics(code, operands);
         this.frame = new GeneratedFrame(code, body);
+        this.site = new GeneratedSite(body, code, operands, frame, shapes);
+        this.memory = new GeneratedMemory(site);
+        this.calls = new GeneratedCalls(site);
         this.targets = targets(body);
     }
 
@@ -95,7 +99,7 @@ final class GeneratedBody {
         operands.reset(kinds);
         code.labelBinding(label(i));
         if (body.opcodes[i - 1] == Opcode.LOOP) {
-            shapes[i] = operands.shape(operands.height());
+            site.loop(i);
         }
     }
 
@@ -133,8 +137,8 @@ final class GeneratedBody {
             }
             case BR_TABLE -> table(i);
             case RETURN -> returning(i);
-            case CALL -> call(i, body.instance.module().functionType(index), false);
-            case CALL_INDIRECT -> call(i, body.instance.module().types().get(index), true);
+            case CALL -> calls.call(i, body.instance.module().functionType(index), false);
+            case CALL_INDIRECT -> calls.call(i, body.instance.module().types().get(index), true);
             case DROP -> operands.drop();
             case LOCAL_GET -> operands.pushLocal(index);
             case LOCAL_SET -> operands.set(index);
@@ -142,8 +146,8 @@ final class GeneratedBody {
                 operands.set(index);
                 operands.pushLocal(index);
             }
-            case GLOBAL_GET -> globalGet(index);
-            case GLOBAL_SET -> globalSet(index);
+            case GLOBAL_GET -> calls.globalGet(index);
+            case GLOBAL_SET -> calls.globalSet(index);
             case SELECT, SELECT_T -> select(GeneratedComparison.truth());
             case REF_NULL -> operands.pushConstant(JavaKind.LONG, 0);
             case REF_FUNC -> {
@@ -165,25 +169,18 @@ final class GeneratedBody {
         switch (opcode.family()) {
             case NUMERIC -> {
                 if (GeneratedNumerics.traps(opcode)) {
-                    mayLeave(i, operands.height());
+                    site.mayLeave(i, operands.height());
                 }
                 numerics.emit(opcode);
             }
-            case MEMORY -> memory(i, opcode);
-            case TABLE -> plain(i, opcode);
+            case MEMORY -> memory.memory(i, opcode);
+            case TABLE -> memory.plain(i, opcode);
             default -> {
-                mayLeave(i, operands.height());
+                site.mayLeave(i, operands.height());
                 frame.leaveBefore();
                 live = false;
             }
         }
-    }
-
-    /** Prepares for leaving before an instruction. */
-    private void mayLeave(int i, int count) {
-        operands.flush();
-        shapes[i] = operands.shape(count);
-        frame.at(i);
     }
 
     private int compare(int i, GeneratedComparison comparison) {
@@ -306,87 +303,6 @@ final class GeneratedBody {
         code.ireturn();
     }
 
-    private void call(int i, FuncType type, boolean indirect) {
-        int arguments = type.params().size();
-        int from = operands.height() - arguments - (indirect ? 1 : 0);
-        mayLeave(i, from);
-        for (int operand = from; operand < operands.height(); operand++) {
-            frame.slotAddress(body.operandBase + operand);
-            operands.load(operand);
-            operands.kind(operand).toBits(code);
-            code.lastore();
-        }
-        code.aload(GeneratedFrame.STACK);
-        frame.count(i + 1);
-        code.putfield(GeneratedNames.STACK, "count", J);
-        code.aload(GeneratedFrame.LINK);
-        if (indirect) {
-            int top = operands.height() - 1;
-            operands.load(top);
-            if (operands.kind(top) == JavaKind.INT) {
-                unsigned();
-            }
-            code.loadConstant(source.second(i));
-            code.loadConstant(source.index(i));
-            code.invokevirtual(GeneratedNames.LINKAGE, "indirect", MethodTypeDesc.of(GeneratedNames.TARGET, J, I, I));
-        } else {
-            code.getfield(GeneratedNames.LINKAGE, "targets", GeneratedNames.TARGET.arrayType());
-            code.loadConstant(source.index(i));
-            code.aaload();
-        }
-        code.aload(GeneratedFrame.LINK);
-        code.iload(GeneratedFrame.BASE);
-        code.loadConstant(body.operandBase + from);
-        code.iadd();
-        code.iload(GeneratedFrame.FRAME);
-        code.loadConstant(CallStack.STRIDE);
-        code.iadd();
-        code.invokevirtual(GeneratedNames.TARGET, "run", MethodTypeDesc.of(I, GeneratedNames.LINKAGE, I, I));
-        code.dup();
-        code.istore(GeneratedFrame.STATUS);
-        code.ifne(frame.tail());
-        code.aload(GeneratedFrame.STACK);
-        code.getfield(GeneratedNames.STACK, "count", J);
-        code.loadConstant((long) (i + 1));
-        code.lsub();
-        code.lstore(GeneratedFrame.LEAD);
-        operands.pop(operands.height() - from);
-        results(from, type.results().stream().map(JavaKind::of).toList());
-    }
-
-    /** Takes results from the slots. */
-    private void results(int from, List<JavaKind> kinds) {
-        for (int result = 0; result < kinds.size(); result++) {
-            frame.slot(body.operandBase + from + result);
-            kinds.get(result).fromBits(code);
-            operands.pushStack(kinds.get(result));
-        }
-    }
-
-    private void globalGet(int index) {
-        JavaKind kind = JavaKind.of(body.instance.globals[index].type().type());
-        global(index);
-        code.getfield(GeneratedNames.GLOBAL, "bits", J);
-        kind.fromBits(code);
-        operands.pushStack(kind);
-    }
-
-    private void globalSet(int index) {
-        operands.flush();
-        global(index);
-        operands.load(operands.height() - 1);
-        operands.kind(operands.height() - 1).toBits(code);
-        code.putfield(GeneratedNames.GLOBAL, "bits", J);
-        operands.pop(1);
-    }
-
-    private void global(int index) {
-        code.aload(GeneratedFrame.LINK);
-        code.getfield(GeneratedNames.LINKAGE, "globals", GeneratedNames.GLOBAL.arrayType());
-        code.loadConstant(index);
-        code.aaload();
-    }
-
     private void select(GeneratedComparison test) {
         operands.flush();
         int then = operands.height() - 2 - test.operands();
@@ -402,128 +318,6 @@ final class GeneratedBody {
         JavaKind kind = operands.kind(then);
         operands.pop(2);
         operands.pushStack(kind);
-    }
-
-    private void memory(int i, Opcode opcode) {
-        long offset = source.immediate(i);
-        int bytes = opcode.accessBytes();
-        if (bytes == 0 || source.memory(i) != 0 || offset < 0 || offset > Integer.MAX_VALUE) {
-            plain(i, opcode);
-            return;
-        }
-        mayLeave(i, operands.height());
-        boolean loads = !opcode.results(true).isEmpty();
-        code.aload(GeneratedFrame.MEMORY);
-        int address = operands.height() - (loads ? 1 : 2);
-        operands.load(address);
-        if (operands.kind(address) == JavaKind.INT) {
-            unsigned();
-        }
-        if (loads) {
-            operands.pop(1);
-            load(opcode, bytes, (int) offset);
-        } else {
-            store(bytes, (int) offset);
-            operands.pop(2);
-        }
-    }
-
-    private void load(Opcode opcode, int bytes, int offset) {
-        ClassDesc type = bytes == 8 ? J : I;
-        code.loadConstant(offset);
-        code.invokestatic(
-                GeneratedNames.ACCESS, "load" + 8 * bytes, MethodTypeDesc.of(type, GeneratedNames.MEMORY, J, I));
-        switch (opcode) {
-            case I32_LOAD8_U, I64_LOAD8_U -> mask(0xFF);
-            case I32_LOAD16_U, I64_LOAD16_U -> mask(0xFFFF);
-            case F32_LOAD -> JavaKind.fromInt(code);
-            case F64_LOAD -> JavaKind.fromLong(code);
-            default -> {}
-        }
-        JavaKind kind = JavaKind.of(opcode.results(true).getFirst());
-        if (kind == JavaKind.LONG && bytes < 8) {
-            if (opcode == Opcode.I64_LOAD32_U) {
-                unsigned();
-            } else {
-                code.i2l();
-            }
-        }
-        operands.pushStack(kind);
-    }
-
-    private void mask(int bits) {
-        code.loadConstant(bits);
-        code.iand();
-    }
-
-    private void store(int bytes, int offset) {
-        int top = operands.height() - 1;
-        operands.load(top);
-        switch (operands.kind(top)) {
-            case FLOAT ->
-                code.invokestatic(
-                        ClassDesc.of("java.lang.Float"),
-                        "floatToRawIntBits",
-                        MethodTypeDesc.of(I, ConstantDescs.CD_float));
-            case DOUBLE -> JavaKind.DOUBLE.toBits(code);
-            case LONG -> {
-                if (bytes < 8) {
-                    code.l2i();
-                }
-            }
-            case INT -> {}
-        }
-        code.loadConstant(offset);
-        code.invokestatic(
-                GeneratedNames.ACCESS,
-                "store" + 8 * bytes,
-                MethodTypeDesc.of(ConstantDescs.CD_void, GeneratedNames.MEMORY, J, bytes == 8 ? J : I, I));
-    }
-
-    /** An instruction that is executed with the code of the stepper. */
-    private void plain(int i, Opcode opcode) {
-        int height = operands.height();
-        mayLeave(i, height);
-        List<JavaKind> results = plainResults(i, opcode);
-        int taken = height - (body.heights[i + 1] - results.size());
-        for (int operand = height - taken; operand < height; operand++) {
-            frame.slotAddress(body.operandBase + operand);
-            operands.load(operand);
-            operands.kind(operand).toBits(code);
-            code.lastore();
-        }
-        code.aload(GeneratedFrame.LINK);
-        code.loadConstant(body.function.index());
-        code.loadConstant(i);
-        code.iload(GeneratedFrame.BASE);
-        code.invokevirtual(GeneratedNames.LINKAGE, "plain", MethodTypeDesc.of(ConstantDescs.CD_void, I, I, I));
-        operands.pop(taken);
-        results(height - taken, results);
-    }
-
-    private List<JavaKind> plainResults(int i, Opcode opcode) {
-        return switch (opcode) {
-            case MEMORY_SIZE, MEMORY_GROW -> List.of(address(body.instance.memories[source.index(i)].is64()));
-            case TABLE_SIZE, TABLE_GROW ->
-                List.of(address(
-                        body.instance.tables[source.index(i)].type().limits().is64()));
-            case TABLE_GET -> List.of(JavaKind.LONG);
-            default -> {
-                List<JavaKind> kinds = new ArrayList<>();
-                for (ValType type : opcode.results(true)) {
-                    kinds.add(JavaKind.of(type));
-                }
-                yield kinds;
-            }
-        };
-    }
-
-    private static JavaKind address(boolean is64) {
-        return is64 ? JavaKind.LONG : JavaKind.INT;
-    }
-
-    private void unsigned() {
-        code.invokestatic(GeneratedNumerics.INTEGER, "toUnsignedLong", MethodTypeDesc.of(J, I));
     }
 
     private static JavaKind[] localKinds(Body body) {

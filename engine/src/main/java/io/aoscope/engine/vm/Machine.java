@@ -23,8 +23,10 @@ import org.jspecify.annotations.Nullable;
  * counted from the beginning of the call, every opcode that is reached as one ({@code block}, {@code
  * loop} and {@code end} too; a branch goes on after the {@code end} of a block, or after the {@code
  * loop}); position {@code n} is the moment before the instruction with ordinal {@code n}. A function
- * body has two forms with the same frame: one operation an instruction ({@link Stepper}), which can
- * stop anywhere, and a fused one ({@link FastLoop}) for speed, which is left well before a stop is due.
+ * body has three forms with the same frame: one operation an instruction ({@link Stepper}), which can
+ * stop anywhere; a fused one ({@link FastLoop}), which is fast at once; and, for what is hot, generated
+ * code ({@link Generator}), whose frames are on Java's stack and are written to the arrays when it is
+ * left. The two fast ones are left well before a stop is due.
  *
  * <p>One thread at a time, except {@link #interrupt}.
  */

@@ -1,0 +1,131 @@
+package io.aoscope.engine.bench;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Measures a task in a process of its own, so that no engine spoils what another one learned. */
+final class Child {
+    private static final String RESOURCES = "/io/aoscope/bench/";
+    private static final int RUNS = 3;
+
+    private final Path folder;
+
+    /** @param folder for files that other programs are to read */
+    Child(Path folder) {
+        this.folder = folder;
+    }
+
+    /** Whether what an engine needs is on this machine. */
+    static boolean isHere(Engine engine) {
+        return switch (engine.kind()) {
+            case OURS, CHICORY -> true;
+            case NODE -> onPath("node").isPresent();
+            case IWASM -> onPath(iwasm()).isPresent();
+        };
+    }
+
+    Sample warm(Task task, Engine engine) throws IOException, InterruptedException {
+        return engine.kind() == Engine.Kind.IWASM ? iwasm(task) : Sample.parse(run(command(task, engine)));
+    }
+
+    /** From the start of the process to its end, with the task done once. */
+    Sample cold(Task task, Engine engine) throws IOException, InterruptedException {
+        List<String> command = command(task, engine);
+        command.add("cold");
+        long start = System.nanoTime();
+        Sample inside = Sample.parse(run(command));
+        long nanos = System.nanoTime() - start;
+        return new Sample(inside.instructions(), nanos, nanos);
+    }
+
+    private List<String> command(Task task, Engine engine) throws IOException {
+        return new ArrayList<>(engine.kind() == Engine.Kind.NODE ? node(task) : java(task, engine));
+    }
+
+    private static List<String> java(Task task, Engine engine) {
+        return List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                // As the launcher starts it.
+                "-XX:+UseSerialGC",
+                "-XX:-DontCompileHugeMethods",
+                "-cp",
+                System.getProperty("java.class.path"),
+                "-Daoscope.images=" + AosImage.folder(),
+                OneSample.class.getName(),
+                task.name(),
+                engine.name());
+    }
+
+    private List<String> node(Task task) throws IOException {
+        return List.of(
+                "node",
+                "--experimental-wasm-memory64",
+                file("v8.mjs"),
+                task.name(),
+                task.isAos() ? AosImage.path().toString() : file(task.name() + "-wasm64.wasm"),
+                task.isAos() ? "-" : Long.toString(Program.named(task.name()).checksum()),
+                file("aos-eval.json"),
+                file("aos-process.json"));
+    }
+
+    /** By the command line of WAMR, so the start of its process is in the time. */
+    private Sample iwasm(Task task) throws IOException, InterruptedException {
+        List<Sample> samples = new ArrayList<>();
+        String checksum = String.format("0x%x:i64", Program.named(task.name()).checksum());
+        for (int i = 0; i < RUNS; i++) {
+            long start = System.nanoTime();
+            String output = run(List.of(iwasm(), "--interp", "-f", "run", file(task.name() + "-wasm64.wasm")));
+            long nanos = System.nanoTime() - start;
+            if (!output.contains(checksum)) {
+                throw new IllegalStateException(task.name() + " answered " + output.strip() + " instead of " + checksum);
+            }
+            samples.add(new Sample(0, nanos, nanos));
+        }
+        return Sample.median(samples);
+    }
+
+    private static String iwasm() {
+        return System.getProperty("bench.iwasm", "iwasm");
+    }
+
+    private static Optional<Path> onPath(String program) {
+        Path given = Path.of(program);
+        if (given.isAbsolute()) {
+            return Optional.of(given).filter(Files::isExecutable);
+        }
+        return List.of(System.getenv("PATH").split(File.pathSeparator)).stream()
+                .map(folder -> Path.of(folder, program))
+                .filter(Files::isExecutable)
+                .findFirst();
+    }
+
+    private String file(String resource) throws IOException {
+        Path file = folder.resolve(resource);
+        if (!Files.exists(file)) {
+            try (var in = Child.class.getResourceAsStream(RESOURCES + resource)) {
+                if (in == null) {
+                    throw new IOException(resource + " is missing from the bench's resources");
+                }
+                Files.copy(in, file);
+            }
+        }
+        return file.toString();
+    }
+
+    private static String run(List<String> command) throws IOException, InterruptedException {
+        Process child = new ProcessBuilder(command)
+                .redirectError(ProcessBuilder.Redirect.INHERIT)
+                .start();
+        String output = new String(child.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        if (child.waitFor() != 0) {
+            throw new IllegalStateException(String.join(" ", command) + " failed; see above");
+        }
+        return output;
+    }
+}
