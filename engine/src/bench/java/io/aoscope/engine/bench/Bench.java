@@ -59,7 +59,8 @@ public final class Bench {
                     if (engine.runs(task)) {
                         Sample sample = child.warm(task, engine);
                         System.err.println(task.name() + " " + engine + " " + sample.line());
-                        samples.computeIfAbsent(engine, key -> new ArrayList<>()).add(sample);
+                        samples.computeIfAbsent(engine, key -> new ArrayList<>())
+                                .add(sample);
                     }
                 }
             }

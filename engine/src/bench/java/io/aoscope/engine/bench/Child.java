@@ -83,7 +83,8 @@ final class Child {
             String output = run(List.of(iwasm(), "--interp", "-f", "run", file(task.name() + "-wasm64.wasm")));
             long nanos = System.nanoTime() - start;
             if (!output.contains(checksum)) {
-                throw new IllegalStateException(task.name() + " answered " + output.strip() + " instead of " + checksum);
+                throw new IllegalStateException(
+                        task.name() + " answered " + output.strip() + " instead of " + checksum);
             }
             samples.add(new Sample(0, nanos, nanos));
         }

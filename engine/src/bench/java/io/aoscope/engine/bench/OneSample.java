@@ -18,8 +18,8 @@ final class OneSample {
         Engine engine = Engine.valueOf(arguments[1]);
         Timer.Run run = task.isAos() ? aos(task, engine) : run(task, engine);
         boolean cold = arguments.length > 2 && arguments[2].equals("cold");
-        System.out.println(Timer.measure(cold ? 0 : WARMUP_SECONDS, cold ? 1 : RUNS, run)
-                .line());
+        System.out.println(
+                Timer.measure(cold ? 0 : WARMUP_SECONDS, cold ? 1 : RUNS, run).line());
     }
 
     private static Timer.Run aos(Task task, Engine engine) throws Exception {

@@ -15,8 +15,13 @@ final class Table {
         engines.forEach(engine -> text.append(' ').append(engine.title()).append(" |"));
         text.append("\n| --- | ---: |").append(" ---: |".repeat(engines.size())).append('\n');
         samples.forEach((task, row) -> {
-            text.append("| ").append(task.title()).append(" | ").append(instructions(row)).append(" |");
-            engines.forEach(engine -> text.append(' ').append(millis(row.get(engine))).append(" |"));
+            text.append("| ")
+                    .append(task.title())
+                    .append(" | ")
+                    .append(instructions(row))
+                    .append(" |");
+            engines.forEach(
+                    engine -> text.append(' ').append(millis(row.get(engine))).append(" |"));
             text.append('\n');
         });
         text.append("\n| time of | in times of | geometric mean of | ratio |\n| --- | --- | ---: | ---: |\n");
@@ -27,7 +32,8 @@ final class Table {
 
     /** From the start of a process to its end. */
     static String cold(Map<Engine, Sample> samples) {
-        StringBuilder text = new StringBuilder("| cold start to the answer of aos's first `Eval` | ms |\n| --- | ---: |\n");
+        StringBuilder text =
+                new StringBuilder("| cold start to the answer of aos's first `Eval` | ms |\n| --- | ---: |\n");
         samples.forEach((engine, sample) ->
                 text.append(String.format(Locale.ROOT, "| %s | %.0f |%n", engine.title(), sample.nanos() / 1e6)));
         return text.toString();
@@ -64,6 +70,8 @@ final class Table {
     }
 
     private static String millis(@org.jspecify.annotations.Nullable Sample sample) {
-        return sample == null ? "-" : String.format(Locale.ROOT, sample.millis() < 10 ? "%.1f" : "%.0f", sample.millis());
+        return sample == null
+                ? "-"
+                : String.format(Locale.ROOT, sample.millis() < 10 ? "%.1f" : "%.0f", sample.millis());
     }
 }

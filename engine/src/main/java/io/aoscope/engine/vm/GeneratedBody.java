@@ -1,7 +1,6 @@
 package io.aoscope.engine.vm;
 
 import io.aoscope.engine.wasm.Code;
-import io.aoscope.engine.wasm.FuncType;
 import io.aoscope.engine.wasm.Opcode;
 import io.aoscope.engine.wasm.ValType;
 import java.lang.classfile.CodeBuilder;

@@ -20,7 +20,6 @@ final class GeneratedMemory {
     private final Code source;
     private final CodeBuilder code;
     private final GeneratedOperands operands;
-    private final GeneratedFrame frame;
 
     GeneratedMemory(GeneratedSite site) {
         this.site = site;
@@ -28,7 +27,6 @@ final class GeneratedMemory {
         this.source = body.code;
         this.code = site.code;
         this.operands = site.operands;
-        this.frame = site.frame;
     }
 
     /** A load, a store, or what is done in bulk. */

@@ -16,11 +16,7 @@ final class GeneratedSite {
     private final @Nullable Shape[] shapes;
 
     GeneratedSite(
-            Body body,
-            CodeBuilder code,
-            GeneratedOperands operands,
-            GeneratedFrame frame,
-            @Nullable Shape[] shapes) {
+            Body body, CodeBuilder code, GeneratedOperands operands, GeneratedFrame frame, @Nullable Shape[] shapes) {
         this.body = body;
         this.code = code;
         this.operands = operands;
@@ -65,6 +61,9 @@ final class GeneratedSite {
 
     /** Extends the {@code i32} on Java's stack. */
     void unsigned() {
-        code.invokestatic(GeneratedNumerics.INTEGER, "toUnsignedLong", MethodTypeDesc.of(ConstantDescs.CD_long, ConstantDescs.CD_int));
+        code.invokestatic(
+                GeneratedNumerics.INTEGER,
+                "toUnsignedLong",
+                MethodTypeDesc.of(ConstantDescs.CD_long, ConstantDescs.CD_int));
     }
 }
