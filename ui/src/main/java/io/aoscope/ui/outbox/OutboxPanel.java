@@ -96,7 +96,7 @@ public final class OutboxPanel implements Panel {
         VBox.setVgrow(parts, Priority.ALWAYS);
         var split = new SplitPane(upper, new VBox(segments(), deliveries, parts));
         split.setOrientation(Orientation.VERTICAL);
-        split.setDividerPositions(0.38);
+        split.setDividerPositions(0.28);
         VBox.setVgrow(split, Priority.ALWAYS);
         var body = new VBox(bar(), deliveries.origin(), split);
         var empty = new EmptyState(Icons.OUTBOX, "Nothing has answered yet", "Send a message to see its results here.");
