@@ -1,6 +1,7 @@
 package io.aoscope.engine.fast;
 
 import io.aoscope.engine.wasm.NumType;
+import io.aoscope.engine.wasm.Opcode;
 import io.aoscope.engine.wasm.WasmModule;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -34,7 +35,8 @@ final class Comparison {
             return Optional.of("not compiled: " + e.getMessage());
         }
         List<Tier> tiers = new ArrayList<>(List.of(Tier.stepping(module, Map.of()), Tier.compiled(image, Map.of())));
-        if (interpreter) {
+        // Chicory's interpreter keeps more than 32 bits of a product, and a condition sees them.
+        if (interpreter && !generated.contains(Opcode.I32_MUL)) {
             tiers.add(Tier.interpreted(image, Map.of()));
         }
         Interesting interesting = new Interesting(new SplittableRandom(seed));

@@ -61,6 +61,12 @@ record GeneratedModule(boolean wide, List<Function> functions) {
         return new GeneratedModule(wide, List.copyOf(changed));
     }
 
+    boolean contains(Opcode opcode) {
+        return functions.stream()
+                .flatMap(function -> function.body().stream())
+                .anyMatch(node -> node.contains(opcode));
+    }
+
     int size() {
         return functions.stream()
                 .flatMap(function -> function.body().stream())

@@ -63,6 +63,12 @@ record Node(
         return size;
     }
 
+    boolean contains(Opcode wanted) {
+        return opcode == wanted
+                || operands.stream().anyMatch(operand -> operand.contains(wanted))
+                || bodies.stream().flatMap(List::stream).anyMatch(node -> node.contains(wanted));
+    }
+
     Node withOperand(int index, Node operand) {
         List<Node> changed = new ArrayList<>(operands);
         changed.set(index, operand);

@@ -99,6 +99,41 @@ class TierTest {
     }
 
     @Test
+    void aProcessCanChangeTiersBetweenAnyTwoMessages() throws ImageException {
+        ProcessSession stepping = session("debug/stepping", TierChoice.STEPPING);
+        ProcessSession changing = session("debug/stepping", TierChoice.STEPPING);
+        for (int i = 0; i < 6; i++) {
+            changing.tier(i % 2 == 0 ? TierChoice.COMPILED : TierChoice.STEPPING);
+            SlotRecord expected = stepping.begin(MESSAGE).runToEnd();
+            SlotRecord slot = changing.begin(MESSAGE).runToEnd();
+
+            assertThat(slot.tier()).isEqualTo(i % 2 == 0 ? SlotRecord.COMPILED : SlotRecord.STEPPING);
+            assertThat(slot.results()).isEqualTo(expected.results());
+            assertThat(bytes(slot)).isEqualTo(bytes(expected));
+        }
+    }
+
+    @Test
+    void aSnapshotOfOneTierGoesOnOnTheOther() throws Exception {
+        for (TierChoice from : new TierChoice[] {TierChoice.STEPPING, TierChoice.COMPILED}) {
+            TierChoice to = from == TierChoice.STEPPING ? TierChoice.COMPILED : TierChoice.STEPPING;
+            ProcessSession first = session("debug/stepping", from);
+            first.begin(MESSAGE).runToEnd();
+            first.begin(MESSAGE).runToEnd();
+            byte[] file = SnapshotFile.encode(first.save("after two"));
+
+            ProcessSession second = session("debug/stepping", to);
+            second.restore(second.fitting(SnapshotFile.decode(file, "file"), "file"));
+            SlotRecord expected = first.begin(MESSAGE).runToEnd();
+            SlotRecord slot = second.begin(MESSAGE).runToEnd();
+
+            assertThat(slot.slot()).isEqualTo(3);
+            assertThat(slot.results()).isEqualTo(expected.results());
+            assertThat(bytes(slot)).isEqualTo(bytes(expected));
+        }
+    }
+
+    @Test
     void anImageOfLittleWorkStaysOnTheSteppingTier() throws ImageException {
         SlotRecord slot =
                 session("debug/stepping", TierChoice.AUTO).begin(MESSAGE).runToEnd();
