@@ -26,8 +26,8 @@ class ProcessActionsTest {
             new FakeDebugSession(Staged.slots(Staged.open(Staged.module("counter-c")), Pushed.sent(1, Pushed.PONG)));
     private final WorkbenchModel model = new WorkbenchModel(session, FxGate.direct());
     private final Answers answers = new Answers();
-    private final ProcessActions actions =
-            new ProcessActions(model, new ImageOpener(model, Runnable::run, new Respawner(model, answers), file -> {}), answers);
+    private final ProcessActions actions = new ProcessActions(
+            model, new ImageOpener(model, Runnable::run, new Respawner(model, answers), file -> {}), answers);
 
     @Test
     void aProcessThatIsAloneHasNoNextAndCannotBeClosed() {
