@@ -94,7 +94,10 @@ final class ImportsBox extends VBox {
         var head = new VBox(2, name, count, device);
         var box = new VBox(4, head);
         box.getStyleClass().add("process-module");
-        if (row.fromStack().isPresent() && row.device().filter(chosen -> !row.fromStack().equals(Optional.of(chosen))).isEmpty()) {
+        if (row.fromStack().isPresent()
+                && row.device()
+                        .filter(chosen -> !row.fromStack().equals(Optional.of(chosen)))
+                        .isEmpty()) {
             box.getChildren().add(program());
         }
         if (row.device().filter(CONSTANTS::equalsIgnoreCase).isPresent()) {

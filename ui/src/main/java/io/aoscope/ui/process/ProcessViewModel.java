@@ -293,7 +293,10 @@ public final class ProcessViewModel {
         edit(now -> {
             ProcessDefinition named = DefinitionEdits.library(now, WASI_MODULE, Optional.of(WASI));
             ProcessDefinition set = DefinitionEdits.setting(named, WASI_MODULE, key, value);
-            boolean bare = set.libraries().message(WASI_MODULE).filter(entry -> entry.size() > 1).isEmpty();
+            boolean bare = set.libraries()
+                    .message(WASI_MODULE)
+                    .filter(entry -> entry.size() > 1)
+                    .isEmpty();
             return bare ? DefinitionEdits.library(set, WASI_MODULE, Optional.empty()) : set;
         });
     }
