@@ -134,6 +134,13 @@ public final class StackRun {
         if (!stacked) {
             return single("message@1.0", base, request, key, context);
         }
+        if (!base.has("device-stack")) {
+            return failed(
+                    base,
+                    FailureKind.DEVICE_NOT_LOADABLE,
+                    "the state has no device-stack; give the process a list of devices",
+                    context);
+        }
         List<String> path = Paths.parts(key);
         if (path.size() > 2 && path.getFirst().equals("transform")) {
             return transform(path, base, request, context);
@@ -296,7 +303,8 @@ public final class StackRun {
             case Outcome.NotFound(String did) -> after("not_found", before, before, did, Next.DEVICE);
             case Outcome.Ok(Value value, String did) -> order.collects() ? collect(value, did) : accept(value, did);
             case Outcome.Skip(Message changed, String did) -> after("skip", changed, changed, did, ifFold(Next.END));
-            case Outcome.Pass(Message changed, String did) -> after("pass", changed, changed, did, ifFold(Next.PASS));
+            case Outcome.Pass(Message changed, String did) ->
+                after("pass", changed, changed, did, order instanceof SingleOrder ? Next.END : ifFold(Next.PASS));
         };
     }
 

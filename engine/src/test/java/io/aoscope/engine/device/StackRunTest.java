@@ -191,6 +191,23 @@ class StackRunTest {
         assertThat(end.text("trace")).contains("a ");
     }
 
+    /** P7. */
+    @Test
+    void multipassAloneAsksForAPassThatNobodyRuns() {
+        Message base = Message.of("device", Binary.of("multipass@1.0"), "passes", Value.of(2));
+        runner.run(StackRun.of(base, Message.EMPTY, "compute", runner.context));
+        assertThat(runner.steps.stream().map(DeviceStep::answered)).containsExactly("pass");
+    }
+
+    /** P1. */
+    @Test
+    void aStackWithoutDevicesFails() {
+        Message base = Message.of("device", Binary.of("stack@1.0"));
+        runner.run(StackRun.of(base, Message.EMPTY, "compute", runner.context));
+        assertThat(runner.failure.orElseThrow().message())
+                .isEqualTo("the state has no device-stack; give the process a list of devices");
+    }
+
     /** P8. */
     @Test
     void passesThatAreNoNumberFailInsteadOfRunningForEver() {

@@ -28,7 +28,8 @@ class FuzzTest {
         List<byte[]> modules = new ArrayList<>();
         FIXTURES.forEach(name -> modules.add(Tier.fixture(name).bytes()));
         IntStream.range(0, GENERATED)
-                .forEach(seed -> modules.add(new ModuleGenerator(seed).generate().toBytes()));
+                .forEach(
+                        seed -> modules.add(new ModuleGenerator(seed).generate().toBytes()));
         long from = Long.getLong("fuzz.from", 0);
         TreeMap<String, Integer> outcomes = new TreeMap<>();
 
@@ -38,7 +39,9 @@ class FuzzTest {
             outcomes.merge(handled(module, "seed " + seed), 1, Integer::sum);
         }
 
-        assertThat(outcomes.keySet()).containsAnyElementsOf(Set.of("malformed", "invalid")).contains("ran");
+        assertThat(outcomes.keySet())
+                .containsAnyElementsOf(Set.of("malformed", "invalid"))
+                .contains("ran");
     }
 
     @Test
@@ -56,7 +59,9 @@ class FuzzTest {
         try {
             return new Handling(module).run();
         } catch (RuntimeException | Error e) {
-            String bytes = module.length > 10_000 ? "of " + module.length + " bytes" : HexFormat.of().formatHex(module);
+            String bytes = module.length > 10_000
+                    ? "of " + module.length + " bytes"
+                    : HexFormat.of().formatHex(module);
             throw new AssertionError(what + ": " + e + "\nmodule " + bytes, e);
         }
     }

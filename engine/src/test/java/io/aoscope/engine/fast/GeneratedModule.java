@@ -62,9 +62,7 @@ record GeneratedModule(boolean wide, List<Function> functions) {
     }
 
     boolean contains(Opcode opcode) {
-        return functions.stream()
-                .flatMap(function -> function.body().stream())
-                .anyMatch(node -> node.contains(opcode));
+        return functions.stream().flatMap(function -> function.body().stream()).anyMatch(node -> node.contains(opcode));
     }
 
     int size() {

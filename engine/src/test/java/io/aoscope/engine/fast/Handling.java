@@ -95,8 +95,7 @@ final class Handling {
         };
     }
 
-    private static void calls(
-            WasmModule module, Instance stepping, @Nullable CompiledInstance compiled) {
+    private static void calls(WasmModule module, Instance stepping, @Nullable CompiledInstance compiled) {
         List<Export> functions = module.exports().stream()
                 .filter(export -> export.kind() == ExternKind.FUNCTION)
                 .limit(MAX_CALLS)
