@@ -65,17 +65,18 @@ public final class Opening {
         if (!kept.isThere()) {
             compile(module, sha256);
         }
-        CompiledImage image = time("load the code that was kept", () -> new ImageCompiler(module, sha256, kept)
-                .kept()
-                .orElseThrow());
+        CompiledImage image = time(
+                "load the code that was kept",
+                () -> new ImageCompiler(module, sha256, kept).kept().orElseThrow());
         kept.clear();
         compile(module, sha256);
         Instance instance = instantiate(module);
         for (int page = 0; page < TOUCHED_PAGES; page++) {
             instance.memory(0).putByte((long) page << 16, (byte) 1);
         }
-        time("bind compiled code to an instance of 12 MiB, sharing its memory", () ->
-                CompiledInstance.of(image, instance));
+        time(
+                "bind compiled code to an instance of 12 MiB, sharing its memory",
+                () -> CompiledInstance.of(image, instance));
         time("the same by a copy of the memory, there and back", () -> copy(instance));
         time("checkpoint of the 12 MiB", instance::state);
     }
