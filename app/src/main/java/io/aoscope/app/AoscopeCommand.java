@@ -21,6 +21,8 @@ import picocli.CommandLine.Command;
             PushCommand.class,
             TraceCommand.class,
             DebugCommand.class,
+            CompareCommand.class,
+            MinimiseCommand.class,
             CacheCommand.class
         })
 final class AoscopeCommand implements Callable<Integer> {

@@ -1,6 +1,9 @@
 package io.aoscope.app;
 
 import io.aoscope.engine.debug.time.History;
+import io.aoscope.engine.debug.time.Sessions;
+import io.aoscope.engine.debug.time.StoredSession;
+import io.aoscope.engine.session.ImageLoader;
 import io.aoscope.engine.session.MessageDraft;
 import io.aoscope.engine.session.ProcessImage;
 import java.io.BufferedReader;
@@ -42,6 +45,12 @@ final class DebugCommand implements Callable<Integer> {
     private final EngineOptions engine = new EngineOptions();
 
     @Option(
+            names = "--session",
+            paramLabel = "FILE",
+            description = {"A session that was saved as .aoscope, of this image: it is run again, and goes on."})
+    private @Nullable Path session;
+
+    @Option(
             names = "--script",
             paramLabel = "FILE",
             description = {"Commands, one a line; empty lines and lines that begin with # are passed over."})
@@ -54,11 +63,10 @@ final class DebugCommand implements Callable<Integer> {
     public Integer call() throws UserException {
         List<MessageDraft> drafts = messages.read();
         ProcessImage loaded = image.load();
-        History history = new History(
-                loaded,
-                engine.session(),
-                process.read(loaded, spec.commandLine().getErr()),
-                () -> false);
+        History history = session == null
+                ? new History(
+                        loaded, engine.session(), process.read(loaded, spec.commandLine().getErr()), () -> false)
+                : open(loaded, session);
         DebugConsole console =
                 new DebugConsole(new DebugState(history), spec.commandLine().getOut());
         console.begin(drafts);
@@ -67,6 +75,22 @@ final class DebugCommand implements Callable<Integer> {
         } catch (IOException e) {
             throw new UserException("the commands cannot be read: " + e.getMessage());
         }
+    }
+
+    /** Runs a saved session again, and says on standard error what came out otherwise. */
+    private History open(ProcessImage loaded, Path file) throws UserException {
+        StoredSession stored = StoredSessions.read(file);
+        String theirs = ImageLoader.sha256(stored.image().bytes());
+        if (!theirs.equals(loaded.sha256())) {
+            throw new UserException(file + ": recorded with another image (SHA-256 " + theirs.substring(0, 12)
+                    + "…, this is " + loaded.sha256().substring(0, 12)
+                    + "…); give the image it was recorded with, or compare the two with aoscope compare");
+        }
+        Sessions.Replayed replayed = StoredSessions.replay(stored, engine.session(), file);
+        replayed.differences()
+                .forEach(difference -> spec.commandLine().getErr().println("warning: " + difference));
+        spec.commandLine().getErr().flush();
+        return replayed.history();
     }
 
     private BufferedReader commands() throws UserException {

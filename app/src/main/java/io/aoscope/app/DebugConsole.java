@@ -43,6 +43,7 @@ final class DebugConsole {
         new DebugStops(state).register(this);
         new DebugLooks(state).register(this);
         new DebugHistory(state).register(this);
+        new DebugReports(state).register(this);
         add("help", "lists the commands", (arguments, answer) -> help(answer));
         add("quit", "ends", (arguments, answer) -> {});
     }
@@ -54,7 +55,9 @@ final class DebugConsole {
 
     /** Spawns the process and sends messages, each answered as {@code send} answers. */
     void begin(List<MessageDraft> drafts) {
-        state.history().spawn();
+        if (state.timeline().recording().slots().isEmpty()) {
+            state.history().spawn();
+        }
         state.at(state.timeline().last());
         for (MessageDraft draft : drafts) {
             answer(reply -> {

@@ -68,6 +68,20 @@ final class EngineOptions {
                 .withCodeCache(codeCache.cache());
     }
 
+    /** The same with another profile and tier, where they are given. */
+    SessionOptions session(Optional<String> otherProfile, Optional<String> otherTier) throws UserException {
+        String ownProfile = profile;
+        String ownTier = tier;
+        profile = otherProfile.orElse(profile);
+        tier = otherTier.orElse(tier);
+        try {
+            return session();
+        } finally {
+            profile = ownProfile;
+            tier = ownTier;
+        }
+    }
+
     /**
      * The same for an image.
      *

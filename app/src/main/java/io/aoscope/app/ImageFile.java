@@ -30,6 +30,13 @@ final class ImageFile {
         }
     }
 
+    /** {@link #load()} for a file that is named otherwise. */
+    static ProcessImage load(Path file) throws UserException {
+        ImageFile image = new ImageFile();
+        image.path = file;
+        return image.load();
+    }
+
     /**
      * Reads the file, whatever is in it.
      *

@@ -23,7 +23,7 @@ import java.util.List;
  * {@code {"float":"1.5"}}, {@code {"atom":"ok"}}, {@code {"map":[[key,value],…]}} with integer keys as
  * numbers.
  */
-final class ValueCodec {
+public final class ValueCodec {
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
 
     private ValueCodec() {}
@@ -31,7 +31,7 @@ final class ValueCodec {
     /**
      * @throws IllegalArgumentException for a live thing; take private keys out first
      */
-    static JsonNode encode(Value value) {
+    public static JsonNode encode(Value value) {
         return switch (value) {
             case Binary binary ->
                 binary.utf8()
@@ -65,7 +65,7 @@ final class ValueCodec {
     /**
      * @throws IllegalArgumentException where the node is none of the forms above
      */
-    static Value decode(JsonNode node) {
+    public static Value decode(JsonNode node) {
         if (node.isTextual()) {
             return Binary.of(node.textValue());
         }

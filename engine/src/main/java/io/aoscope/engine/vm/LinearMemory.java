@@ -241,6 +241,15 @@ public final class LinearMemory implements Extern {
         return writable;
     }
 
+    /** Whether a page was written to since it was last asked for here, or since the last image was taken or restored. */
+    public boolean takeWritten(long page) {
+        boolean written = page >= 0 && page < writable.length && writable[(int) page] != null;
+        if (written) {
+            writable[(int) page] = null;
+        }
+        return written;
+    }
+
     /** Reads 1, 2, 4 or 8 bytes at {@code address + offset}, zero-extended. */
     public long get(long address, long offset, int bytes) {
         long at = effective(address, offset, bytes);

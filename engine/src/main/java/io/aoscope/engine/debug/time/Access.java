@@ -12,6 +12,7 @@ import io.aoscope.engine.message.Binary;
  * @param offset byte offset of the instruction in the file; -1 where none
  * @param instruction its text
  * @param range the bytes that were accessed, all of them
+ * @param asked the first byte that was asked for
  * @param before what stood in the range asked for before
  * @param after what stood there after
  */
@@ -23,6 +24,7 @@ public record Access(
         int offset,
         String instruction,
         Range range,
+        long asked,
         Binary before,
         Binary after) {
 

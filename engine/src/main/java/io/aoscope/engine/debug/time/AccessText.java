@@ -26,13 +26,12 @@ final class AccessText {
     }
 
     Access describe(Point at, Range range, Kind kind) {
-        Binary before = bytes(timeline.at(at), range);
+        Moment moment = timeline.at(at);
+        Binary before = bytes(moment, range);
         SlotReplay replay = timeline.replay(at.slot());
         Listener listener = new Listener(replay, range, kind, true);
         replay.observe(replay.here() + 1, listener);
-        Point next = timeline.moved(at, 1);
-        Binary after = bytes(timeline.at(next), range);
-        Moment moment = timeline.at(at);
+        Binary after = bytes(timeline.at(timeline.moved(at, 1)), range);
         Optional<HostEntry> host = replay.index().hostCalls().stream()
                 .filter(entry -> entry.at().equals(at))
                 .findFirst();
@@ -47,10 +46,11 @@ final class AccessText {
                     frame.offset(),
                     text(stack, frame),
                     listener.all(),
+                    range.address(),
                     before,
                     after);
         }
-        return new Access(at, By.DEVICE, -1, moment.device(), -1, "", listener.all(), before, after);
+        return new Access(at, By.DEVICE, -1, moment.device(), -1, "", listener.all(), range.address(), before, after);
     }
 
     /** Whether the next instruction is one that accesses memory; else the device did, after the call had ended. */

@@ -7,6 +7,8 @@ import io.aoscope.engine.session.SlotRecord;
 import io.aoscope.engine.vm.LinearMemory;
 import io.aoscope.engine.vm.MemoryImage;
 import io.aoscope.engine.vm.MemoryWatch;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -16,6 +18,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Accesses {
     private final Timeline timeline;
+
+    /** Stops that are observed at once. */
+    private static final long PIECE = 50_000;
 
     /** What is looked for. */
     public enum Kind {
@@ -107,15 +112,45 @@ public final class Accesses {
         while (end > 0) {
             Mark mark = replay.marks().floor(end - 1);
             if (kind == Kind.READ || !unchanged(mark, later, range)) {
-                Listener listener = new Listener(replay, range, kind, false);
-                replay.back(mark);
-                replay.observe(end, listener);
-                if (listener.found != null) {
-                    return Optional.of(listener.found);
+                Optional<Point> found = inStretch(replay, mark, end, range, kind);
+                if (found.isPresent()) {
+                    return found;
                 }
             }
             end = mark.ordinal();
             later = mark.slot().memory();
+        }
+        return Optional.empty();
+    }
+
+    /**
+     * The last access between a mark and a stop. A long stretch is first run at full speed in pieces, to see in which of
+     * them the pages are written to at all; only those are observed, from the last on.
+     */
+    private static Optional<Point> inStretch(SlotReplay replay, Mark mark, long end, Range range, Kind kind) {
+        Deque<Long> pieces = new ArrayDeque<>();
+        replay.back(mark);
+        boolean whole = kind == Kind.READ || end - mark.ordinal() < 2 * PIECE;
+        if (whole) {
+            pieces.push(mark.ordinal());
+        } else {
+            for (long at = mark.ordinal(); at < end; at = replay.here()) {
+                replay.visit(Math.min(at + PIECE, end), Visitor.NONE);
+                if (replay.takeWritten(range)) {
+                    pieces.push(at);
+                }
+            }
+        }
+        long limit = end;
+        while (!pieces.isEmpty()) {
+            long start = pieces.pop();
+            Listener listener = new Listener(replay, range, kind, false);
+            replay.goTo(start);
+            replay.observe(whole ? end : Math.min(limit, start + 2 * PIECE), listener);
+            if (listener.found != null) {
+                return Optional.of(listener.found);
+            }
+            limit = start;
         }
         return Optional.empty();
     }

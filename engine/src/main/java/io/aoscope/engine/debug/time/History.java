@@ -1,11 +1,15 @@
 package io.aoscope.engine.debug.time;
 
+import io.aoscope.engine.debug.time.StoredSession.StoredSlot;
+import io.aoscope.engine.session.Delivery;
 import io.aoscope.engine.session.MessageDraft;
 import io.aoscope.engine.session.ProcessDefinition;
 import io.aoscope.engine.session.ProcessImage;
 import io.aoscope.engine.session.ProcessSession;
 import io.aoscope.engine.session.SavedState;
 import io.aoscope.engine.session.SessionOptions;
+import io.aoscope.engine.session.SlotRecord;
+import io.aoscope.engine.session.SlotRun;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -210,6 +214,59 @@ public final class History {
         Branch gone = branches.remove(name);
         if (current.equals(name) && gone != null) {
             goTo(gone.parent().orElse(MAIN));
+        }
+    }
+
+    /** Makes a branch that shares its parent's slots before one. */
+    void leave(String name, String parent, Point from, int first) throws HistoryException {
+        if (branches.containsKey(name)) {
+            throw new HistoryException("there are two branches " + name);
+        }
+        Recording shared = named(parent).timeline().recording().upTo(first);
+        branches.put(name, new Branch(name, Optional.of(parent), from, root.of(shared)));
+        goTo(name);
+    }
+
+    /** Runs a slot of a file again, in the current branch. */
+    RecordedSlot again(StoredSlot stored) throws HistoryException {
+        session.watch(new HostReplay(stored.answers()));
+        SlotRun run;
+        if (stored.slot() == 0) {
+            run = session.spawn();
+        } else if (stored.draft().isPresent()) {
+            run = session.begin(stored.draft().get());
+        } else {
+            Delivery delivery = stored.delivery()
+                    .orElseThrow(() -> new HistoryException("slot " + stored.slot() + " has no message"));
+            run = session.begin(delivery);
+        }
+        if (stored.status() == SlotRecord.Status.STOPPED) {
+            stopAfter(run, stored);
+        } else {
+            run.runToEnd();
+        }
+        RecordedSlot plain = recorder.ended(run, stored.answers());
+        if (stored.edits().isEmpty()) {
+            return plain;
+        }
+        Recording earlier = timeline().recording();
+        earlier.removeLast();
+        RecordedSlot changed = root.replica().edited(earlier, plain, stored.edits());
+        earlier.add(changed);
+        goTo(current);
+        return changed;
+    }
+
+    private static void stopAfter(SlotRun run, StoredSlot stored) {
+        while (run.where() != SlotRun.Where.ENDED) {
+            long left = stored.instructions() - run.instructions().orElse(0);
+            if (run.steps().size() >= stored.steps() && left <= 0) {
+                run.abandon();
+            } else if (run.where() == SlotRun.Where.IN_MACHINE && run.trap().isEmpty()) {
+                run.run(Math.max(left, 1));
+            } else {
+                run.advance();
+            }
         }
     }
 

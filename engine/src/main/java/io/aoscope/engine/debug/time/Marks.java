@@ -1,6 +1,8 @@
 package io.aoscope.engine.debug.time;
 
 import io.aoscope.engine.session.SlotMark;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -17,7 +19,12 @@ final class Marks {
     /** Pages of 64 KiB that the marks of a slot may hold: 128 MiB. */
     private static final long MOST_PAGES = 2048;
 
+    /** Marks that are set where one was looking last, besides the even ones. */
+    private static final int RECENT = 24;
+
     private final TreeMap<Long, Mark> marks = new TreeMap<>();
+    private final TreeMap<Long, Mark> recent = new TreeMap<>();
+    private final Deque<Long> age = new ArrayDeque<>();
     private long distance = FIRST_DISTANCE;
     private long pages;
 
@@ -67,6 +74,18 @@ final class Marks {
         }
     }
 
+    /** Sets a mark where one is looking, in the place of the oldest of its kind. */
+    void addRecent(long ordinal, SlotMark slot, Standing standing, int hostAnswers) {
+        if (marks.containsKey(ordinal) || recent.containsKey(ordinal)) {
+            return;
+        }
+        recent.put(ordinal, new Mark(ordinal, slot, standing, hostAnswers, 0));
+        age.addLast(ordinal);
+        if (age.size() > RECENT) {
+            recent.remove(age.removeFirst());
+        }
+    }
+
     private void thin() {
         distance *= 2;
         long last = Long.MIN_VALUE / 2;
@@ -83,7 +102,9 @@ final class Marks {
 
     /** The nearest mark at or before a stop. */
     Mark floor(long ordinal) {
-        return marks.floorEntry(ordinal).getValue();
+        Mark even = marks.floorEntry(ordinal).getValue();
+        Map.Entry<Long, Mark> near = recent.floorEntry(ordinal);
+        return near != null && near.getKey() > even.ordinal() ? near.getValue() : even;
     }
 
     /** The nearest mark after a stop. */

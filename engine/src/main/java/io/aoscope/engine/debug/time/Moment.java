@@ -9,9 +9,11 @@ import io.aoscope.engine.vm.Instance;
 import io.aoscope.engine.vm.MemoryImage;
 import io.aoscope.engine.vm.Trap;
 import io.aoscope.engine.vm.TypedValue;
+import io.aoscope.engine.wasm.GlobalType;
 import io.aoscope.engine.wasm.WasmModule;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /**
  * Everything there is to see at a point. Immutable, and the same whichever way the point was reached (rule K5).
@@ -24,6 +26,7 @@ import java.util.Optional;
  *     {@code results} are the results so far, its {@code vfs} the files
  * @param memory linear memory; empty before an image is started or where none is exported
  * @param stack the machine; present exactly before an instruction
+ * @param globals of the image, in index order; none before one is started
  * @param record of the slot; present exactly at its end
  */
 public record Moment(
@@ -34,7 +37,11 @@ public record Moment(
         Message message,
         Optional<MemoryImage> memory,
         Optional<Stack> stack,
+        List<TypedValue> globals,
         Optional<SlotRecord> record) {
+    public Moment {
+        globals = List.copyOf(globals);
+    }
 
     /**
      * The stack of a machine.
@@ -79,11 +86,12 @@ public record Moment(
                 run.message(),
                 run.memory(),
                 running ? Optional.of(stack(run)) : Optional.empty(),
+                globals(run),
                 ended ? Optional.of(run.record()) : Optional.empty());
     }
 
     /** The end of a slot whose state was kept; empty where it was not. */
-    static Optional<Moment> end(RecordedSlot slot) {
+    static Optional<Moment> end(RecordedSlot slot, List<GlobalType> types) {
         SlotRecord record = slot.record();
         if (slot.after().isEmpty() || record.steps().isEmpty()) {
             return Optional.empty();
@@ -99,6 +107,7 @@ public record Moment(
                 record.state(),
                 record.memory().isPresent() ? memory : Optional.empty(),
                 Optional.empty(),
+                globals(slot.after().get().instance().globals(), types),
                 Optional.of(record)));
     }
 
@@ -122,6 +131,17 @@ public record Moment(
                 frame.offset(),
                 frame.locals(),
                 frame.operands());
+    }
+
+    private static List<TypedValue> globals(SlotRun run) {
+        List<Instance> instances = run.instances();
+        return instances.isEmpty() ? List.of() : globals(instances.getLast());
+    }
+
+    private static List<TypedValue> globals(long[] bits, List<GlobalType> types) {
+        return IntStream.range(0, Math.min(bits.length, types.size()))
+                .mapToObj(i -> new TypedValue(types.get(i).type(), bits[i]))
+                .toList();
     }
 
     private static List<TypedValue> globals(Instance instance) {

@@ -31,10 +31,16 @@ public final class Recorder {
 
     /** A slot of the process has ended. */
     public RecordedSlot ended(SlotRun run) {
+        return ended(run, host.take());
+    }
+
+    /** The same where the host's answers are known from elsewhere. */
+    RecordedSlot ended(SlotRun run, List<HostAnswer> answers) {
+        session.watch(host);
         SlotRecord record = run.record();
         boolean started = run.slot() > 0 || record.status() == SlotRecord.Status.OK;
         Optional<SavedState> after = started ? Optional.of(session.save("slot " + run.slot())) : Optional.empty();
-        RecordedSlot slot = new RecordedSlot(run.slot(), record, host.take(), List.of(), after);
+        RecordedSlot slot = new RecordedSlot(run.slot(), record, answers, List.of(), after);
         recording.add(slot);
         return slot;
     }

@@ -95,6 +95,10 @@ public final class Recording {
         return Optional.ofNullable(found);
     }
 
+    void removeLast() {
+        slots.removeLast();
+    }
+
     public void add(RecordedSlot slot) {
         slots.add(slot);
         while (held() > BUDGET && thinned < slots.size()) {

@@ -29,6 +29,7 @@ final class Segments {
                         segment.start() + (int) Math.max(0, range.address() - start.get()),
                         "",
                         all,
+                        range.address(),
                         Binary.EMPTY,
                         AccessText.bytes(timeline.at(Point.end(spawn.slot())), range)));
             }

@@ -9,6 +9,7 @@ import io.aoscope.engine.session.SlotRun;
 import io.aoscope.engine.session.SlotRun.Where;
 import io.aoscope.engine.vm.CodePosition;
 import io.aoscope.engine.vm.Instance;
+import io.aoscope.engine.vm.LinearMemory;
 import io.aoscope.engine.vm.Machine;
 import io.aoscope.engine.vm.MemoryWatch;
 import io.aoscope.engine.vm.Observer;
@@ -28,6 +29,11 @@ import org.jspecify.annotations.Nullable;
 final class SlotReplay {
     /** Instructions between two looks at whether the work was given up. */
     private static final long SLICE = 8_000_000;
+
+    /** A run of more instructions leaves a mark a little before its end, because people and searches look around. */
+    private static final long FAR = 100_000;
+
+    private static final long NEAR = 20_000;
 
     private final SlotRun run;
     private final HostReplay host;
@@ -106,6 +112,12 @@ final class SlotReplay {
         if (left || before || ordinal < here() || mark.ordinal() > here()) {
             back(mark);
         }
+        if (index != null && ordinal - here() > FAR) {
+            drive(ordinal - NEAR, Visitor.NONE);
+            if (run.where() == Where.IN_MACHINE && run.trap().isEmpty()) {
+                marks.addRecent(here(), run.mark(), at, host.given());
+            }
+        }
         drive(ordinal, Visitor.NONE);
     }
 
@@ -128,12 +140,21 @@ final class SlotReplay {
      * @return whether the listener halted the machine
      */
     boolean observe(long to, MemoryWatch listener) {
+        return observe(to, Observer.EXACT, listener);
+    }
+
+    /**
+     * Runs on to a stop while somebody follows each instruction.
+     *
+     * @param listener who hears of accesses to memory besides; null for nobody
+     */
+    boolean observe(long to, Observer observer, @Nullable MemoryWatch listener) {
         Set<Instance> observed = new HashSet<>();
         host.silent(true);
         watching = () -> {
             for (Instance instance : run.instances()) {
                 if (observed.add(instance)) {
-                    instance.machine().observe(Observer.EXACT);
+                    instance.machine().observe(observer);
                     instance.memories().forEach(memory -> memory.watch(listener));
                 }
             }
@@ -162,6 +183,19 @@ final class SlotReplay {
         return called && step.length() > 0
                 ? step.point(run.slot(), Side.AT, at.callFirst() - at.stepFirst() + executed - 1)
                 : step.first() == 1 ? Point.start(run.slot()) : step.point(run.slot(), Side.BEFORE, 0);
+    }
+
+    /** Whether pages of memory were written to since the last time this was asked, or since a mark was gone to. */
+    boolean takeWritten(Range range) {
+        boolean written = false;
+        for (Instance instance : run.instances()) {
+            for (LinearMemory memory : instance.memories()) {
+                for (long page : range.pages()) {
+                    written |= memory.takeWritten(page);
+                }
+            }
+        }
+        return written;
     }
 
     /** Goes to a mark. */

@@ -42,8 +42,12 @@ public final class Timeline {
     /** Everything at a point. */
     public Moment at(Point point) {
         Optional<Moment> end =
-                point.side() == Side.END ? recording.slot(point.slot()).flatMap(Moment::end) : Optional.empty();
+                point.side() == Side.END ? recording.slot(point.slot()).flatMap(this::end) : Optional.empty();
         return end.orElseGet(() -> Moment.of(go(point), point));
+    }
+
+    private Optional<Moment> end(RecordedSlot slot) {
+        return Moment.end(slot, recording.image().module().globalTypes());
     }
 
     /** The stops of a slot. */

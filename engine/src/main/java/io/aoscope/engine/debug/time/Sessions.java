@@ -1,0 +1,102 @@
+package io.aoscope.engine.debug.time;
+
+import io.aoscope.engine.debug.time.History.Branch;
+import io.aoscope.engine.debug.time.History.HistoryException;
+import io.aoscope.engine.debug.time.StoredSession.StoredBranch;
+import io.aoscope.engine.debug.time.StoredSession.StoredSlot;
+import io.aoscope.engine.session.ImageException;
+import io.aoscope.engine.session.ImageLoader;
+import io.aoscope.engine.session.SessionOptions;
+import io.aoscope.engine.session.SlotRecord;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.BooleanSupplier;
+
+/** Puts a history into the form that a file keeps, and runs it again from there (rule K22). */
+public final class Sessions {
+    private Sessions() {}
+
+    /**
+     * A history that was run again.
+     *
+     * @param differences a line for each slot that came out otherwise than recorded
+     */
+    public record Replayed(History history, List<String> differences) {
+        public Replayed {
+            differences = List.copyOf(differences);
+        }
+    }
+
+    public static StoredSession store(History history) {
+        Recording main = history.branches().getFirst().timeline().recording();
+        Set<RecordedSlot> known = new HashSet<>();
+        List<StoredBranch> branches = new ArrayList<>();
+        for (Branch branch : history.branches()) {
+            List<StoredSlot> slots = new ArrayList<>();
+            for (RecordedSlot slot : branch.timeline().recording().slots()) {
+                if (known.add(slot)) {
+                    slots.add(store(slot));
+                }
+            }
+            branches.add(new StoredBranch(branch.name(), branch.parent(), branch.from(), slots));
+        }
+        return new StoredSession(
+                main.image().source(),
+                main.options().choice(),
+                main.definition(),
+                branches,
+                history.branch().name());
+    }
+
+    private static StoredSlot store(RecordedSlot slot) {
+        SlotRecord record = slot.record();
+        return new StoredSlot(
+                slot.slot(),
+                record.message(),
+                record.delivery(),
+                record.status(),
+                record.steps().size(),
+                record.instructions().orElse(-1),
+                slot.answers(),
+                slot.edits(),
+                SlotHash.of(slot));
+    }
+
+    /**
+     * Runs everything again.
+     *
+     * @param options limits and services; profile, version and tier are those of the session
+     * @throws ImageException where the image cannot be read
+     * @throws HistoryException where a branch cannot be made again
+     */
+    public static Replayed replay(StoredSession stored, SessionOptions options, BooleanSupplier cancelled)
+            throws ImageException, HistoryException {
+        History history = new History(
+                ImageLoader.load(stored.image()), options.with(stored.choice()), stored.definition(), cancelled);
+        List<String> differences = new ArrayList<>();
+        for (StoredBranch branch : stored.branches()) {
+            if (branch.parent().isPresent()) {
+                int first = branch.slots().isEmpty()
+                        ? branch.from().slot() + 1
+                        : branch.slots().getFirst().slot();
+                history.leave(branch.name(), branch.parent().get(), branch.from(), first);
+            }
+            for (StoredSlot slot : branch.slots()) {
+                if (cancelled.getAsBoolean()) {
+                    throw new GivenUpException();
+                }
+                RecordedSlot again = history.again(slot);
+                if (!SlotHash.of(again).equals(slot.hash())) {
+                    differences.add("branch " + branch.name() + ", slot " + slot.slot()
+                            + " came out otherwise than recorded: it is "
+                            + again.record().status()
+                            + " and was " + slot.status());
+                }
+            }
+        }
+        history.goTo(stored.current());
+        return new Replayed(history, differences);
+    }
+}
