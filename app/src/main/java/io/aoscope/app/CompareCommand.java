@@ -77,7 +77,7 @@ final class CompareCommand implements Callable<Integer> {
                     history(ImageFile.load(right), other, messages.definition()),
                     messages.drafts());
         } catch (HistoryException e) {
-            throw new UserException(e.getMessage());
+            throw new UserException(String.valueOf(e.getMessage()));
         }
         PrintWriter out = spec.commandLine().getOut();
         if (json) {
@@ -101,18 +101,22 @@ final class CompareCommand implements Callable<Integer> {
             return;
         }
         int slot = comparison.slot().get();
-        out.printf("slot %d (%s): %s%n", slot, slot == 0 ? "spawn" : drafts.get(slot - 1).title(), comparison.what());
+        out.printf(
+                "slot %d (%s): %s%n",
+                slot, slot == 0 ? "spawn" : drafts.get(slot - 1).title(), comparison.what());
         comparison
                 .host()
-                .ifPresent(host -> out.printf(
-                        "host call %d: %s and %s%n", host.number(), call(host.left()), call(host.right())));
+                .ifPresent(host ->
+                        out.printf("host call %d: %s and %s%n", host.number(), call(host.left()), call(host.right())));
         comparison
                 .instruction()
                 .ifPresent(at -> out.printf(
                         "instruction: %s and %s%s%n",
                         at.left(),
                         at.right(),
-                        at.address().map(address -> "; first byte " + DebugJson.hex(address)).orElse("")));
+                        at.address()
+                                .map(address -> "; first byte " + DebugJson.hex(address))
+                                .orElse("")));
     }
 
     private static String call(Optional<HostEntry> entry) {

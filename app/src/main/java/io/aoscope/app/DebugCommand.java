@@ -65,7 +65,10 @@ final class DebugCommand implements Callable<Integer> {
         ProcessImage loaded = image.load();
         History history = session == null
                 ? new History(
-                        loaded, engine.session(), process.read(loaded, spec.commandLine().getErr()), () -> false)
+                        loaded,
+                        engine.session(),
+                        process.read(loaded, spec.commandLine().getErr()),
+                        () -> false)
                 : open(loaded, session);
         DebugConsole console =
                 new DebugConsole(new DebugState(history), spec.commandLine().getOut());
@@ -87,8 +90,7 @@ final class DebugCommand implements Callable<Integer> {
                     + "…); give the image it was recorded with, or compare the two with aoscope compare");
         }
         Sessions.Replayed replayed = StoredSessions.replay(stored, engine.session(), file);
-        replayed.differences()
-                .forEach(difference -> spec.commandLine().getErr().println("warning: " + difference));
+        replayed.differences().forEach(difference -> spec.commandLine().getErr().println("warning: " + difference));
         spec.commandLine().getErr().flush();
         return replayed.history();
     }

@@ -36,14 +36,17 @@ final class DebugReports {
 
     void register(DebugConsole console) {
         console.add(
-                "diff COORDINATE COORDINATE", "what changed between two points: memory, globals, files, results", this::diff);
+                "diff COORDINATE COORDINATE",
+                "what changed between two points: memory, globals, files, results",
+                this::diff);
         console.add(
                 "profile [SLOT] [--folded|--speedscope]",
                 "the instructions of a slot by function, exactly counted; folded and speedscope by call path",
                 this::profile);
         console.add(
                 "origin PATH [SLOT]",
-                "the bytes of the reply that a value such as results/outbox/1/data was read from, and where they come from",
+                "the bytes of the reply that a value such as results/outbox/1/data was read from, and where they come"
+                        + " from",
                 this::origin);
         console.add("hits FUNCTION [SLOT]", "how often each instruction of a function was executed", this::hits);
         console.add("save FILE", "saves the session with its branches as .aoscope", this::save);
@@ -137,22 +140,25 @@ final class DebugReports {
         String[] words = arguments.strip().split("\\s+", -1);
         try {
             Origin origin = new Origins(state.timeline()).of(slot(words.length > 1 ? words[1] : ""), words[0]);
-            answer.put("path", "results/" + origin.path()).put("value", origin.value().text());
+            answer.put("path", "results/" + origin.path())
+                    .put("value", origin.value().text());
             ArrayNode parts = answer.putArray("parts");
             for (Origin.Part part : origin.parts()) {
                 ObjectNode node = parts.addObject()
                         .put("from", part.from())
                         .put("length", part.length())
-                        .put("text", new String(
-                                origin.value().bytes(part.from(), part.from() + part.length()),
-                                StandardCharsets.UTF_8))
+                        .put(
+                                "text",
+                                new String(
+                                        origin.value().bytes(part.from(), part.from() + part.length()),
+                                        StandardCharsets.UTF_8))
                         .put("address", DebugJson.hex(part.reply().address()))
                         .put("bytes", part.reply().length());
                 ArrayNode chain = node.putArray("chain");
                 part.chain().forEach(access -> chain.add(DebugJson.access(access)));
             }
         } catch (Origins.NoOriginException e) {
-            throw new UserException(e.getMessage());
+            throw new UserException(String.valueOf(e.getMessage()));
         }
     }
 

@@ -17,7 +17,7 @@ final class StoredSessions {
         try {
             return SessionFile.decode(ImageFile.read(file, "session"), file.toString());
         } catch (BadSessionException e) {
-            throw new UserException(e.getMessage());
+            throw new UserException(String.valueOf(e.getMessage()));
         }
     }
 

@@ -17,7 +17,11 @@ class CompareCommandTest {
         Path log = Files.writeString(folder.resolve("log.json"), "[{\"Action\":\"Inc\"},{\"Action\":\"Get\"}]");
 
         Cli cli = Cli.run(
-                "compare", log.toString(), Cli.sample("counter-wat", folder), Cli.sample("counter-c", folder), "--json");
+                "compare",
+                log.toString(),
+                Cli.sample("counter-wat", folder),
+                Cli.sample("counter-c", folder),
+                "--json");
 
         assertThat(cli.status()).isZero();
         assertThat(cli.json().path("same").asBoolean()).isTrue();

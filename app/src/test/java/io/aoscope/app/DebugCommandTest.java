@@ -30,7 +30,9 @@ class DebugCommandTest {
     void eachCommandIsAnsweredByOneLineOfJson() throws Exception {
         List<JsonNode> answers = debug("send Inc", "", "# a remark", "seek s1.p1.wasm-64+0", "step", "where", "locals");
 
-        assertThat(answers).hasSize(5).allSatisfy(answer -> assertThat(answer.path("ok").asBoolean()).isTrue());
+        assertThat(answers)
+                .hasSize(5)
+                .allSatisfy(answer -> assertThat(answer.path("ok").asBoolean()).isTrue());
         assertThat(answers.get(0).path("at").asText()).isEqualTo("s1.end");
         assertThat(answers.get(0).path("status").asText()).isEqualTo("ok");
         assertThat(answers.get(2).path("at").asText()).isEqualTo("s1.p1.wasm-64+1");
@@ -40,7 +42,8 @@ class DebugCommandTest {
 
     @Test
     void anErrorIsAnAnswerAndNotTheEnd() throws Exception {
-        List<JsonNode> answers = debug("fly", "seek tomorrow", "break nowhere", "print 1 +", "step 1", "delete 9", "slots");
+        List<JsonNode> answers =
+                debug("fly", "seek tomorrow", "break nowhere", "print 1 +", "step 1", "delete 9", "slots");
 
         assertThat(answers).hasSize(7);
         assertThat(answers.get(0).path("error").asText()).contains("unknown command fly");
@@ -80,7 +83,13 @@ class DebugCommandTest {
         Path file = folder.resolve("a.aoscope");
         debug("send Inc", "send Inc", "save " + file);
 
-        Cli cli = Cli.run("debug", image, "--session", file.toString(), "--script", script("slots", "wrote 0 1").toString());
+        Cli cli = Cli.run(
+                "debug",
+                image,
+                "--session",
+                file.toString(),
+                "--script",
+                script("slots", "wrote 0 1").toString());
 
         assertThat(cli.err()).isEmpty();
         assertThat(answers(cli).getFirst().path("slots")).hasSize(3);
@@ -94,7 +103,13 @@ class DebugCommandTest {
         Path file = folder.resolve("a.aoscope");
         debug("save " + file);
 
-        Cli cli = Cli.run("debug", Cli.sample("trap", folder), "--session", file.toString(), "--script", script("slots").toString());
+        Cli cli = Cli.run(
+                "debug",
+                Cli.sample("trap", folder),
+                "--session",
+                file.toString(),
+                "--script",
+                script("slots").toString());
 
         assertThat(cli.status()).isEqualTo(2);
         assertThat(cli.err()).contains("another image");
@@ -105,9 +120,15 @@ class DebugCommandTest {
         String guide = Files.readString(Path.of("..", "docs", "guide", "debug.md"));
         List<String> names = new ArrayList<>();
 
-        debug("help").getFirst().path("commands").fieldNames().forEachRemaining(usage -> names.add(usage.split(" ", 2)[0]));
+        debug("help")
+                .getFirst()
+                .path("commands")
+                .fieldNames()
+                .forEachRemaining(usage -> names.add(usage.split(" ", 2)[0]));
 
-        assertThat(names).hasSizeGreaterThan(40).allSatisfy(name -> assertThat(guide).contains("`" + name));
+        assertThat(names)
+                .hasSizeGreaterThan(40)
+                .allSatisfy(name -> assertThat(guide).contains("`" + name));
     }
 
     private List<JsonNode> debug(String... commands) throws Exception {

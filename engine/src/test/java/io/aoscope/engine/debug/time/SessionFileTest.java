@@ -17,6 +17,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import java.util.zip.ZipOutputStream;
@@ -99,7 +100,7 @@ class SessionFileTest {
     @Test
     void aByteThatWasChangedIsNoticed() throws Exception {
         Map<String, byte[]> entries = entries();
-        entries.get("image.wasm")[20] ^= 1;
+        bytes(entries, "image.wasm")[20] ^= 1;
         refused(zip(entries), "image.wasm has", "checksum", "damaged");
         entries.remove("image.wasm");
         refused(zip(entries), "image.wasm is missing");
@@ -139,14 +140,18 @@ class SessionFileTest {
 
     private byte[] changed(String name, Rewrite rewrite) throws Exception {
         Map<String, byte[]> entries = entries();
-        byte[] other = rewrite.apply(new String(entries.get(name), StandardCharsets.UTF_8))
+        byte[] other = rewrite.apply(new String(bytes(entries, name), StandardCharsets.UTF_8))
                 .getBytes(StandardCharsets.UTF_8);
-        String manifest = new String(entries.get("manifest.json"), StandardCharsets.UTF_8)
-                .replace(ImageLoader.sha256(entries.get(name)), ImageLoader.sha256(other))
-                .replace("\"length\":" + entries.get(name).length, "\"length\":" + other.length);
+        String manifest = new String(bytes(entries, "manifest.json"), StandardCharsets.UTF_8)
+                .replace(ImageLoader.sha256(bytes(entries, name)), ImageLoader.sha256(other))
+                .replace("\"length\":" + bytes(entries, name).length, "\"length\":" + other.length);
         entries.put(name, other);
         entries.put("manifest.json", manifest.getBytes(StandardCharsets.UTF_8));
         return zip(entries);
+    }
+
+    private static byte[] bytes(Map<String, byte[]> entries, String name) {
+        return Objects.requireNonNull(entries.get(name), name);
     }
 
     private Map<String, byte[]> entries() throws Exception {
