@@ -63,6 +63,7 @@ public final class Icons {
     public static final Ikon STEP_INTO = MaterialDesignD.DEBUG_STEP_INTO;
     public static final Ikon STEP_OUT = MaterialDesignD.DEBUG_STEP_OUT;
     public static final Ikon STEP_DEVICE = MaterialDesignS.SKIP_NEXT;
+    public static final Ikon NOW = MaterialDesignA.ARROW_COLLAPSE_RIGHT;
     public static final Ikon STEP_PASS = MaterialDesignS.SKIP_FORWARD;
     public static final Ikon INTO_WASM = MaterialDesignC.CHIP;
     public static final Ikon BREAKPOINT = MaterialDesignC.CIRCLE;

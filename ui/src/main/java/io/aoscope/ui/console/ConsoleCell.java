@@ -4,10 +4,13 @@ import io.aoscope.engine.session.ConsoleEvent.Kind;
 import io.aoscope.icons.Icons;
 import io.aoscope.ui.kit.RuleCard;
 import java.util.Locale;
+import java.util.function.Consumer;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
+import javafx.scene.control.Tooltip;
+import javafx.scene.input.MouseButton;
 import javafx.scene.layout.HBox;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.Ikon;
@@ -22,7 +25,14 @@ final class ConsoleCell extends ListCell<ConsoleLine> {
     private final Label text = new Label();
     private final HBox row = new HBox(icon, at, text);
 
-    ConsoleCell() {
+    ConsoleCell(Consumer<ConsoleLine> goTo) {
+        at.setOnMouseClicked(event -> {
+            ConsoleLine line = getItem();
+            if (line != null && event.getButton() == MouseButton.PRIMARY) {
+                goTo.accept(line);
+            }
+        });
+        at.setTooltip(new Tooltip("Go to this moment (Enter)"));
         getStyleClass().add("console-line");
         at.getStyleClass().add("console-at");
         at.setMinWidth(USE_PREF_SIZE);

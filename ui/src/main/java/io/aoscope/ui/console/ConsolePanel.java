@@ -109,7 +109,7 @@ public final class ConsolePanel implements Panel {
         lines.setId("console-lines");
         lines.getStyleClass().addAll("dense", "console-lines");
         lines.setFixedCellSize(20);
-        lines.setCellFactory(ignored -> new ConsoleCell());
+        lines.setCellFactory(ignored -> new ConsoleCell(view::goTo));
         lines.setPlaceholder(new Label("No line passes the filters"));
         lines.getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
         lines.getSelectionModel().selectedItemProperty().subscribe(line -> {
@@ -133,11 +133,13 @@ public final class ConsolePanel implements Panel {
         return lines;
     }
 
-    /** The rule of the line that is selected. */
-    private static void explain(ListView<ConsoleLine> lines) {
+    /** The rule of the line that is selected, or the moment it was said. */
+    private void explain(ListView<ConsoleLine> lines) {
         ConsoleLine selected = lines.getSelectionModel().getSelectedItem();
         if (selected != null) {
-            selected.rule().flatMap(Rules::find).ifPresent(rule -> RuleCard.show(lines, rule));
+            selected.rule()
+                    .flatMap(Rules::find)
+                    .ifPresentOrElse(rule -> RuleCard.show(lines, rule), () -> view.goTo(selected));
         }
     }
 

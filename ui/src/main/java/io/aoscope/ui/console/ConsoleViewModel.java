@@ -2,6 +2,7 @@ package io.aoscope.ui.console;
 
 import io.aoscope.engine.debug.SessionView;
 import io.aoscope.engine.debug.TimelineEntry;
+import io.aoscope.engine.session.Coordinate;
 import io.aoscope.engine.session.ConsoleEvent.Kind;
 import io.aoscope.ui.model.Focus;
 import io.aoscope.ui.model.Link;
@@ -80,6 +81,15 @@ final class ConsoleViewModel {
             }
         } else if (picture.getValue().session().pause().isPresent() && !(focus instanceof Focus.AtPause)) {
             follow.accept(new Link.Frame(0));
+        }
+    }
+
+    /** Moves the focus to the very moment a line was said; where instructions were not counted, to its slot. */
+    void goTo(ConsoleLine line) {
+        if (line.entry().isPresent() && line.at().instruction() != Coordinate.UNKNOWN) {
+            follow.accept(new Link.Time(line.at().toString()));
+        } else {
+            select(line);
         }
     }
 

@@ -7,7 +7,6 @@ import io.aoscope.engine.debug.PauseView;
 import io.aoscope.engine.vm.MemoryImage;
 import io.aoscope.engine.wasm.NumType;
 import io.aoscope.ui.kit.Notation;
-import io.aoscope.ui.model.Focus;
 import io.aoscope.ui.model.Link;
 import io.aoscope.ui.model.Picture;
 import java.util.ArrayList;
@@ -128,7 +127,7 @@ final class FrameViewModel {
             selectedCall.set(-1);
             calls.setAll(rows);
         }
-        selectedCall.set(now.frame().isPresent() && now.focus() instanceof Focus.AtPause(int frame) ? frame : -1);
+        selectedCall.set(now.frameIndex().orElse(-1));
         FrameView frame = now.frame().orElse(null);
         if (frame == null || machine.isEmpty()) {
             locals.clear();

@@ -16,8 +16,11 @@ public sealed interface Link {
     /** The end of an entry of the timeline. */
     record Entry(int timelineIndex) implements Link {}
 
-    /** A frame of the pause at hand, 0 is the innermost. */
+    /** A frame of the pause, or the moment of the past, in focus; 0 is the innermost. */
     record Frame(int index) implements Link {}
+
+    /** A point in time as people write it, such as {@code s3.p1.wasm-64+48213}. */
+    record Time(String coordinate) implements Link {}
 
     /** A panel, to be brought to the front. */
     record PanelLink(String id) implements Link {}

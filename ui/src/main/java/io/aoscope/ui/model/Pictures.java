@@ -6,11 +6,15 @@ import io.aoscope.engine.debug.PauseView;
 import io.aoscope.engine.debug.SessionView;
 import io.aoscope.engine.debug.SlotInProgress;
 import io.aoscope.engine.debug.TimelineEntry;
+import io.aoscope.engine.debug.time.Point;
+import io.aoscope.engine.debug.time.Point.Side;
+import io.aoscope.engine.device.DeviceStep;
 import io.aoscope.engine.session.SlotRecord;
 import io.aoscope.engine.session.SlotRecord.Status;
 import io.aoscope.engine.vm.MemoryImage;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Draws the {@link Picture} of a session from a focus. Pure. */
 final class Pictures {
@@ -51,6 +55,38 @@ final class Pictures {
                 pause.message(),
                 current.map(SlotInProgress::steps).orElse(List.of()),
                 current.map(SlotInProgress::console).orElse(List.of()));
+    }
+
+    /** A moment of the past, with what its slot had done until then. */
+    static Picture atPast(SessionView session, Focus.Past focus) {
+        PauseView moment = focus.moment();
+        List<FrameView> frames = moment.machine().map(MachineView::frames).orElse(List.of());
+        Optional<SlotRecord> slot = session.timeline().reversed().stream()
+                .flatMap(entry -> entry instanceof TimelineEntry.Slot(SlotRecord ended) ? Stream.of(ended) : Stream.of())
+                .filter(ended -> ended.slot() == focus.at().slot())
+                .findFirst();
+        return new Picture(
+                session,
+                focus,
+                Optional.empty(),
+                Optional.of(moment),
+                focus.frame() < frames.size() ? Optional.of(frames.get(focus.frame())) : Optional.empty(),
+                moment.memory(),
+                focus.before(),
+                moment.message(),
+                slot.map(SlotRecord::steps).orElse(List.of()).stream()
+                        .filter(step -> done(step.step(), focus.at()))
+                        .toList(),
+                slot.map(SlotRecord::console).orElse(List.of()));
+    }
+
+    /** Whether a device had answered at a point of its slot. */
+    private static boolean done(DeviceStep step, Point at) {
+        if (at.side() == Side.END || step.pass() < at.pass()) {
+            return at.side() != Side.START;
+        }
+        return step.pass() == at.pass()
+                && (step.index() < at.index() || step.index() == at.index() && at.side() == Side.AFTER);
     }
 
     static Picture atEntry(SessionView session, Focus.AtEntry focus) {

@@ -28,8 +28,11 @@ public record RunActions(
 
     public static RunActions of(WorkbenchModel model) {
         DebugSession debug = model.debug();
+        TimeTravel travel = model.travel();
+        BooleanBinding past = travel.forwards();
         BooleanBinding paused = Conditions.on(model, session -> session.run() == RunState.PAUSED);
-        BooleanBinding inMachine = Conditions.on(model, RunActions::inMachine);
+        BooleanBinding inMachine = Conditions.on(model, RunActions::inMachine).and(past.not());
+        BooleanBinding inPastMachine = travel.inMachine().and(past);
         BooleanBinding running = Conditions.on(model, session -> session.run() == RunState.RUNNING);
         BooleanBinding sendable = Conditions.on(model, session -> session.run() == RunState.IDLE)
                 .and(model.draftProblem().isEmpty());
@@ -41,18 +44,18 @@ public record RunActions(
                         .key("Shortcut+Shift+Enter")
                         .when(sendable),
                 Action.of("pause", "Pause", Icons.PAUSE, debug::pause).key("F6").when(running),
-                Action.of("resume", "Resume", Icons.RESUME, () -> model.ask(debug.resume()))
+                Action.of("resume", "Resume", Icons.RESUME, either(model, travel::resume, () -> model.ask(debug.resume())))
                         .key("F5")
-                        .when(paused),
-                step(model, "step-over", "Step over", Icons.STEP_OVER, Step.OVER)
+                        .when(paused.or(past)),
+                step(model, "step-over", "Step over", Icons.STEP_OVER, Step.OVER, travel::over)
                         .key("F10")
-                        .when(inMachine),
-                step(model, "step-into", "Step into", Icons.STEP_INTO, Step.INTO)
+                        .when(inMachine.or(inPastMachine)),
+                step(model, "step-into", "Step into", Icons.STEP_INTO, Step.INTO, travel::into)
                         .key("F11")
-                        .when(paused),
-                step(model, "step-out", "Step out", Icons.STEP_OUT, Step.OUT)
+                        .when(paused.or(past)),
+                step(model, "step-out", "Step out", Icons.STEP_OUT, Step.OUT, travel::out)
                         .key("Shift+F11")
-                        .when(inMachine),
+                        .when(inMachine.or(inPastMachine)),
                 step(model, "step-device", "Step device", Icons.STEP_DEVICE, Step.DEVICE)
                         .key("F7")
                         .when(paused),
@@ -77,6 +80,16 @@ public record RunActions(
         return session.pause()
                 .filter(pause -> pause.phase() == Phase.IN_MACHINE)
                 .isPresent();
+    }
+
+    /** What steps the run that is paused, and where the past is looked at goes on in that. */
+    private static Action step(WorkbenchModel model, String id, String text, Ikon icon, Step step, Runnable inPast) {
+        return Action.of(
+                id, text, icon, either(model, inPast, () -> model.ask(model.debug().step(step))));
+    }
+
+    private static Runnable either(WorkbenchModel model, Runnable inPast, Runnable now) {
+        return () -> (model.picture().get().past() ? inPast : now).run();
     }
 
     private static Action step(WorkbenchModel model, String id, String text, Ikon icon, Step step) {

@@ -50,6 +50,8 @@ public final class WorkbenchModel implements AutoCloseable {
     private final ReadOnlyObjectWrapper<NodeView> node;
     private final List<DebugSession.Subscription> subscriptions;
 
+    private final TimeTravel travel;
+
     private Focus focus = new Focus.Nothing();
     private @Nullable PauseView pause;
     private Optional<MemoryImage> memoryBeforePause = Optional.empty();
@@ -59,6 +61,7 @@ public final class WorkbenchModel implements AutoCloseable {
         this.gate = gate;
         this.picture = new ReadOnlyObjectWrapper<>(Pictures.nothing(debug.view()));
         this.node = new ReadOnlyObjectWrapper<>(debug.node());
+        this.travel = new TimeTravel(this, gate);
         this.subscriptions = List.of(
                 debug.listenToNode(new Newest<NodeView>(gate, node::set)::published),
                 debug.listen(new Newest<SessionView>(gate, this::accept)::published));
@@ -75,6 +78,11 @@ public final class WorkbenchModel implements AutoCloseable {
 
     public NodeSession debug() {
         return debug;
+    }
+
+    /** The way into the past and back. */
+    public TimeTravel travel() {
+        return travel;
     }
 
     /** What Compose holds. */
@@ -125,6 +133,14 @@ public final class WorkbenchModel implements AutoCloseable {
         }
     }
 
+    /** Moves the focus to where things stand: the pause at hand, else the end of the last slot. */
+    public void focusNow() {
+        focus(
+                pause != null
+                        ? new Focus.AtPause(0)
+                        : new Focus.AtEntry(picture.get().session().timeline().size() - 1));
+    }
+
     /** Moves the focus; a place that is not there any more is ignored. */
     public void focus(Focus wanted) {
         SessionView session = picture.get().session();
@@ -133,6 +149,7 @@ public final class WorkbenchModel implements AutoCloseable {
             case Focus.AtPause(int frame) -> pause != null && frame >= 0;
             case Focus.AtEntry(int index) ->
                 index >= 0 && index < session.timeline().size();
+            case Focus.Past past -> past.frame() >= 0;
         };
         if (there) {
             focus = wanted;
@@ -155,7 +172,12 @@ public final class WorkbenchModel implements AutoCloseable {
     public void follow(Link link) {
         switch (link) {
             case Link.Entry(int index) -> focus(new Focus.AtEntry(index));
-            case Link.Frame(int index) -> focus(new Focus.AtPause(index));
+            case Link.Frame(int index) ->
+                focus(
+                        focus instanceof Focus.Past past
+                                ? new Focus.Past(past.at(), past.moment(), past.before(), index)
+                                : new Focus.AtPause(index));
+            case Link.Time(String coordinate) -> travel.goNear(coordinate);
             case Link.Memory memory -> {}
             case Link.Code code -> {}
             case Link.PanelLink panel -> {}
@@ -255,6 +277,7 @@ public final class WorkbenchModel implements AutoCloseable {
                     case Focus.AtPause at when pause != null -> Pictures.atPause(session, at, pause, memoryBeforePause);
                     case Focus.AtEntry at
                     when at.timelineIndex() < session.timeline().size() -> Pictures.atEntry(session, at);
+                    case Focus.Past past -> Pictures.atPast(session, past);
                     default -> Pictures.nothing(session);
                 });
     }

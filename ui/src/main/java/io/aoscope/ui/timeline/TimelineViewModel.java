@@ -14,6 +14,7 @@ import io.aoscope.ui.model.Picture;
 import io.aoscope.ui.model.WorkbenchModel;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.collections.FXCollections;
@@ -79,7 +80,15 @@ public final class TimelineViewModel {
                     case Focus.Nothing() -> -1;
                     case Focus.AtEntry(int index) -> index;
                     case Focus.AtPause(int frame) -> blocks.size() - 1;
+                    case Focus.Past past -> latest(past.at().slot());
                 });
+    }
+
+    /** The block of a slot that ended. */
+    private int latest(int slot) {
+        return IntStream.range(0, blocks.size())
+                .filter(i -> blocks.get(i) instanceof Block.Ended ended && ended.slot() == slot)
+                .reduce(-1, (first, second) -> second);
     }
 
     private List<Block> blocks(SessionView session) {

@@ -16,6 +16,7 @@ final class Coordinates {
             case Focus.Nothing() -> "";
             case Focus.AtPause(int frame) ->
                 picture.pause().map(PauseView::at).map(Object::toString).orElse("");
+            case Focus.Past past -> past.at().toString();
             case Focus.AtEntry(int index) ->
                 index >= picture.session().timeline().size()
                         ? ""

@@ -7,9 +7,9 @@ import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.VBox;
 
-/** Ctrl+G: type an address, a function, an offset or a slot. */
+/** Ctrl+G: type an address, a function, an offset or a coordinate. */
 final class GoToBox extends VBox {
-    private static final String HELP = "0x12a0 address · @0x1a6 offset in the file · handle or 12 function · s3 slot";
+    private static final String HELP = "0x12a0 address · @0x1a6 offset in the file · handle or 12 function · s3.end time";
     private final WorkbenchModel model;
     private final Overlay overlay;
     private final TextField typed = new TextField();
@@ -20,7 +20,7 @@ final class GoToBox extends VBox {
         this.overlay = overlay;
         getStyleClass().add("palette");
         typed.setId("go-to-text");
-        typed.setPromptText("Go to address, function, offset or slot");
+        typed.setPromptText("Go to address, function, offset or coordinate");
         typed.getStyleClass().add("code");
         answer.getStyleClass().add("text-muted");
         typed.textProperty().addListener((property, was, is) -> answer.setText(HELP));
@@ -35,7 +35,10 @@ final class GoToBox extends VBox {
 
     private void go() {
         Optional<Link> link = GoTo.find(typed.getText(), model.picture().get().session());
-        if (link.isPresent()) {
+        if (link.isPresent() && link.get() instanceof Link.Time(String coordinate)) {
+            model.travel()
+                    .goTo(coordinate, problem -> answer.setText(String.valueOf(problem.getMessage())), overlay::close);
+        } else if (link.isPresent()) {
             overlay.close();
             model.follow(link.get());
         } else {

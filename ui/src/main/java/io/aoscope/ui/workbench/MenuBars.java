@@ -61,7 +61,15 @@ final class MenuBars {
                 "-",
                 "step-device",
                 "step-pass",
-                "into-wasm");
+                "into-wasm",
+                "-",
+                "back-resume",
+                "back-over",
+                "back-into",
+                "back-out",
+                "-",
+                "now",
+                "travel-cancel");
         List<String> contributed = panels.stream()
                 .flatMap(panel -> panel.actions().stream())
                 .map(Action::id)
@@ -110,7 +118,7 @@ final class MenuBars {
                         "limits"));
         var bar = new MenuBar(
                 file,
-                menus.menu("_Edit", "go-to", "find", "-", "palette"),
+                menus.menu("_Edit", "go-to", "go-to-time", "find", "-", "palette"),
                 view,
                 process,
                 debug,

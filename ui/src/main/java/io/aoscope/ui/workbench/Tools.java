@@ -3,11 +3,13 @@ package io.aoscope.ui.workbench;
 import io.aoscope.ui.kit.Buttons;
 import io.aoscope.ui.model.Picture;
 import io.aoscope.ui.model.WorkbenchModel;
+import javafx.beans.value.ObservableBooleanValue;
 import javafx.geometry.Orientation;
+import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
+import javafx.scene.control.ProgressIndicator;
 import javafx.scene.control.Separator;
-import javafx.scene.control.TextField;
 import javafx.scene.control.ToolBar;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
@@ -30,6 +32,11 @@ final class Tools {
         "step-into",
         "step-out",
         "|",
+        "back-resume",
+        "back-over",
+        "back-into",
+        "back-out",
+        "|",
         "step-device",
         "step-pass",
         "into-wasm",
@@ -39,7 +46,7 @@ final class Tools {
 
     private Tools() {}
 
-    static ToolBar toolBar(ActionRegistry actions, WorkbenchModel model, ProcessMenu processes) {
+    static ToolBar toolBar(ActionRegistry actions, WorkbenchModel model, ProcessMenu processes, CoordinateBox coordinate) {
         var bar = new ToolBar();
         bar.setId("toolbar");
         for (String id : BUTTONS) {
@@ -50,7 +57,13 @@ final class Tools {
         }
         var space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
-        bar.getItems().addAll(space, badge(model), coordinate(model));
+        bar.getItems()
+                .addAll(
+                        space,
+                        searching(actions, model),
+                        badge(model),
+                        shown(Buttons.full(actions.get("now")), model.travel().forwards()),
+                        coordinate);
         return bar;
     }
 
@@ -85,15 +98,19 @@ final class Tools {
         return picture.pause().isPresent() ? "paused" : "";
     }
 
-    private static TextField coordinate(WorkbenchModel model) {
-        var field = new TextField();
-        field.setId("coordinate");
-        field.getStyleClass().add("code");
-        field.setEditable(false);
-        field.setPrefColumnCount(20);
-        field.setPromptText("no focus");
-        field.textProperty().bind(model.picture().map(Coordinates::text));
-        field.setTooltip(new Tooltip("The point in time the panels show: slot, pass, device, instructions"));
-        return field;
+    /** A search of the past that is under way, and its end. */
+    private static Node searching(ActionRegistry actions, WorkbenchModel model) {
+        var wheel = new ProgressIndicator();
+        wheel.setPrefSize(16, 16);
+        wheel.setMaxSize(16, 16);
+        var box = new HBox(4, wheel, Buttons.icon(actions.get("travel-cancel")));
+        box.setAlignment(Pos.CENTER);
+        return shown(box, model.travel().busy());
+    }
+
+    private static <T extends Node> T shown(T node, ObservableBooleanValue when) {
+        node.visibleProperty().bind(when);
+        node.managedProperty().bind(node.visibleProperty());
+        return node;
     }
 }

@@ -12,6 +12,7 @@ import io.aoscope.ui.model.Link;
 import io.aoscope.ui.model.Picture;
 import io.aoscope.ui.model.ProcessActions;
 import io.aoscope.ui.model.RunActions;
+import io.aoscope.ui.model.TimeActions;
 import io.aoscope.ui.model.WorkbenchModel;
 import java.io.File;
 import java.nio.file.Path;
@@ -86,10 +87,12 @@ public final class Workbench {
         this.docking = new Docking(panels, this::prepare);
         var palette = new CommandPalette(actions, overlay);
         var goTo = new GoToBox(model, overlay);
-        actions.add(ownActions(palette, goTo));
+        var coordinate = new CoordinateBox(new CoordinateViewModel(model));
+        actions.add(ownActions(palette, goTo, coordinate));
         var limits = new LimitsBox(model, settings, overlay);
         actions.add(List.of(Action.of("limits", "Limits…", Icons.TIER, limits::open)));
         actions.add(run.all());
+        actions.add(TimeActions.of(model));
         actions.add(processes.all());
         actions.add(watching(watch));
         actions.add(choice.spawning());
@@ -99,7 +102,7 @@ public final class Workbench {
 
         var top = new VBox(
                 menuBar(new ProcessMenu(model, actions, processes)),
-                Tools.toolBar(actions, model, new ProcessMenu(model, actions, processes)));
+                Tools.toolBar(actions, model, new ProcessMenu(model, actions, processes), coordinate));
         var window = new BorderPane(docking.content(), top, null, new StatusBar(model, choice), null);
         StackPane.setAlignment(notices, Pos.TOP_RIGHT);
         var layers = new StackPane(window, notices, overlay);
@@ -171,7 +174,7 @@ public final class Workbench {
         return settings.layout().orElseGet(DockLayout::standard);
     }
 
-    private List<Action> ownActions(CommandPalette palette, GoToBox goTo) {
+    private List<Action> ownActions(CommandPalette palette, GoToBox goTo, CoordinateBox coordinate) {
         return List.of(
                 Action.of("open", "Open…", Icons.OPEN, this::chooseImage).key("Shortcut+O"),
                 Action.of("reload", "Reload and send all messages again", Icons.RELOAD, opener::reload)
@@ -180,6 +183,9 @@ public final class Workbench {
                 Action.of("exit", "Exit", Icons.EXIT, this::exit).key("Shortcut+Q"),
                 Action.of("go-to", "Go to…", Icons.GO_TO, goTo::open)
                         .key("Shortcut+G")
+                        .when(Conditions.on(model, session -> session.image().isPresent())),
+                Action.of("go-to-time", "Go to coordinate…", Icons.RECENT, coordinate::edit)
+                        .key("Shortcut+L")
                         .when(Conditions.on(model, session -> session.image().isPresent())),
                 Action.of("find", "Find in panel", Icons.FIND, this::find).key("Shortcut+F"),
                 Action.of("palette", "Command palette…", Icons.PALETTE, palette::open)
@@ -241,6 +247,7 @@ public final class Workbench {
             case Link.PanelLink(String id) -> showPanel(id);
             case Link.Entry entry -> {}
             case Link.Frame frame -> {}
+            case Link.Time time -> {}
         }
     }
 

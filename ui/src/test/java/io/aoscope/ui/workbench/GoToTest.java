@@ -23,14 +23,15 @@ class GoToTest {
     }
 
     @Test
-    void aCoordinateIsTheSlotItBeginsWith() {
-        assertThat(GoTo.find("s2.p1.wasm-64+48213", SESSION)).contains(new Link.Entry(2));
+    void aCoordinateIsAPointInTime() {
+        assertThat(GoTo.find(" s2.p1.wasm-64+48213", SESSION)).contains(new Link.Time("s2.p1.wasm-64+48213"));
+        assertThat(GoTo.find("s2+50%", SESSION)).contains(new Link.Time("s2+50%"));
     }
 
     @Test
     void whatIsNotThereIsNowhere() {
         assertThat(GoTo.find("99999", SESSION)).isEmpty();
-        assertThat(GoTo.find("s9", SESSION)).isEmpty();
+        assertThat(GoTo.find("s", SESSION)).isEmpty();
         assertThat(GoTo.find("@0xfffffff", SESSION)).isEmpty();
     }
 }

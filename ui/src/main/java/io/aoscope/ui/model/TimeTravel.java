@@ -1,0 +1,322 @@
+package io.aoscope.ui.model;
+
+import io.aoscope.engine.debug.PauseView;
+import io.aoscope.engine.debug.PauseView.Phase;
+import io.aoscope.engine.debug.RunState;
+import io.aoscope.engine.debug.SessionException;
+import io.aoscope.engine.debug.SessionView;
+import io.aoscope.engine.debug.TimelineEntry;
+import io.aoscope.engine.debug.time.Arrival;
+import io.aoscope.engine.debug.time.Coordinates;
+import io.aoscope.engine.debug.time.Coordinates.BadCoordinateException;
+import io.aoscope.engine.debug.time.GivenUpException;
+import io.aoscope.engine.debug.time.History;
+import io.aoscope.engine.debug.time.Location;
+import io.aoscope.engine.debug.time.Moment;
+import io.aoscope.engine.debug.time.Point;
+import io.aoscope.engine.debug.time.Point.Side;
+import io.aoscope.engine.debug.time.Resume;
+import io.aoscope.engine.debug.time.StopPoint;
+import io.aoscope.engine.debug.time.Timeline;
+import io.aoscope.engine.debug.time.Travel;
+import io.aoscope.engine.debug.TimeQuestion;
+import io.aoscope.engine.session.SlotRecord;
+import io.aoscope.ui.kit.FxGate;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
+import java.util.stream.IntStream;
+import javafx.beans.binding.Bindings;
+import javafx.beans.binding.BooleanBinding;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+
+/**
+ * Takes the focus through the past. The session answers in its own time; of several questions only the newest counts, and
+ * it can be given up. On the JavaFX thread.
+ */
+public final class TimeTravel {
+    private final WorkbenchModel model;
+    private final FxGate gate;
+    private final AtomicLong newest = new AtomicLong();
+    private final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper();
+
+    /** How to come from one point to another. */
+    @FunctionalInterface
+    public interface Way {
+        Point from(History history, Point point) throws Exception;
+    }
+
+    TimeTravel(WorkbenchModel model, FxGate gate) {
+        this.model = model;
+        this.gate = gate;
+    }
+
+    /** Whether a question is under way. */
+    public ReadOnlyBooleanProperty busy() {
+        return busy.getReadOnlyProperty();
+    }
+
+    /** Whether there is a past to go back to. */
+    public BooleanBinding backwards() {
+        return on(picture -> !picture.session().timeline().isEmpty()
+                && picture.session().run() != RunState.OPENING
+                && picture.session().run() != RunState.RUNNING);
+    }
+
+    /** Whether the focus is in the past and can go on from there. */
+    public BooleanBinding forwards() {
+        return on(picture -> picture.past() && picture.point().isPresent());
+    }
+
+    /** Whether the moment in focus is one of a machine. */
+    BooleanBinding inMachine() {
+        return on(picture -> picture.pause()
+                .filter(pause -> pause.phase() == Phase.IN_MACHINE)
+                .isPresent());
+    }
+
+    public void into() {
+        go((history, at) -> history.timeline().moved(at, 1));
+    }
+
+    public void over() {
+        go((history, at) -> new Travel(history.timeline()).over(at));
+    }
+
+    public void out() {
+        go((history, at) -> new Travel(history.timeline()).out(at));
+    }
+
+    public void backInto() {
+        go((history, at) -> history.timeline().moved(at, -1));
+    }
+
+    public void backOver() {
+        go((history, at) -> new Travel(history.timeline()).backOver(at));
+    }
+
+    public void backOut() {
+        go((history, at) -> new Travel(history.timeline()).backOut(at));
+    }
+
+    /** To the next breakpoint, or the end. */
+    public void resume() {
+        List<StopPoint> stops = stops();
+        travel((history, at) -> new Resume(history.timeline(), stops).forward(at), arrival -> {});
+    }
+
+    /** To the breakpoint before, or the beginning. */
+    public void backResume() {
+        List<StopPoint> stops = stops();
+        travel(
+                (history, at) -> new Resume(history.timeline(), stops).backward(at),
+                arrival -> {
+                    if (arrival.stop().isEmpty()) {
+                        model.tell(new Note(
+                                stops.isEmpty()
+                                        ? "No breakpoint is set; this is the beginning of the recording"
+                                        : "No breakpoint was reached before; this is the beginning of the recording",
+                                List.of()));
+                    }
+                });
+    }
+
+    /** The last time before that an instruction was reached, or the next. */
+    public void toCursor(int function, int instruction, boolean back) {
+        go((history, at) -> {
+            Travel travel = new Travel(history.timeline());
+            Optional<Point> found = back
+                    ? travel.backToCursor(at, function, instruction)
+                    : travel.toCursor(at, function, instruction);
+            return found.orElseThrow(() -> new SessionException("The instruction was not reached "
+                    + (back ? "before " : "after ") + at + " in this recording."));
+        });
+    }
+
+    /**
+     * To where something was said to have happened; where no instruction is counted there, to the end of its device or slot.
+     */
+    public void goNear(String coordinate) {
+        ask(history -> history.timeline().at(near(coordinate, history.timeline())), this::show, model::report);
+    }
+
+    private static Point near(String coordinate, Timeline timeline) throws BadCoordinateException {
+        int count = coordinate.lastIndexOf('+');
+        int slot = coordinate.indexOf('.');
+        for (String text : count < 0 || slot < 0
+                ? List.of(coordinate)
+                : List.of(coordinate, coordinate.substring(0, count) + ".end", coordinate.substring(0, slot) + ".end")) {
+            try {
+                return Coordinates.read(text, timeline);
+            } catch (BadCoordinateException e) {
+                continue;
+            }
+        }
+        return Coordinates.read(coordinate, timeline);
+    }
+
+    /** To what a text means. */
+    public void goTo(String coordinate, Consumer<Throwable> failed, Runnable arrived) {
+        ask(
+                history -> history.timeline().at(Coordinates.read(coordinate, history.timeline())),
+                moment -> {
+                    show(moment);
+                    arrived.run();
+                },
+                failed);
+    }
+
+    /** To a point of the recording. */
+    public void goTo(Point point) {
+        ask(history -> history.timeline().at(point), this::show, model::report);
+    }
+
+    /** To wherever a way leads from the focus. */
+    public void go(Way way) {
+        travel((history, at) -> new Arrival(way.from(history, at), Optional.empty(), List.of()), arrival -> {});
+    }
+
+    /** Back to where things stand. */
+    public void now() {
+        cancel();
+        model.focusNow();
+    }
+
+    /** Gives up the question under way, if there is one. */
+    public void cancel() {
+        newest.incrementAndGet();
+        if (busy.get()) {
+            model.debug().giveUp();
+            busy.set(false);
+        }
+    }
+
+    /** Asks the past from the focus; tells why where the focus has no place in the recording. */
+    public <T> void ask(TimeQuestionAt<T> question, Consumer<? super T> then) {
+        Picture picture = model.picture().get();
+        Optional<Point> at = picture.point();
+        Optional<SlotRecord> record = picture.slot();
+        if (at.isEmpty()) {
+            model.report(new SessionException("This message has not ended, and only what has ended can be gone back"
+                    + " through. Resume it (F5) or stop it (Shift+F5), or select an earlier slot in the Timeline."));
+            return;
+        }
+        ask(
+                history -> {
+                    check(history, at.get(), record);
+                    return question.ask(history, at.get());
+                },
+                then,
+                model::report);
+    }
+
+    /** A question about a point. */
+    @FunctionalInterface
+    public interface TimeQuestionAt<T> {
+        T ask(History history, Point at) throws Exception;
+    }
+
+    /** Asks the past; the newest question alone is answered. */
+    public <T> void ask(TimeQuestion<T> question, Consumer<? super T> then, Consumer<Throwable> failed) {
+        cancel();
+        long number = newest.get();
+        busy.set(true);
+        var _ = model.debug()
+                .time(history -> {
+                    if (newest.get() != number) {
+                        throw new CancellationException();
+                    }
+                    return question.ask(history);
+                })
+                .whenComplete((answer, problem) -> gate.run(() -> {
+                    if (newest.get() != number) {
+                        return;
+                    }
+                    busy.set(false);
+                    if (problem == null) {
+                        then.accept(answer);
+                    } else if (!(cause(problem) instanceof GivenUpException)) {
+                        failed.accept(cause(problem));
+                    }
+                }));
+    }
+
+    /** Moves the focus to a moment; the end of a slot is the slot's block in the timeline. */
+    public void show(Moment moment) {
+        Point at = moment.at();
+        SessionView session = model.picture().get().session();
+        Optional<Integer> entry = at.side() == Side.END ? entry(session, at.slot()) : Optional.empty();
+        if (entry.isPresent()) {
+            model.focus(new Focus.AtEntry(entry.get()));
+        } else {
+            model.focus(new Focus.Past(at, PauseView.of(moment), model.picture().get().memory(), 0));
+        }
+    }
+
+    private static Optional<Integer> entry(SessionView session, int slot) {
+        return IntStream.range(0, session.timeline().size())
+                .filter(i -> session.timeline().get(i) instanceof TimelineEntry.Slot(SlotRecord record)
+                        && record.slot() == slot)
+                .boxed()
+                .reduce((first, second) -> second);
+    }
+
+    private void travel(TimeQuestionAt<Arrival> way, Consumer<Arrival> then) {
+        ask(
+                (history, at) -> {
+                    Arrival arrival = way.ask(history, at);
+                    return new Landing(at, arrival, history.timeline().at(arrival.at()));
+                },
+                landing -> {
+                    if (landing.arrival().at().equals(landing.from()) && landing.from().side() == Side.END) {
+                        model.focusNow();
+                    } else {
+                        show(landing.moment());
+                    }
+                    then.accept(landing.arrival());
+                });
+    }
+
+    private record Landing(Point from, Arrival arrival, Moment moment) {}
+
+    /** A slot that a restored snapshot undid is not in this course of history. */
+    private static void check(History history, Point at, Optional<SlotRecord> record) throws SessionException {
+        boolean there = history.timeline()
+                .recording()
+                .slot(at.slot())
+                .filter(slot -> record.isEmpty() || record.get() == slot.record())
+                .isPresent();
+        if (!there) {
+            throw new SessionException("Slot " + at.slot() + " was undone when a snapshot was restored; only slots that"
+                    + " the process still stands on can be gone back through.");
+        }
+    }
+
+    private List<StopPoint> stops() {
+        return model.picture().get().session().breakpoints().stream()
+                .sorted()
+                .map(point -> new StopPoint(
+                        0,
+                        "",
+                        new Location.Instruction(point.functionIndex(), point.instructionIndex()),
+                        Optional.empty(),
+                        1,
+                        Optional.empty(),
+                        false,
+                        true))
+                .toList();
+    }
+
+    private BooleanBinding on(Predicate<Picture> test) {
+        return Bindings.createBooleanBinding(() -> test.test(model.picture().get()), model.picture());
+    }
+
+    private static Throwable cause(Throwable problem) {
+        return problem instanceof CompletionException && problem.getCause() != null ? problem.getCause() : problem;
+    }
+}

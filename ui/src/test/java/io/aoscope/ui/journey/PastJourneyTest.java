@@ -1,0 +1,68 @@
+package io.aoscope.ui.journey;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import javafx.scene.control.ListView;
+import javafx.scene.input.KeyCode;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+@ExtendWith(Journeys.class)
+class PastJourneyTest {
+    @Test
+    void aBreakpointPassedLongAgoIsReachedBackwardsAndSteppedAboutAndNowIsOneKeyAway(Journey journey) {
+        journey.openSample("Counter (WAT)");
+        journey.send("Inc");
+        journey.showPanel("image");
+        journey.robot().clickOn("handle");
+        journey.press(KeyCode.F9);
+        journey.waitUntil(
+                "the breakpoint is set", () -> journey.session().breakpoints().size() == 1);
+
+        journey.press(KeyCode.ALT, KeyCode.F5);
+        at(journey, "s1.p1.wasm-64+0");
+        assertThat(journey.text("focus-badge")).isEqualTo("past");
+        assertThat(((ListView<?>) journey.node("frame-calls")).getItems()).hasSize(1);
+
+        journey.press(KeyCode.F11);
+        at(journey, "s1.p1.wasm-64+1");
+        journey.press(KeyCode.F11);
+        at(journey, "s1.p1.wasm-64+2");
+        journey.press(KeyCode.ALT, KeyCode.F11);
+        at(journey, "s1.p1.wasm-64+1");
+
+        journey.press(KeyCode.ALT, KeyCode.END);
+        at(journey, "s1.end");
+        assertThat(journey.node("focus-badge").isVisible()).isFalse();
+    }
+
+    @Test
+    void aCoordinateIsWrittenIntoTheToolbarAndAMistakeIsToldThere(Journey journey) {
+        journey.openSample("Counter (WAT)");
+        journey.send("Inc");
+
+        write(journey, "s7.end");
+        journey.waitUntil(
+                "the problem is told",
+                () -> journey.robot().lookup("#coordinate-problem").tryQuery().isPresent());
+        assertThat(journey.text("coordinate-problem")).isEqualTo("there is no slot 7; the recording ends with s1.end");
+
+        journey.press(KeyCode.ESCAPE);
+        write(journey, "s1.p1.wasm-64+5");
+        at(journey, "s1.p1.wasm-64+5");
+        journey.click("now");
+        at(journey, "s1.end");
+    }
+
+    private static void write(Journey journey, String coordinate) {
+        journey.press(KeyCode.SHORTCUT, KeyCode.L);
+        journey.robot().write(coordinate);
+        journey.press(KeyCode.ENTER);
+    }
+
+    private static void at(Journey journey, String coordinate) {
+        journey.waitUntil("the focus is at " + coordinate, () -> journey.text("coordinate")
+                .equals(coordinate));
+        journey.settle();
+    }
+}
