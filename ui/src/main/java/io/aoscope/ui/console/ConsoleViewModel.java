@@ -2,8 +2,8 @@ package io.aoscope.ui.console;
 
 import io.aoscope.engine.debug.SessionView;
 import io.aoscope.engine.debug.TimelineEntry;
-import io.aoscope.engine.session.Coordinate;
 import io.aoscope.engine.session.ConsoleEvent.Kind;
+import io.aoscope.engine.session.Coordinate;
 import io.aoscope.ui.model.Focus;
 import io.aoscope.ui.model.Link;
 import io.aoscope.ui.model.Picture;

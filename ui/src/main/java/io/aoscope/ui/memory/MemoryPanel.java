@@ -1,5 +1,6 @@
 package io.aoscope.ui.memory;
 
+import io.aoscope.engine.debug.time.Accesses.Kind;
 import io.aoscope.icons.Icons;
 import io.aoscope.ui.kit.Action;
 import io.aoscope.ui.kit.Background;
@@ -11,7 +12,10 @@ import io.aoscope.ui.kit.Panel;
 import io.aoscope.ui.kit.Sheets;
 import io.aoscope.ui.kit.Sides;
 import io.aoscope.ui.model.Link;
+import io.aoscope.ui.model.MemoryAccesses;
 import io.aoscope.ui.model.WorkbenchModel;
+import java.util.List;
+import java.util.Optional;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
@@ -48,13 +52,14 @@ public final class MemoryPanel implements Panel {
     private static final double SMALLEST_FIELD = 70;
 
     private final MemoryViewModel view;
+    private final Optional<MemoryAccesses> accesses;
     private final HexView hex = new HexView();
     private final TextField goTo = TextFields.createClearableTextField();
     private final TextField find = TextFields.createClearableTextField();
     private final StackPane content;
 
     public MemoryPanel(WorkbenchModel model, Background background) {
-        this(new MemoryViewModel(model.picture(), model::follow, background));
+        this(new MemoryViewModel(model.picture(), model::follow, background), Optional.of(new MemoryAccesses(model)));
         model.onFollow(link -> {
             if (link instanceof Link.Memory(long address, int length) && view.show(address, length)) {
                 hex.requestFocus();
@@ -63,7 +68,12 @@ public final class MemoryPanel implements Panel {
     }
 
     MemoryPanel(MemoryViewModel view) {
+        this(view, Optional.empty());
+    }
+
+    private MemoryPanel(MemoryViewModel view, Optional<MemoryAccesses> accesses) {
         this.view = view;
+        this.accesses = accesses;
         hex.setId("memory-hex");
         hex.source().bind(view.source());
         hex.cursor().bindBidirectional(view.cursor());
@@ -199,7 +209,49 @@ public final class MemoryPanel implements Panel {
                         () -> Clip.copy(Format.hex(view.cursor().get().start()))));
         menu.getItems().add(new SeparatorMenuItem());
         menu.getItems().add(item("Follow pointer", view::followPointer));
+        if (accesses.isPresent()) {
+            menu.getItems().add(new SeparatorMenuItem());
+            actions().forEach(action -> menu.getItems().add(item(action)));
+        }
         return menu;
+    }
+
+    /** Who wrote and read the selected bytes. */
+    @Override
+    public List<Action> actions() {
+        return accesses.map(found -> List.of(
+                        Action.of(
+                                        "who-wrote",
+                                        "Who wrote this",
+                                        Icons.RECENT,
+                                        () -> found.previous(view.range(), Kind.WRITE))
+                                .key("Alt+W"),
+                        Action.of(
+                                        "next-write",
+                                        "Next write of this",
+                                        Icons.RECENT,
+                                        () -> found.next(view.range(), Kind.WRITE))
+                                .key("Alt+Shift+W"),
+                        Action.of(
+                                        "previous-read",
+                                        "Previous read of this",
+                                        Icons.RECENT,
+                                        () -> found.previous(view.range(), Kind.READ))
+                                .key("Alt+R"),
+                        Action.of(
+                                        "next-read",
+                                        "Next read of this",
+                                        Icons.RECENT,
+                                        () -> found.next(view.range(), Kind.READ))
+                                .key("Alt+Shift+R")))
+                .orElse(List.of());
+    }
+
+    private static MenuItem item(Action action) {
+        var item = item(action.text(), action::run);
+        item.setId("memory-" + action.id());
+        action.key().ifPresent(item::setAccelerator);
+        return item;
     }
 
     private static MenuItem item(String text, Runnable work) {

@@ -1,5 +1,6 @@
 package io.aoscope.ui.memory;
 
+import io.aoscope.engine.debug.time.Range;
 import io.aoscope.engine.vm.MemoryImage;
 import io.aoscope.ui.kit.Background;
 import io.aoscope.ui.kit.Format;
@@ -131,6 +132,11 @@ final class MemoryViewModel {
     /** Goes where a reading points at. */
     void follow(Reading reading) {
         reading.target().ifPresent(target -> follow.accept(new Link.Memory(target, reading.length())));
+    }
+
+    /** The selected bytes. */
+    Range range() {
+        return new Range(cursor.get().start(), cursor.get().length());
     }
 
     /** Follows the selection as a pointer of eight bytes, or of four if that leads nowhere. */

@@ -62,7 +62,8 @@ final class Pictures {
         PauseView moment = focus.moment();
         List<FrameView> frames = moment.machine().map(MachineView::frames).orElse(List.of());
         Optional<SlotRecord> slot = session.timeline().reversed().stream()
-                .flatMap(entry -> entry instanceof TimelineEntry.Slot(SlotRecord ended) ? Stream.of(ended) : Stream.of())
+                .flatMap(
+                        entry -> entry instanceof TimelineEntry.Slot(SlotRecord ended) ? Stream.of(ended) : Stream.of())
                 .filter(ended -> ended.slot() == focus.at().slot())
                 .findFirst();
         return new Picture(

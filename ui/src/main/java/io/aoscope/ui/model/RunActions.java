@@ -44,7 +44,11 @@ public record RunActions(
                         .key("Shortcut+Shift+Enter")
                         .when(sendable),
                 Action.of("pause", "Pause", Icons.PAUSE, debug::pause).key("F6").when(running),
-                Action.of("resume", "Resume", Icons.RESUME, either(model, travel::resume, () -> model.ask(debug.resume())))
+                Action.of(
+                                "resume",
+                                "Resume",
+                                Icons.RESUME,
+                                either(model, travel::resume, () -> model.ask(debug.resume())))
                         .key("F5")
                         .when(paused.or(past)),
                 step(model, "step-over", "Step over", Icons.STEP_OVER, Step.OVER, travel::over)
@@ -85,7 +89,10 @@ public record RunActions(
     /** What steps the run that is paused, and where the past is looked at goes on in that. */
     private static Action step(WorkbenchModel model, String id, String text, Ikon icon, Step step, Runnable inPast) {
         return Action.of(
-                id, text, icon, either(model, inPast, () -> model.ask(model.debug().step(step))));
+                id,
+                text,
+                icon,
+                either(model, inPast, () -> model.ask(model.debug().step(step))));
     }
 
     private static Runnable either(WorkbenchModel model, Runnable inPast, Runnable now) {

@@ -5,6 +5,7 @@ import io.aoscope.engine.debug.PauseView.Phase;
 import io.aoscope.engine.debug.RunState;
 import io.aoscope.engine.debug.SessionException;
 import io.aoscope.engine.debug.SessionView;
+import io.aoscope.engine.debug.TimeQuestion;
 import io.aoscope.engine.debug.TimelineEntry;
 import io.aoscope.engine.debug.time.Arrival;
 import io.aoscope.engine.debug.time.Coordinates;
@@ -19,7 +20,6 @@ import io.aoscope.engine.debug.time.Resume;
 import io.aoscope.engine.debug.time.StopPoint;
 import io.aoscope.engine.debug.time.Timeline;
 import io.aoscope.engine.debug.time.Travel;
-import io.aoscope.engine.debug.TimeQuestion;
 import io.aoscope.engine.session.SlotRecord;
 import io.aoscope.ui.kit.FxGate;
 import java.util.List;
@@ -113,28 +113,25 @@ public final class TimeTravel {
     /** To the breakpoint before, or the beginning. */
     public void backResume() {
         List<StopPoint> stops = stops();
-        travel(
-                (history, at) -> new Resume(history.timeline(), stops).backward(at),
-                arrival -> {
-                    if (arrival.stop().isEmpty()) {
-                        model.tell(new Note(
-                                stops.isEmpty()
-                                        ? "No breakpoint is set; this is the beginning of the recording"
-                                        : "No breakpoint was reached before; this is the beginning of the recording",
-                                List.of()));
-                    }
-                });
+        travel((history, at) -> new Resume(history.timeline(), stops).backward(at), arrival -> {
+            if (arrival.stop().isEmpty()) {
+                model.tell(new Note(
+                        stops.isEmpty()
+                                ? "No breakpoint is set; this is the beginning of the recording"
+                                : "No breakpoint was reached before; this is the beginning of the recording",
+                        List.of()));
+            }
+        });
     }
 
     /** The last time before that an instruction was reached, or the next. */
     public void toCursor(int function, int instruction, boolean back) {
         go((history, at) -> {
             Travel travel = new Travel(history.timeline());
-            Optional<Point> found = back
-                    ? travel.backToCursor(at, function, instruction)
-                    : travel.toCursor(at, function, instruction);
-            return found.orElseThrow(() -> new SessionException("The instruction was not reached "
-                    + (back ? "before " : "after ") + at + " in this recording."));
+            Optional<Point> found =
+                    back ? travel.backToCursor(at, function, instruction) : travel.toCursor(at, function, instruction);
+            return found.orElseThrow(() -> new SessionException(
+                    "The instruction was not reached " + (back ? "before " : "after ") + at + " in this recording."));
         });
     }
 
@@ -150,7 +147,8 @@ public final class TimeTravel {
         int slot = coordinate.indexOf('.');
         for (String text : count < 0 || slot < 0
                 ? List.of(coordinate)
-                : List.of(coordinate, coordinate.substring(0, count) + ".end", coordinate.substring(0, slot) + ".end")) {
+                : List.of(
+                        coordinate, coordinate.substring(0, count) + ".end", coordinate.substring(0, slot) + ".end")) {
             try {
                 return Coordinates.read(text, timeline);
             } catch (BadCoordinateException e) {
@@ -254,7 +252,8 @@ public final class TimeTravel {
         if (entry.isPresent()) {
             model.focus(new Focus.AtEntry(entry.get()));
         } else {
-            model.focus(new Focus.Past(at, PauseView.of(moment), model.picture().get().memory(), 0));
+            model.focus(new Focus.Past(
+                    at, PauseView.of(moment), model.picture().get().memory(), 0));
         }
     }
 
@@ -273,7 +272,8 @@ public final class TimeTravel {
                     return new Landing(at, arrival, history.timeline().at(arrival.at()));
                 },
                 landing -> {
-                    if (landing.arrival().at().equals(landing.from()) && landing.from().side() == Side.END) {
+                    if (landing.arrival().at().equals(landing.from())
+                            && landing.from().side() == Side.END) {
                         model.focusNow();
                     } else {
                         show(landing.moment());

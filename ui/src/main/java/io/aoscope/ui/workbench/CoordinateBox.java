@@ -13,18 +13,17 @@ final class CoordinateBox extends TextField {
     private static final PseudoClass INVALID = PseudoClass.getPseudoClass("invalid");
     private static final double WIDTH = 360;
 
-    private final CoordinateViewModel view;
     private final Label problem = new Label();
     private final Popover card = new Popover(problem);
 
     CoordinateBox(CoordinateViewModel view) {
-        this.view = view;
         setId("coordinate");
         getStyleClass().add("code");
         setPrefColumnCount(20);
         setPromptText("no focus");
-        setTooltip(new Tooltip("The point in time the panels show. Write another, such as s3.p1.wasm-64+48213, s3.end or"
-                + " s3+50%, and press Enter (Ctrl+L)"));
+        setTooltip(
+                new Tooltip("The point in time the panels show. Write another, such as s3.p1.wasm-64+48213, s3.end or"
+                        + " s3+50%, and press Enter (Ctrl+L)"));
         textProperty().bindBidirectional(view.text());
         setOnAction(event -> view.go());
         problem.setId("coordinate-problem");

@@ -9,7 +9,8 @@ import javafx.scene.layout.VBox;
 
 /** Ctrl+G: type an address, a function, an offset or a coordinate. */
 final class GoToBox extends VBox {
-    private static final String HELP = "0x12a0 address · @0x1a6 offset in the file · handle or 12 function · s3.end time";
+    private static final String HELP =
+            "0x12a0 address · @0x1a6 offset in the file · handle or 12 function · s3.end time";
     private final WorkbenchModel model;
     private final Overlay overlay;
     private final TextField typed = new TextField();

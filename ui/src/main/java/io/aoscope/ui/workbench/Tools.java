@@ -46,7 +46,7 @@ final class Tools {
 
     private Tools() {}
 
-    static ToolBar toolBar(ActionRegistry actions, WorkbenchModel model, ProcessMenu processes, CoordinateBox coordinate) {
+    static Node toolBar(ActionRegistry actions, WorkbenchModel model, ProcessMenu processes, CoordinateBox coordinate) {
         var bar = new ToolBar();
         bar.setId("toolbar");
         for (String id : BUTTONS) {
@@ -55,16 +55,19 @@ final class Tools {
                 bar.getItems().add(processes.selector());
             }
         }
-        var space = new Region();
-        HBox.setHgrow(space, Priority.ALWAYS);
-        bar.getItems()
-                .addAll(
-                        space,
-                        searching(actions, model),
-                        badge(model),
-                        shown(Buttons.full(actions.get("now")), model.travel().forwards()),
-                        coordinate);
-        return bar;
+        // Beside the bar, not in it: where the window is narrow, buttons give way to the coordinate.
+        var focus = new HBox(
+                6,
+                searching(actions, model),
+                badge(model),
+                shown(Buttons.icon(actions.get("now")), model.travel().forwards()),
+                coordinate);
+        focus.setAlignment(Pos.CENTER_RIGHT);
+        focus.setMinWidth(Region.USE_PREF_SIZE);
+        focus.getStyleClass().add("focus-bar");
+        HBox.setHgrow(bar, Priority.ALWAYS);
+        bar.setMinWidth(0);
+        return new HBox(bar, focus);
     }
 
     private static Node button(ActionRegistry actions, String id) {

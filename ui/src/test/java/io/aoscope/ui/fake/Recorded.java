@@ -18,7 +18,11 @@ public final class Recorded {
     /** Records the counter with these actions, and has the session show it and answer questions about it. */
     public static History counter(FakeDebugSession session, String... actions) {
         var options = new SessionOptions(
-                Profile.STANDARD, MachineLimits.DEFAULT, () -> Instant.EPOCH, TierChoice.AUTO, ForkJoinPool.commonPool());
+                Profile.STANDARD,
+                MachineLimits.DEFAULT,
+                () -> Instant.EPOCH,
+                TierChoice.AUTO,
+                ForkJoinPool.commonPool());
         History history = new History(Views.counter().image(), options, ProcessDefinition.AOS, () -> false);
         history.spawn();
         for (String action : actions) {

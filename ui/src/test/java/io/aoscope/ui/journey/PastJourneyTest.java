@@ -2,6 +2,7 @@ package io.aoscope.ui.journey;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.Test;
@@ -54,6 +55,26 @@ class PastJourneyTest {
         at(journey, "s1.end");
     }
 
+    @Test
+    void whoWroteTheBytesSelectedInMemoryIsShownInCode(Journey journey) {
+        journey.openSample("Counter (WAT)");
+        journey.send("Inc");
+        journey.showPanel("memory");
+        journey.click("memory-change-next");
+        journey.press(KeyCode.ALT, KeyCode.W);
+
+        journey.waitUntil(
+                "the writer is in focus",
+                () -> journey.text("coordinate").startsWith("s1.p1.")
+                        && journey.text("focus-badge").equals("past"));
+        assertThat(((ListView<?>) journey.node("frame-calls")).getItems()).isNotEmpty();
+        journey.waitUntil(
+                "it is told",
+                () -> journey.robot().lookup(".label").queryAll().stream()
+                        .anyMatch(label ->
+                                label instanceof Label text && text.getText().endsWith(" wrote this")));
+    }
+
     private static void write(Journey journey, String coordinate) {
         journey.press(KeyCode.SHORTCUT, KeyCode.L);
         journey.robot().write(coordinate);
@@ -61,8 +82,9 @@ class PastJourneyTest {
     }
 
     private static void at(Journey journey, String coordinate) {
-        journey.waitUntil("the focus is at " + coordinate, () -> journey.text("coordinate")
-                .equals(coordinate));
+        journey.waitUntil(
+                "the focus is at " + coordinate,
+                () -> journey.text("coordinate").equals(coordinate));
         journey.settle();
     }
 }

@@ -123,7 +123,13 @@ class TimeTravelTest {
 
         assertThat(picture().frameIndex()).hasValue(1);
         assertThat(picture().frame())
-                .contains(picture().pause().orElseThrow().machine().orElseThrow().frames().get(1));
+                .contains(picture()
+                        .pause()
+                        .orElseThrow()
+                        .machine()
+                        .orElseThrow()
+                        .frames()
+                        .get(1));
     }
 
     @Test
@@ -152,7 +158,14 @@ class TimeTravelTest {
     }
 
     private int handle() {
-        return session.view().image().orElseThrow().image().module().functionsNamed("handle").findFirst().orElseThrow();
+        return session.view()
+                .image()
+                .orElseThrow()
+                .image()
+                .module()
+                .functionsNamed("handle")
+                .findFirst()
+                .orElseThrow();
     }
 
     private String at() {
