@@ -145,17 +145,21 @@ public final class TimeTravel {
     private static Point near(String coordinate, Timeline timeline) throws BadCoordinateException {
         int count = coordinate.lastIndexOf('+');
         int slot = coordinate.indexOf('.');
-        for (String text : count < 0 || slot < 0
-                ? List.of(coordinate)
-                : List.of(
-                        coordinate, coordinate.substring(0, count) + ".end", coordinate.substring(0, slot) + ".end")) {
-            try {
-                return Coordinates.read(text, timeline);
-            } catch (BadCoordinateException e) {
-                continue;
-            }
+        if (count < 0 || slot < 0) {
+            return Coordinates.read(coordinate, timeline);
         }
-        return Coordinates.read(coordinate, timeline);
+        Optional<Point> exact = read(coordinate, timeline);
+        Optional<Point> device =
+                exact.isPresent() ? exact : read(coordinate.substring(0, count) + ".end", timeline);
+        return device.isPresent() ? device.get() : Coordinates.read(coordinate.substring(0, slot) + ".end", timeline);
+    }
+
+    private static Optional<Point> read(String coordinate, Timeline timeline) {
+        try {
+            return Optional.of(Coordinates.read(coordinate, timeline));
+        } catch (BadCoordinateException e) {
+            return Optional.empty();
+        }
     }
 
     /** To what a text means. */
