@@ -149,8 +149,7 @@ public final class TimeTravel {
             return Coordinates.read(coordinate, timeline);
         }
         Optional<Point> exact = read(coordinate, timeline);
-        Optional<Point> device =
-                exact.isPresent() ? exact : read(coordinate.substring(0, count) + ".end", timeline);
+        Optional<Point> device = exact.isPresent() ? exact : read(coordinate.substring(0, count) + ".end", timeline);
         return device.isPresent() ? device.get() : Coordinates.read(coordinate.substring(0, slot) + ".end", timeline);
     }
 
