@@ -114,8 +114,10 @@ class WorkbenchJourneyTest {
 
         journey.type("go-to-text", "s0");
         journey.press(KeyCode.ENTER);
-        assertThat(journey.robot().lookup("#go-to-text").tryQuery()).isEmpty();
-        assertThat(journey.text("coordinate")).isEqualTo("s0.end");
+        journey.waitUntil(
+                "the box is closed",
+                () -> journey.robot().lookup("#go-to-text").tryQuery().isEmpty());
+        assertThat(journey.text("coordinate")).isEqualTo("s0.start");
     }
 
     @Test
