@@ -26,6 +26,7 @@ final class Driver {
     private final Runnable publish;
     private final Goal goal;
     private final boolean stopAtTraps;
+    private final long sliceLength;
 
     /** Whether anything has happened since the goal was set; a goal is never reached standing still. */
     private boolean moved;
@@ -38,7 +39,19 @@ final class Driver {
      * @param publish called before compiled code runs, which reports no progress
      */
     Driver(SlotRun run, Goal goal, Requests requests, boolean stopAtTraps, Runnable progress, Runnable publish) {
+        this(run, goal, requests, stopAtTraps, progress, publish, SLICE);
+    }
+
+    Driver(
+            SlotRun run,
+            Goal goal,
+            Requests requests,
+            boolean stopAtTraps,
+            Runnable progress,
+            Runnable publish,
+            long sliceLength) {
         this.run = run;
+        this.sliceLength = sliceLength;
         this.goal = goal;
         this.requests = requests;
         this.stopAtTraps = stopAtTraps;
@@ -143,7 +156,7 @@ final class Driver {
         }
         Stop stop;
         try {
-            stop = run.run(SLICE);
+            stop = run.run(sliceLength);
         } finally {
             requests.executing(null);
         }
@@ -151,6 +164,9 @@ final class Driver {
         return switch (stop) {
             case Stop.AtBreakpoint(var position) -> at(position, machine);
             case Stop.Trapped(var trap) when stopAtTraps -> Optional.of(new PauseReason.Trapped(trap.message()));
+            // The next slice passes over the instruction it begins at.
+            case Stop.BudgetSpent() ->
+                machine.position().filter(positions()::contains).flatMap(position -> at(position, machine));
             default -> Optional.empty();
         };
     }
