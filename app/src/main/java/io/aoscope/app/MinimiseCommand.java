@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.aoscope.engine.debug.time.Minimiser;
 import io.aoscope.engine.debug.time.StoredSession;
+import io.aoscope.engine.session.DraftWriter;
 import io.aoscope.engine.session.ImageException;
 import io.aoscope.engine.session.ImageLoader;
 import io.aoscope.engine.session.ProcessImage;
@@ -72,7 +73,7 @@ final class MinimiseCommand implements Callable<Integer> {
                 .put("pass", small.failure().pass());
         document.put("runs", small.runs());
         ArrayNode messages = document.putArray("messages");
-        small.messages().forEach(draft -> messages.add(SessionLog.json(draft)));
+        small.messages().forEach(draft -> messages.add(DraftWriter.write(draft)));
         return document;
     }
 }
