@@ -12,6 +12,8 @@ import javafx.scene.input.KeyEvent;
 final class CoordinateBox extends TextField {
     private static final PseudoClass INVALID = PseudoClass.getPseudoClass("invalid");
     private static final double WIDTH = 360;
+    private static final int COLUMNS = 20;
+    private static final int MOST_COLUMNS = 32;
 
     private final Label problem = new Label();
     private final Popover card = new Popover(problem);
@@ -19,7 +21,8 @@ final class CoordinateBox extends TextField {
     CoordinateBox(CoordinateViewModel view) {
         setId("coordinate");
         getStyleClass().add("code");
-        setPrefColumnCount(20);
+        // Room for the coordinates of long messages, and no more than they need.
+        textProperty().subscribe(text -> setPrefColumnCount(Math.clamp(text.length() + 1L, COLUMNS, MOST_COLUMNS)));
         setPromptText("no focus");
         setTooltip(
                 new Tooltip("The point in time the panels show. Write another, such as s3.p1.wasm-64+48213, s3.end or"

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
+import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -53,6 +54,15 @@ class PastJourneyTest {
         at(journey, "s1.p1.wasm-64+5");
         journey.click("now");
         at(journey, "s1.end");
+    }
+
+    @Test
+    void theCoordinateOfALongMessageHasRoom(Journey journey) {
+        journey.openSample("Counter (WAT)");
+
+        write(journey, "s1.p1.wasm-64+1234567890");
+
+        assertThat(((TextField) journey.node("coordinate")).getPrefColumnCount()).isEqualTo(25);
     }
 
     @Test
