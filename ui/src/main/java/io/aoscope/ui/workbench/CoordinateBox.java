@@ -12,7 +12,7 @@ import javafx.scene.input.KeyEvent;
 final class CoordinateBox extends TextField {
     private static final PseudoClass INVALID = PseudoClass.getPseudoClass("invalid");
     private static final double WIDTH = 360;
-    private static final int COLUMNS = 20;
+    private static final int COLUMNS = 12;
     private static final int MOST_COLUMNS = 32;
 
     private final Label problem = new Label();

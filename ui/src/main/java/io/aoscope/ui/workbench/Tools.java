@@ -4,9 +4,12 @@ import io.aoscope.ui.kit.Buttons;
 import io.aoscope.ui.model.Picture;
 import io.aoscope.ui.model.WorkbenchModel;
 import javafx.beans.value.ObservableBooleanValue;
+import javafx.beans.value.ObservableValue;
 import javafx.geometry.Orientation;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressIndicator;
 import javafx.scene.control.Separator;
@@ -18,6 +21,9 @@ import javafx.scene.layout.Region;
 
 /** The toolbar: what is done often, and the coordinate of the focus. */
 final class Tools {
+    /** Below this width buttons show their icons alone, so that none has to go. */
+    private static final double NARROW = 1250;
+
     private static final String[] WITH_TEXT = {"open", "send", "send-pause"};
     private static final String[] BUTTONS = {
         "open",
@@ -28,6 +34,8 @@ final class Tools {
         "|",
         "pause",
         "resume",
+        "stop",
+        "|",
         "step-over",
         "step-into",
         "step-out",
@@ -39,9 +47,7 @@ final class Tools {
         "|",
         "step-device",
         "step-pass",
-        "into-wasm",
-        "|",
-        "stop"
+        "into-wasm"
     };
 
     private Tools() {}
@@ -67,7 +73,15 @@ final class Tools {
         focus.getStyleClass().add("focus-bar");
         HBox.setHgrow(bar, Priority.ALWAYS);
         bar.setMinWidth(0);
-        return new HBox(bar, focus);
+        var line = new HBox(bar, focus);
+        ObservableValue<ContentDisplay> display = line.widthProperty()
+                .map(width -> width.doubleValue() < NARROW ? ContentDisplay.GRAPHIC_ONLY : ContentDisplay.LEFT);
+        for (Node item : bar.getItems()) {
+            if (item instanceof Button button && !button.getText().isEmpty()) {
+                button.contentDisplayProperty().bind(display);
+            }
+        }
+        return line;
     }
 
     private static Node button(ActionRegistry actions, String id) {
