@@ -22,7 +22,7 @@ final class CoordinateBox extends TextField {
         setId("coordinate");
         getStyleClass().add("code");
         // Room for the coordinates of long messages, and no more than they need.
-        textProperty().subscribe(text -> setPrefColumnCount(Math.clamp(text.length() + 1L, COLUMNS, MOST_COLUMNS)));
+        textProperty().subscribe(text -> setPrefColumnCount(Math.clamp((long) text.length(), COLUMNS, MOST_COLUMNS)));
         setPromptText("no focus");
         setTooltip(
                 new Tooltip("The point in time the panels show. Write another, such as s3.p1.wasm-64+48213, s3.end or"

@@ -35,7 +35,6 @@ final class Tools {
         "pause",
         "resume",
         "stop",
-        "|",
         "step-over",
         "step-into",
         "step-out",

@@ -63,7 +63,7 @@ class PastJourneyTest {
         write(journey, "s1.p1.wasm-64+1234567890");
 
         assertThat(((TextField) journey.node("coordinate")).getPrefColumnCount())
-                .isEqualTo(25);
+                .isEqualTo(24);
     }
 
     @Test
