@@ -1,6 +1,5 @@
 package io.aoscope.app;
 
-import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.aoscope.engine.debug.time.Minimiser;
@@ -72,8 +71,7 @@ final class MinimiseCommand implements Callable<Integer> {
                 .put("device", small.failure().device())
                 .put("pass", small.failure().pass());
         document.put("runs", small.runs());
-        ArrayNode messages = document.putArray("messages");
-        small.messages().forEach(draft -> messages.add(DraftWriter.write(draft)));
+        document.set("messages", DraftWriter.write(small.messages()));
         return document;
     }
 }

@@ -33,7 +33,6 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -510,18 +509,6 @@ public final class WorkerDebugSession implements DebugSession {
     }
 
     private <T> CompletableFuture<T> ask(Callable<T> task) {
-        CompletableFuture<T> answer = new CompletableFuture<>();
-        try {
-            worker.execute(() -> {
-                try {
-                    answer.complete(task.call());
-                } catch (Exception e) {
-                    answer.completeExceptionally(e);
-                }
-            });
-        } catch (RejectedExecutionException e) {
-            answer.completeExceptionally(new SessionException("The session is closed."));
-        }
-        return answer;
+        return Answers.of(worker, task);
     }
 }

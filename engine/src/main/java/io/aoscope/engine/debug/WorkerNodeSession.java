@@ -17,7 +17,6 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Consumer;
 
 /**
@@ -324,18 +323,6 @@ public final class WorkerNodeSession extends DelegatingSession implements NodeSe
     }
 
     private <T> CompletableFuture<T> ask(Callable<T> task) {
-        CompletableFuture<T> answer = new CompletableFuture<>();
-        try {
-            worker.execute(() -> {
-                try {
-                    answer.complete(task.call());
-                } catch (Exception e) {
-                    answer.completeExceptionally(e);
-                }
-            });
-        } catch (RejectedExecutionException e) {
-            answer.completeExceptionally(new SessionException("The session is closed."));
-        }
-        return answer;
+        return Answers.of(worker, task);
     }
 }
