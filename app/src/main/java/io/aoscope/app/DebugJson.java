@@ -49,6 +49,7 @@ final class DebugJson {
             answer.put("function", frame.name()).put("depth", stack.frames().size());
             if (frame.offset() >= 0) {
                 answer.put("offset", hex(frame.offset())).put("instruction", text(stack.module(), frame));
+                state.line(frame.offset()).ifPresent(line -> answer.put("source", line.toString()));
             }
         });
     }
@@ -65,17 +66,22 @@ final class DebugJson {
         moment.stack().ifPresent(stack -> {
             answer.put("call", stack.function()).put("instructions", stack.instructions());
             for (int i = 0; i < stack.frames().size(); i++) {
-                frames.add(frame(i, stack.frames().get(i)));
+                frames.add(frame(i, stack.frames().get(i), state));
             }
             answer.put("instruction", text(stack.module(), stack.frames().getFirst()));
         });
     }
 
-    static ObjectNode frame(int number, StackFrame frame) {
+    static ObjectNode frame(int number, StackFrame frame, DebugState state) {
         ObjectNode node = node().put("frame", number)
                 .put("function", frame.functionIndex())
                 .put("name", frame.name())
                 .put("instruction", frame.instructionIndex());
+        state.line(frame.offset())
+                .ifPresent(line -> node.putObject("source")
+                        .put("file", line.file())
+                        .put("line", line.line())
+                        .put("column", line.column()));
         return frame.offset() < 0 ? node.putNull("offset") : node.put("offset", hex(frame.offset()));
     }
 
@@ -139,6 +145,11 @@ final class DebugJson {
                 if (body != null) {
                     answer.put("offset", hex(body.code().offset(instruction)));
                 }
+            }
+            case Location.Line(String file, int line, var places) -> {
+                answer.put("file", file).put("line", line);
+                ArrayNode list = answer.putArray("places");
+                places.forEach(place -> location(list.addObject(), place, module));
             }
             case Location.Memory(var range, var ignored) ->
                 answer.put("address", hex(range.address())).put("length", range.length());

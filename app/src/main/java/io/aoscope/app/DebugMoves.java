@@ -15,6 +15,7 @@ import io.aoscope.engine.debug.time.StopPoint;
 import io.aoscope.engine.debug.time.Timeline;
 import io.aoscope.engine.debug.time.Travel;
 import io.aoscope.engine.session.MessageDraft;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -111,15 +112,26 @@ final class DebugMoves {
 
     private void cursor(String arguments, boolean forward, ObjectNode answer)
             throws BadLocationException, UserException {
-        if (!(Locations.read(arguments, state.module()) instanceof Location.Instruction(int function, int at))) {
-            throw new UserException(arguments + " is no instruction; write handle, handle+3 or 0x1a4");
-        }
-        Optional<Point> found =
-                forward ? travel().toCursor(state.at(), function, at) : travel().backToCursor(state.at(), function, at);
+        List<Location.Instruction> places = switch (Locations.read(arguments, state.module())) {
+            case Location.Instruction place -> List.of(place);
+            case Location.Line line -> line.places();
+            default ->
+                throw new UserException(
+                        arguments + " is no instruction; write handle, handle+3, 0x1a4 or counter.c:12");
+        };
+        Optional<Point> found = places.stream()
+                .flatMap(place -> reached(place, forward).stream())
+                .min(forward ? Comparator.naturalOrder() : Comparator.reverseOrder());
         go(
                 found.orElseThrow(() -> new UserException(arguments + " is not reached "
                         + (forward ? "before the end" : "after the beginning") + " of the recording")),
                 answer);
+    }
+
+    private Optional<Point> reached(Location.Instruction place, boolean forward) {
+        return forward
+                ? travel().toCursor(state.at(), place.function(), place.instruction())
+                : travel().backToCursor(state.at(), place.function(), place.instruction());
     }
 
     private void go(Point point, ObjectNode answer) {
@@ -138,6 +150,6 @@ final class DebugMoves {
             throw new UserException("there is no frame " + number + "; there are " + frames.size() + ", from 0");
         }
         state.frame((int) number);
-        answer.set("frame", DebugJson.frame((int) number, frames.get((int) number)));
+        answer.set("frame", DebugJson.frame((int) number, frames.get((int) number), state));
     }
 }

@@ -31,7 +31,8 @@ final class DebugStops {
     void register(DebugConsole console) {
         console.add(
                 "break LOCATION [if EXPR] [times N] [once] [log TEXT]",
-                "stops at a function, func+instruction, 0xOFFSET, host NAME, device NAME, trap, exception or growth",
+                "stops at a function, func+instruction, 0xOFFSET, FILE:LINE, host NAME, device NAME, trap, exception or"
+                        + " growth",
                 this::breakpoint);
         console.add(
                 "watch EXPR read|write|change",

@@ -57,6 +57,30 @@ class DebugCommandTest {
     }
 
     @Test
+    void aBreakpointAtALineStopsThereInBothDirectionsAndNamesTheLine() throws Exception {
+        image = Cli.sample("counter-c", folder);
+
+        List<JsonNode> answers = debug(
+                "break counter.c:13",
+                "send Inc",
+                "send Get",
+                "where",
+                "continue",
+                "reverse-continue",
+                "back-to counter.c:8");
+
+        assertThat(answers.get(0).path("line").asInt()).isEqualTo(13);
+        assertThat(answers.get(0).at("/places/0/function").asText()).isEqualTo("handle");
+        assertThat(answers.get(1).path("source").asText()).isEqualTo("counter.c:13");
+        assertThat(answers.get(3).at("/frames/0/source/file").asText()).isEqualTo("counter.c");
+        assertThat(answers.get(3).at("/frames/0/source/line").asInt()).isEqualTo(13);
+        assertThat(answers.get(4).path("stop").isNull()).isTrue();
+        assertThat(answers.get(5).path("at").asText())
+                .isEqualTo(answers.get(2).path("at").asText());
+        assertThat(answers.get(6).path("source").asText()).isEqualTo("counter.c:8");
+    }
+
+    @Test
     void whatWasSetBeginsABranchAndBackwardsFindsItsBreakpoint() throws Exception {
         List<JsonNode> answers = debug(
                 "send Inc",

@@ -1,9 +1,23 @@
 package io.aoscope.engine.debug.time;
 
+import java.util.List;
+
 /** Where a stop is wanted. */
 public sealed interface Location {
     /** Before an instruction of a function; instruction 0 is its entry. */
     record Instruction(int function, int instruction) implements Location {}
+
+    /**
+     * Before the code of a line of source, in every function that has some.
+     *
+     * @param file path as the compiler wrote it
+     * @param line from 1
+     */
+    record Line(String file, int line, List<Instruction> places) implements Location {
+        public Line {
+            places = List.copyOf(places);
+        }
+    }
 
     /** Before a call of an import, by {@code module.name} or the name alone. */
     record HostCall(String name) implements Location {}

@@ -4,7 +4,11 @@ import io.aoscope.engine.wasm.Export;
 import io.aoscope.engine.wasm.ExternKind;
 import io.aoscope.engine.wasm.WasmFunction;
 import io.aoscope.engine.wasm.WasmModule;
+import io.aoscope.engine.wasm.lines.SourceLines;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -13,8 +17,12 @@ import java.util.regex.Pattern;
 public final class Locations {
     private static final String FORMS =
             "write a function (handle, or func 12), an instruction of one (handle+3), a byte"
-                    + " offset (0x1a4), host NAME, device NAME, trap, exception or growth";
+                    + " offset (0x1a4), a line of source (counter.c:12), host NAME, device NAME, trap, exception or"
+                    + " growth";
     private static final Pattern FUNCTION = Pattern.compile("(?:func(?:tion)?\\s+|export\\s+)?(.+?)(?:\\+(\\d{1,9}))?");
+
+    private static final Pattern LINE = Pattern.compile("(.*[^:]):(\\d{1,9})");
+    private static final int MOST_FILES = 8;
 
     private Locations() {}
 
@@ -37,8 +45,53 @@ public final class Locations {
             case "growth", "grow" -> new Location.Growth();
             case "device" -> new Location.Device(rest);
             case "host" -> host(rest, module);
-            default -> plain.startsWith("0x") ? offset(plain, module) : function(plain, module);
+            default -> plain.startsWith("0x") ? offset(plain, module) : code(plain, module);
         };
+    }
+
+    private static Location code(String text, WasmModule module) throws BadLocationException {
+        Matcher line = LINE.matcher(text);
+        return line.matches() ? line(line.group(1), Integer.parseInt(line.group(2)), module) : function(text, module);
+    }
+
+    /** A line without code stands for the next one that has some, as in other debuggers. */
+    private static Location line(String path, int wanted, WasmModule module) throws BadLocationException {
+        SourceLines lines = SourceLines.of(module);
+        List<String> files = lines.files(path);
+        if (lines.isEmpty()) {
+            throw new BadLocationException(
+                    "the image says nothing of lines of source; build it with debug information (-g) and do not strip"
+                            + " it");
+        }
+        if (files.size() != 1) {
+            throw new BadLocationException(
+                    files.isEmpty()
+                            ? "no code came from " + path + "; there are " + String.join(", ", first(lines.files()))
+                            : path + " is one of several files, write more of the path: "
+                                    + String.join(", ", first(files)));
+        }
+        String file = files.getFirst();
+        int line = lines.lines(file).stream()
+                .filter(one -> one >= wanted)
+                .findFirst()
+                .orElseThrow(() -> new BadLocationException(file + " has no code at line " + wanted
+                        + " or after it; the last line with code is "
+                        + lines.lines(file).getLast()));
+        List<Location.Instruction> places = new ArrayList<>();
+        for (int offset : lines.offsets(file, line, module)) {
+            places.add(instruction(module.functionAt(offset), offset, module));
+        }
+        return new Location.Line(file, line, places);
+    }
+
+    private static List<String> first(List<String> files) {
+        return files.subList(0, Math.min(MOST_FILES, files.size()));
+    }
+
+    private static Location.Instruction instruction(int function, int offset, WasmModule module) {
+        WasmFunction body =
+                Objects.requireNonNull(module.function(function), "only functions with a body have offsets");
+        return new Location.Instruction(function, Math.max(body.code().instructionAt(offset), 0));
     }
 
     private static Location host(String name, WasmModule module) throws BadLocationException {
@@ -61,12 +114,11 @@ public final class Locations {
             throw new BadLocationException(text + " is no byte offset; " + FORMS);
         }
         int index = module.functionAt(offset);
-        WasmFunction function = index < 0 ? null : module.function(index);
-        if (function == null) {
+        if (index < 0) {
             throw new BadLocationException(
                     "there is no code at " + text + "; the offsets of code are those that" + " disassemble prints");
         }
-        return new Location.Instruction(index, Math.max(function.code().instructionAt(offset), 0));
+        return instruction(index, offset, module);
     }
 
     private static Location function(String text, WasmModule module) throws BadLocationException {

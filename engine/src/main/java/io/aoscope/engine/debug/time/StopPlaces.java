@@ -33,6 +33,8 @@ final class StopPlaces {
             switch (stop.location()) {
                 case Location.Instruction(int function, int instruction) ->
                     put(places, new Place(function, instruction), stop);
+                case Location.Line(var ignoredFile, var ignoredLine, var instructions) ->
+                    instructions.forEach(at -> put(places, new Place(at.function(), at.instruction()), stop));
                 case Location.Throwing ignored ->
                     all(places, stop, (code, i) -> switch (code.opcode(i)) {
                         case THROW, THROW_REF, RETHROW -> true;

@@ -1,0 +1,3 @@
+static inline long twice(long n) {
+    return n * 2;
+}
