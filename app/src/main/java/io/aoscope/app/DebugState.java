@@ -10,11 +10,9 @@ import io.aoscope.engine.debug.time.StopPoint;
 import io.aoscope.engine.debug.time.Timeline;
 import io.aoscope.engine.wasm.WasmModule;
 import io.aoscope.engine.wasm.lines.SourceLine;
-import io.aoscope.engine.wasm.lines.SourceLines;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /** Where a person at the console is: the focus, and the stop points. */
 final class DebugState {
@@ -23,8 +21,6 @@ final class DebugState {
     private Point at = Point.start(0);
     private int frame;
     private int nextId = 1;
-    private @Nullable SourceLines lines;
-    private @Nullable WasmModule linesOf;
 
     DebugState(History history) {
         this.history = history;
@@ -44,12 +40,7 @@ final class DebugState {
 
     /** The line of source that the byte of the image at an offset came from, where the image says so. */
     Optional<SourceLine> line(int offset) {
-        WasmModule module = module();
-        if (lines == null || linesOf != module) {
-            lines = SourceLines.of(module);
-            linesOf = module;
-        }
-        return lines.at(offset);
+        return timeline().recording().image().lines().at(offset);
     }
 
     Point at() {

@@ -6,6 +6,7 @@ import io.aoscope.engine.wasm.MemoryType;
 import io.aoscope.engine.wasm.Validator;
 import io.aoscope.engine.wasm.WasmModule;
 import io.aoscope.engine.wasm.WasmReader;
+import io.aoscope.engine.wasm.lines.SourceLines;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
@@ -33,7 +34,7 @@ public final class ImageLoader {
             List<MemoryType> memories = module.memoryTypes();
             boolean memory64 =
                     !memories.isEmpty() && memories.getFirst().limits().is64();
-            return new ProcessImage(source, sha256(source.bytes()), module, memory64);
+            return new ProcessImage(source, sha256(source.bytes()), module, memory64, SourceLines.of(module));
         } catch (MalformedModuleException e) {
             throw new ImageException(source.label() + ": " + e.getMessage(), e.offset());
         } catch (InvalidModuleException e) {

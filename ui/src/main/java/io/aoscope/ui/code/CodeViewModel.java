@@ -11,6 +11,7 @@ import io.aoscope.engine.debug.SessionView;
 import io.aoscope.engine.session.ProcessImage;
 import io.aoscope.engine.wasm.Disassembler;
 import io.aoscope.engine.wasm.WasmModule;
+import io.aoscope.engine.wasm.lines.SourceLines;
 import io.aoscope.ui.code.CodeHistory.Place;
 import io.aoscope.ui.kit.Background;
 import io.aoscope.ui.model.Link;
@@ -56,6 +57,7 @@ final class CodeViewModel {
 
     private @Nullable Disassembler disassembler;
     private @Nullable WasmModule module;
+    private @Nullable SourceLines sources;
     private Background.@Nullable Job job;
     private @Nullable FrameView shownFrame;
 
@@ -202,9 +204,10 @@ final class CodeViewModel {
     private void accept(Picture picture) {
         SessionView session = picture.session();
         paused.set(session.run() == RunState.PAUSED);
-        WasmModule now =
-                session.image().map(ImageView::image).map(ProcessImage::module).orElse(null);
+        ProcessImage image = session.image().map(ImageView::image).orElse(null);
+        WasmModule now = image == null ? null : image.module();
         if (now != module) {
+            sources = image == null ? null : image.lines();
             open(now);
         }
         FrameView frame = picture.frame().orElse(null);
@@ -243,9 +246,10 @@ final class CodeViewModel {
             return;
         }
         WasmModule from = module;
+        SourceLines lines = sources;
         Disassembler with = disassembler;
-        if (from != null && with != null) {
-            job = background.run(cancelled -> Listing.of(from, with, place.function()), loaded -> {
+        if (from != null && lines != null && with != null) {
+            job = background.run(cancelled -> Listing.of(from, lines, with, place.function()), loaded -> {
                 listing.set(loaded);
                 selectedLine.set(-1);
                 selectedLine.set(loaded.lineOf(place.instruction()));

@@ -5,6 +5,8 @@ import io.aoscope.engine.wasm.Line;
 import io.aoscope.engine.wasm.Span;
 import io.aoscope.engine.wasm.WasmModule;
 import io.aoscope.engine.wasm.WatSpans;
+import io.aoscope.engine.wasm.lines.SourceLine;
+import io.aoscope.engine.wasm.lines.SourceLines;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -18,18 +20,27 @@ import java.util.Locale;
  */
 record Listing(WasmModule module, int function, String name, List<CodeLine> lines, ListingText text) {
 
-    /** A line and how it is coloured. */
-    record CodeLine(Line line, List<Span> spans) {}
+    /**
+     * A line and how it is coloured.
+     *
+     * @param source the line of source where another one begins, such as {@code counter.c:12}; else empty
+     */
+    record CodeLine(Line line, List<Span> spans, String source) {}
 
     Listing {
         lines = List.copyOf(lines);
     }
 
     /** Disassembles; fit for any thread. */
-    static Listing of(WasmModule module, Disassembler disassembler, int function) {
+    static Listing of(WasmModule module, SourceLines sources, Disassembler disassembler, int function) {
         var lines = new ArrayList<CodeLine>();
+        String last = "";
         for (Line line : disassembler.function(function)) {
-            lines.add(new CodeLine(line, WatSpans.of(line.text())));
+            String source = line.instructionIndex() < 0
+                    ? ""
+                    : sources.at(line.offset()).map(SourceLine::toString).orElse(last);
+            lines.add(new CodeLine(line, WatSpans.of(line.text()), source.equals(last) ? "" : source));
+            last = source.isEmpty() ? last : source;
         }
         return new Listing(module, function, module.displayName(function), lines, ListingText.of(lines));
     }
@@ -61,7 +72,8 @@ record Listing(WasmModule module, int function, String name, List<CodeLine> line
         for (int i = 0; i < lines.size() && !wanted.isEmpty(); i++) {
             Line line = lines.get(i).line();
             boolean offset = wanted.startsWith("0x") && wanted.equals("0x" + Integer.toHexString(line.offset()));
-            if (offset || line.text().toLowerCase(Locale.ROOT).contains(wanted)) {
+            String source = lines.get(i).source();
+            if (offset || source.toLowerCase(Locale.ROOT).contains(wanted) || line.text().toLowerCase(Locale.ROOT).contains(wanted)) {
                 found.add(i);
             }
         }

@@ -35,6 +35,11 @@ record ListingText(String text, StyleSpans<Collection<String>> spans) {
                 done = indent + span.end();
             }
             spans.add(List.of(), text.length() - start - done);
+            if (!item.source().isEmpty()) {
+                String comment = "  ;; " + item.source();
+                text.append(comment);
+                spans.add(List.of("wat-comment"), comment.length());
+            }
         }
         return new ListingText(text.toString(), spans.create());
     }

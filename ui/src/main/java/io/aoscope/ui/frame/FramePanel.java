@@ -126,7 +126,8 @@ public final class FramePanel implements Panel {
     private static final class CallCell extends ListCell<CallRow> {
         private final Label name = new Label();
         private final Label place = new Label();
-        private final HBox row = new HBox(name, place);
+        private final Label source = new Label();
+        private final HBox row = new HBox(name, source, place);
 
         CallCell() {
             getStyleClass().add("call-cell");
@@ -134,6 +135,7 @@ public final class FramePanel implements Panel {
             name.setMinWidth(0);
             name.setMaxWidth(Double.MAX_VALUE);
             HBox.setHgrow(name, Priority.ALWAYS);
+            source.getStyleClass().add("call-source");
             place.getStyleClass().add("code-offset");
             place.setMinWidth(USE_PREF_SIZE);
             row.setAlignment(Pos.CENTER_LEFT);
@@ -148,6 +150,7 @@ public final class FramePanel implements Panel {
                 setGraphic(null);
             } else {
                 name.setText(call.name());
+                source.setText(call.source());
                 place.setText(call.place());
                 setGraphic(row);
             }

@@ -6,6 +6,7 @@ import io.aoscope.engine.debug.MachineView.Slot;
 import io.aoscope.engine.debug.PauseView;
 import io.aoscope.engine.vm.MemoryImage;
 import io.aoscope.engine.wasm.NumType;
+import io.aoscope.engine.wasm.lines.SourceLines;
 import io.aoscope.ui.kit.Notation;
 import io.aoscope.ui.model.Link;
 import io.aoscope.ui.model.Picture;
@@ -122,7 +123,9 @@ final class FrameViewModel {
                 .orElse(null);
         Optional<MachineView> machine = now.pause().flatMap(PauseView::machine);
         situation.set(situation(now));
-        List<CallRow> rows = machine.map(FrameViewModel::rows).orElse(List.of());
+        Optional<SourceLines> lines =
+                now.session().image().map(view -> view.image().lines());
+        List<CallRow> rows = machine.map(view -> rows(view, lines)).orElse(List.of());
         if (!rows.equals(calls)) {
             selectedCall.set(-1);
             calls.setAll(rows);
@@ -152,9 +155,9 @@ final class FrameViewModel {
         return now.running() ? Situation.STALE : Situation.IN_FRAME;
     }
 
-    private static List<CallRow> rows(MachineView machine) {
+    private static List<CallRow> rows(MachineView machine, Optional<SourceLines> lines) {
         return IntStream.range(0, machine.frames().size())
-                .mapToObj(index -> CallRow.of(index, machine.frames().get(index)))
+                .mapToObj(index -> CallRow.of(index, machine.frames().get(index), lines))
                 .toList();
     }
 

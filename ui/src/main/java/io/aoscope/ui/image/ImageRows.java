@@ -11,6 +11,7 @@ import io.aoscope.engine.wasm.ImportKind;
 import io.aoscope.engine.wasm.Limits;
 import io.aoscope.engine.wasm.MemoryType;
 import io.aoscope.engine.wasm.Section;
+import io.aoscope.engine.wasm.Warning;
 import io.aoscope.engine.wasm.WasmModule;
 import io.aoscope.ui.kit.Format;
 import io.aoscope.ui.model.CodeLinks;
@@ -21,6 +22,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** Lists what an image contains. Pure. */
 final class ImageRows {
@@ -49,10 +51,13 @@ final class ImageRows {
                 module.sections().stream()
                         .map(section -> section(module, section))
                         .toList()));
-        if (!module.warnings().isEmpty()) {
+        List<Warning> warnings = Stream.concat(
+                        module.warnings().stream(), view.image().lines().warnings().stream())
+                .toList();
+        if (!warnings.isEmpty()) {
             groups.add(ImageRow.group(
                     "Could not be read",
-                    module.warnings().stream()
+                    warnings.stream()
                             .map(warning -> ImageRow.of(warning.message(), "", Format.hex(warning.offset())))
                             .toList()));
         }

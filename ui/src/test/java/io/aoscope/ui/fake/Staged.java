@@ -34,6 +34,7 @@ import io.aoscope.engine.wasm.ValType;
 import io.aoscope.engine.wasm.WasmFunction;
 import io.aoscope.engine.wasm.WasmModule;
 import io.aoscope.engine.wasm.WasmReader;
+import io.aoscope.engine.wasm.lines.SourceLines;
 import io.aoscope.samples.Samples;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -78,7 +79,7 @@ public final class Staged {
     /** An image is open and nothing was sent. */
     public static SessionView open(WasmModule module) {
         var image =
-                new ProcessImage(new ImageSource("counter.wasm", Optional.empty(), new byte[0]), "00", module, true);
+                new ProcessImage(new ImageSource("counter.wasm", Optional.empty(), new byte[0]), "00", module, true, SourceLines.of(module));
         SessionView empty = nothing();
         return new SessionView(
                 RunState.IDLE,

@@ -34,6 +34,7 @@ import io.aoscope.engine.wasm.FuncType;
 import io.aoscope.engine.wasm.MalformedModuleException;
 import io.aoscope.engine.wasm.NumType;
 import io.aoscope.engine.wasm.WasmReader;
+import io.aoscope.engine.wasm.lines.SourceLines;
 import io.aoscope.samples.Sample;
 import io.aoscope.samples.Samples;
 import java.time.Duration;
@@ -271,8 +272,9 @@ public final class Views {
         Sample sample = Samples.find("counter-wat").orElseThrow();
         try {
             var source = new ImageSource("counter.wasm", Optional.of("/images/counter.wasm"), sample.image());
+            var module = WasmReader.read(sample.image());
             return new ImageView(
-                    new ProcessImage(source, "abcd".repeat(16), WasmReader.read(sample.image()), true),
+                    new ProcessImage(source, "abcd".repeat(16), module, true, SourceLines.of(module)),
                     List.of(new ImportBinding("env", "nobody", FuncType.EMPTY, Optional.empty())),
                     ImageCheck.check(sample.image()),
                     Optional.empty());

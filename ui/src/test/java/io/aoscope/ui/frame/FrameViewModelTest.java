@@ -153,7 +153,7 @@ class FrameViewModelTest {
     void aHostFrameHasNoOffset() {
         var host = new FrameView(0, "wasi_snapshot_preview1.fd_write", -1, -1, List.of(), List.of());
         session.publish(Staged.paused(open, Staged.pause(8, memory, List.of(), host)));
-        assertThat(view.calls()).containsExactly(new CallRow(0, "wasi_snapshot_preview1.fd_write", "host"));
+        assertThat(view.calls()).containsExactly(new CallRow(0, "wasi_snapshot_preview1.fd_write", "", "host"));
     }
 
     private FrameView frame(int instruction, List<Slot> locals, List<Slot> operands) {

@@ -5,26 +5,55 @@ import io.aoscope.engine.wasm.Warning;
 import io.aoscope.engine.wasm.WasmModule;
 import io.aoscope.engine.wasm.lines.LineProgram.Row;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
-import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.TreeSet;
+import java.util.function.IntPredicate;
+import java.util.stream.IntStream;
 
 /**
  * The lines of source that a module's code came from, both ways. Immutable. Empty for a module
  * without {@code .debug_line}; one that was optimised after linking may have lines that are wrong.
  */
 public final class SourceLines {
-    private final TreeMap<Integer, Row> rows;
-    private final Map<String, TreeMap<Integer, NavigableSet<Integer>>> starts;
+    private static final int NO_FILE = -1;
+
+    private final List<String> files;
+    /** Ascending; what follows is by the same index, and holds up to the next offset. */
+    private final int[] offsets;
+
+    private final int[] fileOf;
+    private final int[] lineOf;
+    private final int[] columnOf;
+    private final boolean[] statement;
     private final List<Warning> warnings;
 
     private SourceLines(TreeMap<Integer, Row> rows, List<Warning> warnings) {
-        this.rows = rows;
-        this.starts = starts(rows);
+        this.files = rows.values().stream()
+                .filter(row -> row.line() > 0)
+                .map(Row::file)
+                .distinct()
+                .sorted()
+                .toList();
         this.warnings = List.copyOf(warnings);
+        offsets = new int[rows.size()];
+        fileOf = new int[rows.size()];
+        lineOf = new int[rows.size()];
+        columnOf = new int[rows.size()];
+        statement = new boolean[rows.size()];
+        int i = 0;
+        for (Map.Entry<Integer, Row> entry : rows.entrySet()) {
+            Row row = entry.getValue();
+            offsets[i] = entry.getKey();
+            fileOf[i] = row.line() > 0 ? Collections.binarySearch(files, row.file()) : NO_FILE;
+            lineOf[i] = row.line();
+            columnOf[i] = row.column();
+            statement[i] = row.statement();
+            i++;
+        }
     }
 
     /** Reads the debug information of a module; takes some milliseconds for each megabyte of it. */
@@ -51,9 +80,8 @@ public final class SourceLines {
             return;
         }
         for (Row row : sequence) {
-            boolean last = row == sequence.getLast();
             int offset = Math.clamp(code.start() + row.address(), code.start(), code.end());
-            if (last) {
+            if (row == sequence.getLast()) {
                 rows.putIfAbsent(offset, new Row(row.address(), "", 0, 0, false));
             } else {
                 rows.put(offset, row);
@@ -61,47 +89,41 @@ public final class SourceLines {
         }
     }
 
-    private static Map<String, TreeMap<Integer, NavigableSet<Integer>>> starts(TreeMap<Integer, Row> rows) {
-        Map<String, TreeMap<Integer, NavigableSet<Integer>>> starts = new TreeMap<>();
-        rows.forEach((offset, row) -> {
-            if (row.line() > 0) {
-                starts.computeIfAbsent(row.file(), file -> new TreeMap<>())
-                        .computeIfAbsent(row.line(), line -> new TreeSet<>())
-                        .add(offset);
-            }
-        });
-        return starts;
-    }
-
     /** Whether nothing is known. */
     public boolean isEmpty() {
-        return starts.isEmpty();
+        return files.isEmpty();
     }
 
     /** The paths of all files that have code, sorted. */
     public List<String> files() {
-        return List.copyOf(starts.keySet());
+        return files;
     }
 
     /** The files whose path is the given text or ends with it, at a border of folders. */
     public List<String> files(String path) {
-        return starts.keySet().stream()
+        return files.stream()
                 .filter(file -> file.equals(path) || file.endsWith("/" + path) || file.endsWith("\\" + path))
                 .toList();
     }
 
     /** The lines of a file that have code, ascending; none for a file that is not known. */
     public List<Integer> lines(String file) {
-        TreeMap<Integer, NavigableSet<Integer>> lines = starts.get(file);
-        return lines == null ? List.of() : List.copyOf(lines.keySet());
+        int wanted = files.indexOf(file);
+        return rows(row -> wanted != NO_FILE && fileOf[row] == wanted)
+                .map(row -> lineOf[row])
+                .distinct()
+                .sorted()
+                .boxed()
+                .toList();
     }
 
     /** The line that the byte of the module at an offset came from; empty where there is none. */
     public Optional<SourceLine> at(int offset) {
-        return Optional.ofNullable(rows.floorEntry(offset))
-                .map(Map.Entry::getValue)
-                .filter(row -> row.line() > 0)
-                .map(row -> new SourceLine(row.file(), row.line(), row.column()));
+        int found = Arrays.binarySearch(offsets, offset);
+        int row = found >= 0 ? found : -found - 2;
+        return row < 0 || fileOf[row] == NO_FILE
+                ? Optional.empty()
+                : Optional.of(new SourceLine(files.get(fileOf[row]), lineOf[row], columnOf[row]));
     }
 
     /**
@@ -109,25 +131,22 @@ public final class SourceLines {
      * does, and of these the first in each function.
      */
     public List<Integer> offsets(String file, int line, WasmModule module) {
-        TreeMap<Integer, NavigableSet<Integer>> lines = starts.get(file);
-        NavigableSet<Integer> all = lines == null ? null : lines.get(line);
-        if (all == null) {
-            return List.of();
-        }
-        List<Integer> statements = all.stream().filter(this::isStatement).toList();
+        int wanted = files.indexOf(file);
+        int[] all = rows(row -> wanted != NO_FILE && fileOf[row] == wanted && lineOf[row] == line)
+                .toArray();
+        int[] statements = Arrays.stream(all).filter(row -> statement[row]).toArray();
         Map<Integer, Integer> first = new TreeMap<>();
-        for (int offset : statements.isEmpty() ? all : statements) {
-            int function = module.functionAt(offset);
+        for (int row : statements.length == 0 ? all : statements) {
+            int function = module.functionAt(offsets[row]);
             if (function >= 0) {
-                first.putIfAbsent(function, offset);
+                first.putIfAbsent(function, offsets[row]);
             }
         }
         return new ArrayList<>(first.values());
     }
 
-    private boolean isStatement(int offset) {
-        Row row = rows.get(offset);
-        return row != null && row.statement();
+    private IntStream rows(IntPredicate test) {
+        return IntStream.range(0, offsets.length).filter(test);
     }
 
     /** What could not be read. */
