@@ -21,6 +21,7 @@ import java.util.Set;
  * @param state the process state after the last slot kept, without private keys
  * @param memory linear memory after the last slot kept
  * @param notice a problem of the session itself, for the status bar
+ * @param branches of the process, main first; none where no image is open
  */
 public record SessionView(
         RunState run,
@@ -35,7 +36,13 @@ public record SessionView(
         Optional<MemoryImage> memory,
         Set<Breakpoint> breakpoints,
         List<SnapshotView> snapshots,
-        Optional<String> notice) {
+        Optional<String> notice,
+        List<BranchView> branches) {
+
+    /** The name of the branch that the process is on; empty before it is spawned. */
+    public Optional<String> branch() {
+        return branches.stream().filter(BranchView::current).map(BranchView::name).findFirst();
+    }
 
     public Profile profile() {
         return choice.profile();

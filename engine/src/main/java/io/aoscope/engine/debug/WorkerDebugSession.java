@@ -2,6 +2,7 @@ package io.aoscope.engine.debug;
 
 import io.aoscope.engine.check.ImageCheck;
 import io.aoscope.engine.debug.time.History;
+import io.aoscope.engine.debug.time.Recording;
 import io.aoscope.engine.device.FileChange;
 import io.aoscope.engine.message.Message;
 import io.aoscope.engine.session.CompiledTier;
@@ -340,16 +341,28 @@ public final class WorkerDebugSession implements DebugSession {
                 throw new SessionException("No image is open; open a .wasm file or a sample first.");
             }
             givenUp = false;
-            String branch = asked.branch().name();
-            int slots = asked.timeline().recording().slots().size();
+            asked.underWay(pause.isPresent() ? Optional.ofNullable(run) : Optional.empty());
+            Recording recording = asked.branch().timeline().recording();
+            int slots = recording.slots().size();
+            List<BranchView> before = branches();
             T answer = question.ask(asked);
-            boolean same = branch.equals(asked.branch().name())
-                    && slots == asked.timeline().recording().slots().size();
-            if (!same) {
+            Recording now = asked.branch().timeline().recording();
+            if (now != recording || slots != now.slots().size()) {
                 rewrite(asked);
+            } else if (!before.equals(branches())) {
+                publish();
             }
             return answer;
         });
+    }
+
+    private List<BranchView> branches() {
+        History all = history;
+        return all == null
+                ? List.of()
+                : all.branches().stream()
+                        .map(branch -> BranchView.of(branch, branch.equals(all.branch())))
+                        .toList();
     }
 
     @Override
@@ -432,6 +445,7 @@ public final class WorkerDebugSession implements DebugSession {
         SlotRecord record = driven.record();
         timeline.add(new TimelineEntry.Slot(record));
         if (history != null) {
+            history.underWay(Optional.empty());
             history.recorder().ended(driven);
         }
         if (record.slot() == 0 && session != null && image != null) {
@@ -500,7 +514,8 @@ public final class WorkerDebugSession implements DebugSession {
                 open.flatMap(ProcessSession::memory),
                 requests.breakpointsSet(),
                 shelf.views(),
-                notice);
+                notice,
+                branches());
     }
 
     private static SlotInProgress inProgress(SlotRun run) {

@@ -290,14 +290,22 @@ public final class SlotRun {
             trap = null;
             running.machine().abandon();
         }
-        fail(
-                SlotRecord.Status.STOPPED,
-                new SlotError(
-                        FailureKind.STOPPED.id(),
-                        "stopped by the user at " + at + "; the process is as it was before this message",
-                        device(),
-                        pass()),
-                stack.message());
+        fail(SlotRecord.Status.STOPPED, stoppedAt(at), stack.message());
+    }
+
+    private SlotError stoppedAt(Coordinate at) {
+        return new SlotError(
+                FailureKind.STOPPED.id(),
+                "stopped by the user at " + at + "; the process is as it was before this message",
+                device(),
+                pass());
+    }
+
+    /** What the record would be if the slot was stopped where it stands. */
+    public SlotRecord soFar() {
+        return record != null
+                ? record
+                : build(SlotRecord.Status.STOPPED, Optional.of(stoppedAt(at())), stack.message());
     }
 
     /** Everything about the slot, once it has ended. */

@@ -14,6 +14,7 @@ import io.aoscope.engine.session.Fixtures;
 import io.aoscope.engine.session.MessageDraft;
 import io.aoscope.engine.session.ProcessDefinition;
 import io.aoscope.engine.session.SlotRecord;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
@@ -118,11 +119,70 @@ class TimeQuestionTest {
     }
 
     @Test
+    void k26AMessageThatIsPausedCanBeGoneBackThroughAsFarAsItCame() throws Exception {
+        var _ = session.send(MESSAGE, SendMode.PAUSE);
+        await(session.step(Step.INTO_WASM));
+        MachineView first = machine();
+        await(session.step(Step.INTO));
+        await(session.step(Step.INTO));
+
+        Moment back = await(session.time(history ->
+                history.timeline().at(history.timeline().moved(pause().point(), -2))));
+        Moment here = await(session.time(
+                history -> history.timeline().at(pause().point())));
+
+        assertThat(back.at()).hasToString("s1.p1.wasm-64+0");
+        assertThat(PauseView.of(back).machine()).contains(first);
+        assertThat(here.at()).hasToString("s1.p1.wasm-64+2");
+        assertThat(PauseView.of(here).machine()).contains(machine());
+        await(session.resume());
+        Point last = await(session.time(history -> history.timeline().last()));
+        assertThat(last).hasToString("s1.end");
+        assertThat(session.view().timeline()).hasSize(2);
+    }
+
+    @Test
+    void k26WhileAMessageIsPausedThePastStaysAsItIs() throws Exception {
+        await(session.send(MESSAGE, SendMode.RUN));
+        var _ = session.send(MESSAGE, SendMode.PAUSE);
+
+        assertThatThrownBy(() -> await(session.time(history -> history.branch("other", Point.end(0)))))
+                .hasMessageContaining("slot 2 is under way; resume it to its end (F5) or stop it");
+    }
+
+    @Test
+    void theBranchesStandInTheViewAndARenamedOneToo() throws Exception {
+        await(session.send(MESSAGE, SendMode.RUN));
+        assertThat(session.view().branches()).containsExactly(BranchView.main(2));
+
+        await(session.time(history -> history.toSendFrom(Point.end(0), "")));
+        assertThat(session.view().timeline()).hasSize(1);
+        SlotRecord sent = await(session.send(MESSAGE, SendMode.RUN));
+        await(session.time(history -> {
+            history.rename("b1", "try");
+            return history;
+        }));
+
+        assertThat(sent.slot()).isEqualTo(1);
+        assertThat(session.view().branch()).contains("try");
+        assertThat(session.view().branches().getLast())
+                .isEqualTo(new BranchView("try", Optional.of("main"), Point.end(0), 2, true));
+    }
+
+    @Test
     void withoutAnImageThereIsNothingToAsk() {
         DebugSession empty = new WorkerDebugSession(Fixtures.options(), Executors.newSingleThreadExecutor());
 
         assertThatThrownBy(() -> await(empty.time(History::branches))).hasMessageContaining("No image is open");
         empty.close();
+    }
+
+    private PauseView pause() {
+        return session.view().pause().orElseThrow();
+    }
+
+    private MachineView machine() {
+        return pause().machine().orElseThrow();
     }
 
     private static <T> T await(CompletableFuture<T> future) throws Exception {

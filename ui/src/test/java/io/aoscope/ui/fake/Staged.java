@@ -73,7 +73,8 @@ public final class Staged {
                 Optional.empty(),
                 Set.of(),
                 List.of(),
-                Optional.empty());
+                Optional.empty(),
+                List.of());
     }
 
     /** An image is open and nothing was sent. */
@@ -94,7 +95,8 @@ public final class Staged {
                 Optional.empty(),
                 Set.of(),
                 List.of(),
-                Optional.empty());
+                Optional.empty(),
+                List.of());
     }
 
     public static SessionView breakpoints(SessionView view, Set<Breakpoint> breakpoints) {
@@ -111,7 +113,8 @@ public final class Staged {
                 view.memory(),
                 Set.copyOf(breakpoints),
                 view.snapshots(),
-                view.notice());
+                view.notice(),
+                view.branches());
     }
 
     /** The same session with slots that ended. */
@@ -132,7 +135,8 @@ public final class Staged {
                 last.memory(),
                 view.breakpoints(),
                 view.snapshots(),
-                view.notice());
+                view.notice(),
+                view.branches());
     }
 
     /** The same session paused in a machine call. */
@@ -157,7 +161,8 @@ public final class Staged {
                 view.memory(),
                 view.breakpoints(),
                 view.snapshots(),
-                view.notice());
+                view.notice(),
+                view.branches());
     }
 
     /** The same session with the run gone on after its pause. */
@@ -175,7 +180,8 @@ public final class Staged {
                 view.memory(),
                 view.breakpoints(),
                 view.snapshots(),
-                view.notice());
+                view.notice(),
+                view.branches());
     }
 
     public static PauseView pause(

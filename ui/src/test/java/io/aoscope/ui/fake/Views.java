@@ -68,7 +68,8 @@ public final class Views {
                 Optional.empty(),
                 Set.of(),
                 List.of(),
-                Optional.empty());
+                Optional.empty(),
+                List.of());
     }
 
     /** The counter, spawned, with these entries after the spawn. */
@@ -89,7 +90,8 @@ public final class Views {
                 Optional.of(memory(timeline.size())),
                 Set.of(),
                 List.of(),
-                Optional.empty());
+                Optional.empty(),
+                List.of());
     }
 
     /** The same as another process. */
@@ -107,7 +109,8 @@ public final class Views {
                 view.memory(),
                 view.breakpoints(),
                 view.snapshots(),
-                view.notice());
+                view.notice(),
+                view.branches());
     }
 
     /** The same while a slot runs. */
@@ -145,7 +148,8 @@ public final class Views {
                 view.memory(),
                 view.breakpoints(),
                 snapshots,
-                view.notice());
+                view.notice(),
+                view.branches());
     }
 
     private static SlotInProgress current(SessionView idle, long instructions) {

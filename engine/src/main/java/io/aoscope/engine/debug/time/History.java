@@ -18,6 +18,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A process with everything that happened to it and everything that might have: the main recording, and branches that
@@ -32,6 +33,7 @@ public final class History {
     private final Timeline root;
     private final Map<String, Branch> branches = new LinkedHashMap<>();
     private String current = MAIN;
+    private @Nullable RecordedSlot underWay;
 
     /**
      * A line of history.
@@ -77,8 +79,28 @@ public final class History {
         return Objects.requireNonNull(branches.get(current));
     }
 
+    /** The time of the current branch; with the slot under way as far as it came, where its instructions were counted. */
     public Timeline timeline() {
-        return branch().timeline();
+        Timeline ended = branch().timeline();
+        boolean counted = underWay != null && underWay.record().instructions().isPresent();
+        return counted ? root.of(ended.recording().with(underWay)) : ended;
+    }
+
+    /**
+     * Lets the slot under way be looked at, as far as it came; it must stand still while anything is asked. Until it has
+     * ended or goes on, nothing can be changed.
+     *
+     * @param run empty where none is under way
+     */
+    public void underWay(Optional<SlotRun> run) {
+        boolean same = underWay != null
+                && run.filter(now -> underWay.slot() == now.slot()
+                                && underWay.record().steps().size() == now.steps().size()
+                                && underWay.record().instructions().equals(now.instructions()))
+                        .isPresent();
+        if (!same) {
+            underWay = run.map(recorder::soFar).orElse(null);
+        }
     }
 
     public List<Branch> branches() {
@@ -106,15 +128,24 @@ public final class History {
                             .map(error -> error.message())
                             .orElse("it was not spawned"));
         }
-        if (!at.equals(timeline().last())) {
-            boolean after = at.side() == Point.Side.END;
-            begin(name, at, recording.upTo(after ? at.slot() + 1 : Math.max(at.slot(), 1)));
-        }
+        toSendFrom(at, name);
         return recorder.send(draft);
+    }
+
+    /** Goes where the message belongs that is sent next from a point: see {@link #send}. */
+    public Branch toSendFrom(Point at, String name) throws HistoryException {
+        requireNoSlot();
+        Timeline timeline = timeline();
+        if (at.equals(timeline.last())) {
+            return branch();
+        }
+        boolean after = at.side() == Point.Side.END;
+        return begin(name, at, timeline.recording().upTo(after ? at.slot() + 1 : Math.max(at.slot(), 1)));
     }
 
     /** Begins a branch that has everything up to and with the slot of a point. */
     public Branch branch(String name, Point at) throws HistoryException {
+        requireNoSlot();
         Recording recording = timeline().recording();
         return begin(name, at, recording.upTo(at.slot() + 1));
     }
@@ -124,6 +155,7 @@ public final class History {
      * anywhere else a new branch begins.
      */
     public Branch edit(Point at, Edit.Change change) throws HistoryException {
+        requireNoSlot();
         if (at.side() != Point.Side.AT) {
             throw new HistoryException("only a machine that stands before an instruction can be changed, and " + at
                     + " is none; seek to one, such as s1.p1.wasm-64+0");
@@ -188,6 +220,7 @@ public final class History {
 
     /** Makes a branch the current one. */
     public void goTo(String name) throws HistoryException {
+        requireNoSlot();
         Branch branch = named(name);
         current = name;
         Recording recording = branch.timeline().recording();
@@ -199,8 +232,36 @@ public final class History {
         }
     }
 
+    /** Gives a branch another name; main keeps its own. */
+    public void rename(String name, String wanted) throws HistoryException {
+        Branch branch = named(name);
+        String plain = wanted.strip();
+        if (name.equals(MAIN)) {
+            throw new HistoryException("main keeps its name; it is what happened");
+        }
+        if (plain.isEmpty()) {
+            throw new HistoryException("a branch needs a name");
+        }
+        if (plain.equals(name)) {
+            return;
+        }
+        requireFree(plain);
+        Map<String, Branch> renamed = new LinkedHashMap<>();
+        branches.forEach((old, one) -> {
+            String now = old.equals(name) ? plain : old;
+            Optional<String> parent = one.parent().map(left -> left.equals(name) ? plain : left);
+            renamed.put(now, new Branch(now, parent, one.from(), one.timeline()));
+        });
+        branches.clear();
+        branches.putAll(renamed);
+        if (current.equals(branch.name())) {
+            current = plain;
+        }
+    }
+
     /** Deletes a branch; main stays, and so does a branch that others left. */
     public void delete(String name) throws HistoryException {
+        requireNoSlot();
         named(name);
         if (name.equals(MAIN)) {
             throw new HistoryException("main cannot be deleted; it is what happened");
@@ -272,13 +333,24 @@ public final class History {
 
     private Branch begin(String wanted, Point at, Recording recording) throws HistoryException {
         String name = wanted.isEmpty() ? fresh() : wanted;
-        if (branches.containsKey(name)) {
-            throw new HistoryException("there is a branch " + name + " already; choose another name");
-        }
+        requireFree(name);
         Branch branch = new Branch(name, Optional.of(current), at, root.of(recording));
         branches.put(name, branch);
         goTo(name);
         return branch;
+    }
+
+    private void requireFree(String name) throws HistoryException {
+        if (branches.containsKey(name)) {
+            throw new HistoryException("there is a branch " + name + " already; choose another name");
+        }
+    }
+
+    private void requireNoSlot() throws HistoryException {
+        if (underWay != null) {
+            throw new HistoryException("slot " + underWay.slot()
+                    + " is under way; resume it to its end (F5) or stop it (Shift+F5), then change its past");
+        }
     }
 
     private Branch named(String name) throws HistoryException {

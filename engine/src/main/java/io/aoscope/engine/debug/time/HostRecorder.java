@@ -25,6 +25,11 @@ public final class HostRecorder implements HostWatch {
         return taken;
     }
 
+    /** The same, to be told again. */
+    List<HostAnswer> soFar() {
+        return List.copyOf(answers);
+    }
+
     @Override
     public HostResult answer(HostCall call, Supplier<HostResult> device) {
         Journal journal = new Journal();

@@ -45,6 +45,11 @@ public final class Recorder {
         return slot;
     }
 
+    /** A slot that stands still and has not ended, as if the user had stopped it there. */
+    RecordedSlot soFar(SlotRun run) {
+        return new RecordedSlot(run.slot(), run.soFar(), host.soFar(), List.of(), Optional.empty());
+    }
+
     /** Spawns the process. */
     public RecordedSlot spawn() {
         SlotRun run = session.spawn();

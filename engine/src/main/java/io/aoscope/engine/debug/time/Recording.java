@@ -48,6 +48,13 @@ public final class Recording {
         return new Recording(image, options, definition, origin, earlier);
     }
 
+    /** The same with one more slot at its end. */
+    Recording with(RecordedSlot slot) {
+        Recording longer = upTo(slot.slot());
+        longer.slots.add(slot);
+        return longer;
+    }
+
     /** One that begins with a state of which nothing is known but itself. */
     Recording from(SavedState state) {
         return new Recording(image, options, definition, Optional.of(state), List.of());

@@ -132,6 +132,22 @@ class HistoryTest {
         assertThat(history.branch().name()).isEqualTo(History.MAIN);
     }
 
+    @Test
+    void aBranchIsRenamedAndThoseThatLeftItFollow() throws Exception {
+        history.branch("one", Point.end(1));
+        history.branch("two", Point.end(1));
+
+        history.rename("one", " first try ");
+
+        assertThat(history.branches())
+                .extracting(History.Branch::name)
+                .containsExactly("main", "first try", "two");
+        assertThat(history.branches().getLast().parent()).contains("first try");
+        assertThatThrownBy(() -> history.rename("two", "main")).hasMessageContaining("there is a branch main already");
+        assertThatThrownBy(() -> history.rename("main", "x")).hasMessageContaining("main keeps its name");
+        assertThatThrownBy(() -> history.rename("two", " ")).hasMessageContaining("needs a name");
+    }
+
     private static History of(String fixture) throws Exception {
         ProcessImage image = ImageLoader.load(Fixtures.source(fixture));
         History history = new History(image, Fixtures.options(), ProcessDefinition.AOS, () -> false);
