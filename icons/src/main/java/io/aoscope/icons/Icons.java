@@ -70,6 +70,10 @@ public final class Icons {
     public static final Ikon RUN_TO_CURSOR = MaterialDesignS.STEP_FORWARD;
     public static final Ikon RUN_SCENARIO = MaterialDesignP.PLAY_CIRCLE_OUTLINE;
 
+    public static final Ikon BRANCH = MaterialDesignS.SOURCE_BRANCH;
+    public static final Ikon WATCH = MaterialDesignE.EYE_OUTLINE;
+    public static final Ikon ORIGIN = MaterialDesignS.SOURCE_COMMIT_START;
+
     // Places and things
     public static final Ikon GO_TO = MaterialDesignC.CROSSHAIRS_GPS;
     public static final Ikon FIND = MaterialDesignM.MAGNIFY;

@@ -76,7 +76,7 @@ public final class MainWindow implements AutoCloseable {
                 new ConsolePanel(model),
                 new FramePanel(model),
                 new ComposePanel(model, run, respawner, settings.messages(), dialogs, work),
-                new TimelinePanel(model));
+                new TimelinePanel(model, dialogs));
         this.workbench = new Workbench(
                 model,
                 opener,

@@ -42,9 +42,10 @@ public record PauseView(
         }
         String name = at.device();
         return switch (phase) {
-            case BEFORE_DEVICE -> pass == 1 && deviceIndex == 1
-                    ? Point.start(at.slot())
-                    : new Point(at.slot(), pass, deviceIndex, name, 1, Side.BEFORE, 0);
+            case BEFORE_DEVICE ->
+                pass == 1 && deviceIndex == 1
+                        ? Point.start(at.slot())
+                        : new Point(at.slot(), pass, deviceIndex, name, 1, Side.BEFORE, 0);
             case IN_MACHINE -> new Point(at.slot(), pass, deviceIndex, name, 1, Side.AT, at.instruction());
             case AFTER_DEVICE -> new Point(at.slot(), pass, deviceIndex, name, 1, Side.AFTER, 0);
         };

@@ -41,7 +41,10 @@ public record SessionView(
 
     /** The name of the branch that the process is on; empty before it is spawned. */
     public Optional<String> branch() {
-        return branches.stream().filter(BranchView::current).map(BranchView::name).findFirst();
+        return branches.stream()
+                .filter(BranchView::current)
+                .map(BranchView::name)
+                .findFirst();
     }
 
     public Profile profile() {

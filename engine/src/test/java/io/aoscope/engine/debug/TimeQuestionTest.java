@@ -126,10 +126,9 @@ class TimeQuestionTest {
         await(session.step(Step.INTO));
         await(session.step(Step.INTO));
 
-        Moment back = await(session.time(history ->
-                history.timeline().at(history.timeline().moved(pause().point(), -2))));
-        Moment here = await(session.time(
-                history -> history.timeline().at(pause().point())));
+        Moment back = await(
+                session.time(history -> history.timeline().at(history.timeline().moved(pause().point(), -2))));
+        Moment here = await(session.time(history -> history.timeline().at(pause().point())));
 
         assertThat(back.at()).hasToString("s1.p1.wasm-64+0");
         assertThat(PauseView.of(back).machine()).contains(first);

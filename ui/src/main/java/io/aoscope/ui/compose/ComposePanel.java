@@ -1,5 +1,6 @@
 package io.aoscope.ui.compose;
 
+import io.aoscope.engine.debug.RunState;
 import io.aoscope.engine.session.MessageDraft;
 import io.aoscope.icons.Icons;
 import io.aoscope.ui.kit.Action;
@@ -50,7 +51,7 @@ public final class ComposePanel implements Panel {
         content.setFocusTraversable(true);
         var many = new SendMany(new ManySender(model, work), run, model, dialogs);
         this.actions = many.actions();
-        content.setTop(new VBox(bar(run, saved, many), many.progress()));
+        content.setTop(new VBox(bar(run, saved, many), past(model), many.progress()));
         var form =
                 new VBox(new MissingHandle(view, model, respawner), CallRows.of(view), fields(), new PreviewBox(view));
         form.getStyleClass().add("panel-body");
@@ -100,6 +101,25 @@ public final class ComposePanel implements Panel {
                 clear);
         bar.getStyleClass().add("panel-bar");
         return bar;
+    }
+
+    /** Says that the message goes out from the past, and what that means. */
+    private static Label past(WorkbenchModel model) {
+        var past = new Label();
+        past.setId("compose-past");
+        past.getStyleClass().add("compose-past");
+        past.setWrapText(true);
+        past.setMaxWidth(Double.MAX_VALUE);
+        past.textProperty()
+                .bind(model.picture()
+                        .map(picture -> picture.past()
+                                        && picture.session().run() == RunState.IDLE
+                                        && picture.point().isPresent()
+                                ? "Sent from " + picture.point().get() + ", it begins a branch"
+                                : ""));
+        past.visibleProperty().bind(past.textProperty().isNotEmpty());
+        past.managedProperty().bind(past.visibleProperty());
+        return past;
     }
 
     @Override

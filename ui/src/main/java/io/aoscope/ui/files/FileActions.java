@@ -45,9 +45,7 @@ final class FileActions extends HBox {
         hint.getStyleClass().add("empty-state-hint");
         hint.setMinWidth(0);
         hint.textProperty()
-                .bind(Bindings.when(view.changeable())
-                        .then("")
-                        .otherwise("Files can be changed after the last message"));
+                .bind(Bindings.when(view.changeable()).then("").otherwise("Files can be changed while nothing runs"));
         hint.visibleProperty().bind(name.visibleProperty().not());
         hint.managedProperty().bind(hint.visibleProperty());
         hint.setMaxWidth(Double.MAX_VALUE);

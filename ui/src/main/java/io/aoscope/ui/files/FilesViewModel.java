@@ -1,11 +1,15 @@
 package io.aoscope.ui.files;
 
 import io.aoscope.engine.debug.RunState;
+import io.aoscope.engine.debug.SessionException;
+import io.aoscope.engine.debug.time.Edit.Change;
+import io.aoscope.engine.debug.time.Point;
+import io.aoscope.engine.debug.time.Point.Side;
 import io.aoscope.engine.device.FileChange;
 import io.aoscope.engine.message.Binary;
 import io.aoscope.engine.message.Message;
 import io.aoscope.ui.kit.Background;
-import io.aoscope.ui.model.Focus;
+import io.aoscope.ui.model.Picture;
 import io.aoscope.ui.model.WorkbenchModel;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -40,13 +44,13 @@ final class FilesViewModel {
         model.picture().subscribe(now -> {
             accept(now.state());
             changeable.set(root.get().isPresent()
-                    && !now.past()
-                    && now.session().run() == RunState.IDLE
-                    && !(now.focus() instanceof Focus.Nothing));
+                    && !now.running()
+                    && now.point().isPresent()
+                    && (now.session().run() == RunState.IDLE || now.session().run() == RunState.PAUSED));
         });
     }
 
-    /** Whether files can be changed: at the end of what happened, with nothing under way. */
+    /** Whether files can be changed; in the past that begins a branch. */
     ReadOnlyBooleanProperty changeable() {
         return changeable.getReadOnlyProperty();
     }
@@ -70,7 +74,15 @@ final class FilesViewModel {
     }
 
     void write(String name, Binary content) {
-        change(new FileChange.Put(name, content), name);
+        Optional<Point> at = model.picture().get().point();
+        if (at.filter(point -> point.side() == Side.AT).isPresent()) {
+            model.branching()
+                    .edit(
+                            "The file " + name + " was changed",
+                            (moment, frame, module) -> new Change.File(name, content));
+        } else {
+            change(new FileChange.Put(name, content), name);
+        }
     }
 
     void makeDirectory(String name) {
@@ -98,7 +110,17 @@ final class FilesViewModel {
     }
 
     private void change(FileChange change, String select) {
-        model.ask(model.debug().changeFiles(change), view -> select(select));
+        Picture now = model.picture().get();
+        Optional<Point> end = now.point().filter(point -> point.side() == Side.END);
+        if (end.isEmpty()) {
+            model.report(
+                    new SessionException("In the middle of a message only the content of a file can be changed, and"
+                            + " only before an instruction; step into the slot (F11), or go to its end."));
+        } else if (now.past()) {
+            model.branching().beginAtEnd(() -> model.debug().changeFiles(change), view -> select(select));
+        } else {
+            model.ask(model.debug().changeFiles(change), view -> select(select));
+        }
     }
 
     /** The directory {@code /}; empty where the state has no files. */

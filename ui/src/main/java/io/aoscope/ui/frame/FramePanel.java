@@ -31,16 +31,14 @@ public final class FramePanel implements Panel {
     private static final PseudoClass STALE = PseudoClass.getPseudoClass("stale");
     private final FrameViewModel view;
     private final ListView<CallRow> calls;
+    private final ValueTable table;
     private final StackPane content;
 
     public FramePanel(WorkbenchModel model) {
-        this(new FrameViewModel(model.picture(), model::follow));
-    }
-
-    FramePanel(FrameViewModel view) {
-        this.view = view;
+        this.view = new FrameViewModel(model);
         this.calls = calls();
-        var values = new VBox(bar(), new ValueTable(view));
+        this.table = new ValueTable(view);
+        var values = new VBox(bar(), table);
         VBox.setVgrow(values.getChildren().getLast(), Priority.ALWAYS);
         var split = new SplitPane(calls, values);
         split.setOrientation(Orientation.VERTICAL);
@@ -84,6 +82,11 @@ public final class FramePanel implements Panel {
     @Override
     public void focusFirst() {
         calls.requestFocus();
+    }
+
+    @Override
+    public void edit() {
+        table.editSelected();
     }
 
     private ListView<CallRow> calls() {

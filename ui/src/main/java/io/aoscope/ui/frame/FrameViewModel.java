@@ -4,17 +4,20 @@ import io.aoscope.engine.debug.MachineView;
 import io.aoscope.engine.debug.MachineView.FrameView;
 import io.aoscope.engine.debug.MachineView.Slot;
 import io.aoscope.engine.debug.PauseView;
+import io.aoscope.engine.debug.time.Edits;
 import io.aoscope.engine.vm.MemoryImage;
 import io.aoscope.engine.wasm.NumType;
 import io.aoscope.engine.wasm.lines.SourceLines;
+import io.aoscope.ui.frame.FrameRow.Kind;
+import io.aoscope.ui.kit.Format;
 import io.aoscope.ui.kit.Notation;
 import io.aoscope.ui.model.Link;
 import io.aoscope.ui.model.Picture;
+import io.aoscope.ui.model.WorkbenchModel;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyIntegerProperty;
@@ -22,7 +25,6 @@ import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleObjectProperty;
-import javafx.beans.value.ObservableValue;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import org.jspecify.annotations.Nullable;
@@ -32,7 +34,7 @@ import org.jspecify.annotations.Nullable;
  * same call (same depth from the bottom, same function) at the stop before.
  */
 final class FrameViewModel {
-    private final Consumer<Link> follow;
+    private final WorkbenchModel model;
     private final ObservableList<CallRow> calls = FXCollections.observableArrayList();
     private final ObservableList<FrameRow.Value> locals = FXCollections.observableArrayList();
     private final ObservableList<FrameRow.Value> operands = FXCollections.observableArrayList();
@@ -54,10 +56,10 @@ final class FrameViewModel {
         STALE
     }
 
-    FrameViewModel(ObservableValue<Picture> picture, Consumer<Link> follow) {
-        this.follow = follow;
-        picture.subscribe(this::accept);
-        notation.subscribe(ignored -> fill(picture.getValue()));
+    FrameViewModel(WorkbenchModel model) {
+        this.model = model;
+        model.picture().subscribe(this::accept);
+        notation.subscribe(ignored -> fill(model.picture().get()));
     }
 
     /** Innermost first. */
@@ -94,7 +96,7 @@ final class FrameViewModel {
     /** Moves the focus to a frame. */
     void select(int call) {
         if (call >= 0 && call < calls.size()) {
-            follow.accept(new Link.Frame(call));
+            model.follow(new Link.Frame(call));
         }
     }
 
@@ -102,7 +104,20 @@ final class FrameViewModel {
     void follow(FrameRow.Value row) {
         row.address()
                 .ifPresent(address ->
-                        follow.accept(new Link.Memory(address, row.type().equals("i32") ? 4 : 8)));
+                        model.follow(new Link.Memory(address, row.type().equals("i32") ? 4 : 8)));
+    }
+
+    /** Gives a value another one, in a branch; the text is an expression. */
+    void edit(FrameRow.Value row, String text) {
+        if (text.isBlank() || text.strip().equals(row.text())) {
+            return;
+        }
+        row.target()
+                .ifPresent(target -> model.branching()
+                        .edit(
+                                Format.capital(row.title()) + " is " + text.strip() + " instead of " + row.text(),
+                                (moment, frame, module) ->
+                                        Edits.read(target + " " + text.strip(), moment, frame, module)));
     }
 
     private void accept(Picture now) {
@@ -139,10 +154,10 @@ final class FrameViewModel {
             return;
         }
         Optional<FrameView> earlier = earlier(machine.get(), selectedCall.get());
-        locals.setAll(values(frame.locals(), earlier.map(FrameView::locals), now.memory()));
-        operands.setAll(values(frame.operands(), earlier.map(FrameView::operands), now.memory())
+        locals.setAll(values(Kind.LOCAL, frame.locals(), earlier.map(FrameView::locals), now.memory()));
+        operands.setAll(values(Kind.OPERAND, frame.operands(), earlier.map(FrameView::operands), now.memory())
                 .reversed());
-        globals.setAll(values(machine.get().globals(), before.map(MachineView::globals), now.memory()));
+        globals.setAll(values(Kind.GLOBAL, machine.get().globals(), before.map(MachineView::globals), now.memory()));
     }
 
     private static Situation situation(Picture now) {
@@ -173,7 +188,8 @@ final class FrameViewModel {
                 : Optional.empty();
     }
 
-    private List<FrameRow.Value> values(List<Slot> slots, Optional<List<Slot>> then, Optional<MemoryImage> memory) {
+    private List<FrameRow.Value> values(
+            Kind kind, List<Slot> slots, Optional<List<Slot>> then, Optional<MemoryImage> memory) {
         var rows = new ArrayList<FrameRow.Value>();
         for (int i = 0; i < slots.size(); i++) {
             Slot slot = slots.get(i);
@@ -181,12 +197,12 @@ final class FrameViewModel {
             boolean changed = then.map(
                             list -> at >= list.size() || !list.get(at).value().equals(slot.value()))
                     .orElse(false);
-            rows.add(row(slot, changed, memory));
+            rows.add(row(kind, slot, changed, memory));
         }
         return rows;
     }
 
-    private FrameRow.Value row(Slot slot, boolean changed, Optional<MemoryImage> memory) {
+    private FrameRow.Value row(Kind kind, Slot slot, boolean changed, Optional<MemoryImage> memory) {
         OptionalLong address =
                 addressType == null || addressType == slot.value().type()
                         ? Notation.address(slot.value())
@@ -198,6 +214,8 @@ final class FrameViewModel {
                 ? Pointee.of(address.getAsLong(), memory)
                 : "";
         return new FrameRow.Value(
+                kind,
+                !slot.mutable(),
                 slot.index(),
                 slot.name(),
                 Notation.typeText(slot.value()),

@@ -9,6 +9,7 @@ import javafx.collections.ObservableList;
 import javafx.css.PseudoClass;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
+import javafx.scene.control.TextField;
 import javafx.scene.control.TreeItem;
 import javafx.scene.control.TreeTableCell;
 import javafx.scene.control.TreeTableColumn;
@@ -43,6 +44,7 @@ final class ValueTable extends TreeTableView<FrameRow> {
         value.setPrefWidth(150);
         value.setCellFactory(ignored -> new ValueCell());
         getColumns().setAll(List.of(name, type, value));
+        setEditable(true);
         setRowFactory(ignored -> new MarkedRow());
         var root = new TreeItem<FrameRow>();
         root.getChildren()
@@ -88,6 +90,14 @@ final class ValueTable extends TreeTableView<FrameRow> {
         return named ? value.index() + "  " + value.name() : Integer.toString(value.index());
     }
 
+    /** Lets the user write another value in place of the selected one. */
+    void editSelected() {
+        int row = getSelectionModel().getSelectedIndex();
+        if (row >= 0) {
+            edit(row, getColumns().getLast());
+        }
+    }
+
     private void keyPressed(KeyEvent event) {
         TreeItem<FrameRow> selected = getSelectionModel().getSelectedItem();
         if (selected == null || !(selected.getValue() instanceof FrameRow.Value value)) {
@@ -107,6 +117,7 @@ final class ValueTable extends TreeTableView<FrameRow> {
         private final Hyperlink link = new Hyperlink();
         private final Label plain = new Label();
         private final Label preview = new Label();
+        private final TextField typed = new TextField();
 
         ValueCell() {
             getStyleClass().add("value-cell");
@@ -115,6 +126,49 @@ final class ValueTable extends TreeTableView<FrameRow> {
             link.setMinWidth(USE_PREF_SIZE);
             plain.setMinWidth(USE_PREF_SIZE);
             preview.getStyleClass().add("value-preview");
+            typed.setId("frame-value-edit");
+            typed.getStyleClass().add("code");
+            typed.setOnAction(event -> typed());
+            typed.addEventFilter(KeyEvent.KEY_PRESSED, event -> {
+                if (event.getCode() == KeyCode.ESCAPE) {
+                    cancelEdit();
+                    ValueTable.this.requestFocus();
+                    event.consume();
+                }
+            });
+            typed.focusedProperty().subscribe(focused -> {
+                if (!focused && isEditing()) {
+                    cancelEdit();
+                }
+            });
+        }
+
+        @Override
+        public void startEdit() {
+            if (getTableRow().getItem() instanceof FrameRow.Value value
+                    && value.target().isPresent()) {
+                super.startEdit();
+                typed.setText(value.text());
+                setGraphic(typed);
+                typed.requestFocus();
+                typed.selectAll();
+            }
+        }
+
+        @Override
+        public void cancelEdit() {
+            super.cancelEdit();
+            updateItem(getItem(), isEmpty());
+        }
+
+        private void typed() {
+            String text = typed.getText();
+            FrameRow row = getTableRow().getItem();
+            cancelEdit();
+            ValueTable.this.requestFocus();
+            if (row instanceof FrameRow.Value value) {
+                model.edit(value, text);
+            }
         }
 
         @Override

@@ -10,6 +10,11 @@ public final class Format {
 
     private Format() {}
 
+    /** The same text beginning with a capital letter. */
+    public static String capital(String text) {
+        return text.isEmpty() ? text : text.substring(0, 1).toUpperCase(Locale.ROOT) + text.substring(1);
+    }
+
     /** {@code 83,402,819}. */
     public static String count(long number) {
         return String.format(Locale.ROOT, "%,d", number);

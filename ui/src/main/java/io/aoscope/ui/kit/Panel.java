@@ -25,6 +25,9 @@ public interface Panel {
     /** Ctrl+F while this panel is the active one. */
     default void focusSearch() {}
 
+    /** F2 while this panel is the active one: lets the user change what is selected. */
+    default void edit() {}
+
     /** Actions the panel adds to the menus, the command palette and the keys. */
     default List<Action> actions() {
         return List.of();

@@ -11,6 +11,7 @@ import io.aoscope.ui.kit.Format;
 import io.aoscope.ui.kit.Panel;
 import io.aoscope.ui.kit.Sheets;
 import io.aoscope.ui.kit.Sides;
+import io.aoscope.ui.model.Branching;
 import io.aoscope.ui.model.Link;
 import io.aoscope.ui.model.MemoryAccesses;
 import io.aoscope.ui.model.WorkbenchModel;
@@ -53,13 +54,18 @@ public final class MemoryPanel implements Panel {
 
     private final MemoryViewModel view;
     private final Optional<MemoryAccesses> accesses;
+    private final Optional<Branching> branching;
+    private final TextField edit = new TextField();
     private final HexView hex = new HexView();
     private final TextField goTo = TextFields.createClearableTextField();
     private final TextField find = TextFields.createClearableTextField();
     private final StackPane content;
 
     public MemoryPanel(WorkbenchModel model, Background background) {
-        this(new MemoryViewModel(model.picture(), model::follow, background), Optional.of(new MemoryAccesses(model)));
+        this(
+                new MemoryViewModel(model.picture(), model::follow, background),
+                Optional.of(new MemoryAccesses(model)),
+                Optional.of(model.branching()));
         model.onFollow(link -> {
             if (link instanceof Link.Memory(long address, int length) && view.show(address, length)) {
                 hex.requestFocus();
@@ -68,11 +74,12 @@ public final class MemoryPanel implements Panel {
     }
 
     MemoryPanel(MemoryViewModel view) {
-        this(view, Optional.empty());
+        this(view, Optional.empty(), Optional.empty());
     }
 
-    private MemoryPanel(MemoryViewModel view, Optional<MemoryAccesses> accesses) {
+    private MemoryPanel(MemoryViewModel view, Optional<MemoryAccesses> accesses, Optional<Branching> branching) {
         this.view = view;
+        this.branching = branching;
         this.accesses = accesses;
         hex.setId("memory-hex");
         hex.source().bind(view.source());
@@ -192,10 +199,51 @@ public final class MemoryPanel implements Panel {
         var size = new Label();
         size.setId("memory-size");
         size.textProperty().bind(view.size());
-        var footer = new HBox(selection, notice, size);
+        var footer = new HBox(selection, edit(view), notice, size);
         footer.setAlignment(Pos.CENTER_LEFT);
         footer.getStyleClass().add("panel-footer");
         return footer;
+    }
+
+    /** Where the selected bytes are written over; there while that is done. */
+    private Node edit(MemoryViewModel bytes) {
+        edit.setId("memory-edit");
+        edit.getStyleClass().add("code");
+        edit.setPrefColumnCount(28);
+        edit.setVisible(false);
+        edit.managedProperty().bind(edit.visibleProperty());
+        edit.setTooltip(new Tooltip("Bytes such as 7b 22, a text in quotes, or a number with its type, such as u32 5."
+                + " Enter writes them in a branch, Escape gives up"));
+        edit.setOnAction(event -> bytes.change(edit.getText())
+                .ifPresentOrElse(
+                        change -> {
+                            leave();
+                            String where = Format.hex(bytes.range().address());
+                            branching.ifPresent(into -> into.edit("Bytes at " + where + " were changed", change));
+                        },
+                        bytes::notUnderstood));
+        edit.addEventFilter(KeyEvent.KEY_PRESSED, event -> {
+            if (event.getCode() == KeyCode.ESCAPE) {
+                leave();
+                event.consume();
+            }
+        });
+        return edit;
+    }
+
+    private void leave() {
+        edit.setVisible(false);
+        hex.requestFocus();
+    }
+
+    @Override
+    public void edit() {
+        if (branching.isPresent()) {
+            edit.setText(view.editable());
+            edit.setVisible(true);
+            edit.requestFocus();
+            edit.selectAll();
+        }
     }
 
     private ContextMenu menu() {
@@ -212,6 +260,8 @@ public final class MemoryPanel implements Panel {
         if (accesses.isPresent()) {
             menu.getItems().add(new SeparatorMenuItem());
             actions().forEach(action -> menu.getItems().add(item(action)));
+            menu.getItems().add(new SeparatorMenuItem());
+            menu.getItems().add(item("Edit bytes…", this::edit));
         }
         return menu;
     }

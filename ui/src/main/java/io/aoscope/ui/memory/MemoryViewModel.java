@@ -1,15 +1,22 @@
 package io.aoscope.ui.memory;
 
+import io.aoscope.engine.debug.time.Edit.Change;
+import io.aoscope.engine.debug.time.Edits;
 import io.aoscope.engine.debug.time.Range;
+import io.aoscope.engine.message.Binary;
 import io.aoscope.engine.vm.MemoryImage;
 import io.aoscope.ui.kit.Background;
 import io.aoscope.ui.kit.Format;
 import io.aoscope.ui.memory.Inspector.Reading;
+import io.aoscope.ui.model.Branching.ChangeAt;
 import io.aoscope.ui.model.Link;
 import io.aoscope.ui.model.Picture;
+import java.util.HexFormat;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Consumer;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
@@ -30,6 +37,8 @@ import org.jspecify.annotations.Nullable;
 /** What the Memory panel shows: the bytes at the focus, a selection, and what stands there. */
 final class MemoryViewModel {
     private static final int MOST_COPIED = 1 << 20;
+    private static final int MOST_EDITED = 64;
+    private static final Pattern NUMBER = Pattern.compile("([uif](?:8|16|32|64))\\s+(.+)");
 
     private final Background background;
     private final Consumer<Link> follow;
@@ -137,6 +146,35 @@ final class MemoryViewModel {
     /** The selected bytes. */
     Range range() {
         return new Range(cursor.get().start(), cursor.get().length());
+    }
+
+    /** The selected bytes as the user may write them over: pairs of hex digits. */
+    String editable() {
+        byte[] bytes = new byte[(int) Math.min(cursor.get().length(), MOST_EDITED)];
+        int count = source.get().read(cursor.get().start(), bytes, 0, bytes.length);
+        return HexFormat.ofDelimiter(" ").formatHex(bytes, 0, count);
+    }
+
+    /**
+     * The change that a text asks for at the selection: pairs of hex digits, a text in quotes, or a number with its type,
+     * such as {@code u32 5}; empty where it is none of them.
+     */
+    Optional<ChangeAt> change(String typed) {
+        long address = cursor.get().start();
+        String text = typed.strip();
+        Matcher number = NUMBER.matcher(text);
+        if (number.matches()) {
+            return Optional.of((moment, frame, module) ->
+                    Edits.read(number.group(1) + "[" + address + "] " + number.group(2), moment, frame, module));
+        }
+        boolean quoted = text.length() > 2 && text.startsWith("\"") && text.endsWith("\"");
+        return Typed.bytes(quoted ? text.substring(1, text.length() - 1) : text, !quoted)
+                .map(bytes -> (moment, frame, module) -> new Change.Bytes(address, Binary.of(bytes)));
+    }
+
+    /** Says what was wrong with what was typed. */
+    void notUnderstood() {
+        notice.set("Type bytes such as 7b 22, a text such as \"yes\", or a number such as u32 5");
     }
 
     /** Follows the selection as a pointer of eight bytes, or of four if that leads nowhere. */

@@ -69,11 +69,11 @@ public record Picture(
         };
     }
 
-    /** The focus as a point of the recording; empty at the pause of a slot that has not ended, and before anything was. */
+    /** The focus as a point of the recording; empty while a slot runs, and before anything was. */
     public Optional<Point> point() {
         return switch (focus) {
             case Focus.Nothing() -> Optional.empty();
-            case Focus.AtPause(int ignored) -> Optional.empty();
+            case Focus.AtPause(int ignored) -> session.pause().map(PauseView::point);
             case Focus.Past past -> Optional.of(past.at());
             case Focus.AtEntry(int index) ->
                 Optional.of(Point.end(

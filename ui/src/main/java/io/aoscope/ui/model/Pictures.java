@@ -61,6 +61,8 @@ final class Pictures {
     static Picture atPast(SessionView session, Focus.Past focus) {
         PauseView moment = focus.moment();
         List<FrameView> frames = moment.machine().map(MachineView::frames).orElse(List.of());
+        Optional<SlotInProgress> current =
+                session.current().filter(under -> under.slot() == focus.at().slot());
         Optional<SlotRecord> slot = session.timeline().reversed().stream()
                 .flatMap(
                         entry -> entry instanceof TimelineEntry.Slot(SlotRecord ended) ? Stream.of(ended) : Stream.of())
@@ -75,10 +77,12 @@ final class Pictures {
                 moment.memory(),
                 focus.before(),
                 moment.message(),
-                slot.map(SlotRecord::steps).orElse(List.of()).stream()
+                current.map(SlotInProgress::steps).or(() -> slot.map(SlotRecord::steps)).orElse(List.of()).stream()
                         .filter(step -> done(step.step(), focus.at()))
                         .toList(),
-                slot.map(SlotRecord::console).orElse(List.of()));
+                current.map(SlotInProgress::console)
+                        .or(() -> slot.map(SlotRecord::console))
+                        .orElse(List.of()));
     }
 
     /** Whether a device had answered at a point of its slot. */

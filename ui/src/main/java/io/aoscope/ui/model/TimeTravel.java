@@ -25,10 +25,12 @@ import io.aoscope.ui.kit.FxGate;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
@@ -63,7 +65,8 @@ public final class TimeTravel {
 
     /** Whether there is a past to go back to. */
     public BooleanBinding backwards() {
-        return on(picture -> !picture.session().timeline().isEmpty()
+        return on(picture -> (!picture.session().timeline().isEmpty()
+                        || picture.session().pause().isPresent())
                 && picture.session().run() != RunState.OPENING
                 && picture.session().run() != RunState.RUNNING);
     }
@@ -203,8 +206,8 @@ public final class TimeTravel {
         Optional<Point> at = picture.point();
         Optional<SlotRecord> record = picture.slot();
         if (at.isEmpty()) {
-            model.report(new SessionException("This message has not ended, and only what has ended can be gone back"
-                    + " through. Resume it (F5) or stop it (Shift+F5), or select an earlier slot in the Timeline."));
+            model.report(new SessionException("There is no moment to ask about while a message runs; pause it (F6), or"
+                    + " select an earlier slot in the Timeline."));
             return;
         }
         ask(
@@ -224,16 +227,24 @@ public final class TimeTravel {
 
     /** Asks the past; the newest question alone is answered. */
     public <T> void ask(TimeQuestion<T> question, Consumer<? super T> then, Consumer<Throwable> failed) {
-        cancel();
-        long number = newest.get();
-        busy.set(true);
-        var _ = model.debug()
-                .time(history -> {
+        long number = newest.get() + 1;
+        work(
+                () -> model.debug().time(history -> {
                     if (newest.get() != number) {
                         throw new CancellationException();
                     }
                     return question.ask(history);
-                })
+                }),
+                then,
+                failed);
+    }
+
+    /** Lets the session do what can take long and be given up; of several jobs only the newest is answered. */
+    <T> void work(Supplier<CompletableFuture<T>> job, Consumer<? super T> then, Consumer<Throwable> failed) {
+        cancel();
+        long number = newest.get();
+        busy.set(true);
+        var _ = job.get()
                 .whenComplete((answer, problem) -> gate.run(() -> {
                     if (newest.get() != number) {
                         return;
@@ -251,6 +262,11 @@ public final class TimeTravel {
     public void show(Moment moment) {
         Point at = moment.at();
         SessionView session = model.picture().get().session();
+        Optional<Point> pause = session.pause().map(PauseView::point);
+        if (pause.filter(now -> at.compareTo(now) >= 0).isPresent()) {
+            model.focusNow();
+            return;
+        }
         Optional<Integer> entry = at.side() == Side.END ? entry(session, at.slot()) : Optional.empty();
         if (entry.isPresent()) {
             model.focus(new Focus.AtEntry(entry.get()));
@@ -288,7 +304,17 @@ public final class TimeTravel {
     private record Landing(Point from, Arrival arrival, Moment moment) {}
 
     /** A slot that a restored snapshot undid is not in this course of history. */
-    private static void check(History history, Point at, Optional<SlotRecord> record) throws SessionException {
+    static void check(History history, Point at, Optional<SlotRecord> record) throws SessionException {
+        boolean uncounted = history.underWay()
+                .filter(slot ->
+                        slot.slot() == at.slot() && slot.record().instructions().isEmpty())
+                .isPresent();
+        if (uncounted) {
+            throw new SessionException(
+                    "Part of this message ran on compiled code, which does not count instructions, so that it can be"
+                        + " gone back through only when it has ended: resume it (F5). Choose the stepping tier (menu"
+                        + " Process) to go back from a pause.");
+        }
         boolean there = history.timeline()
                 .recording()
                 .slot(at.slot())

@@ -21,6 +21,7 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
+import java.util.stream.IntStream;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -51,6 +52,7 @@ public final class WorkbenchModel implements AutoCloseable {
     private final List<DebugSession.Subscription> subscriptions;
 
     private final TimeTravel travel;
+    private final Branching branching;
 
     private Focus focus = new Focus.Nothing();
     private @Nullable PauseView pause;
@@ -62,6 +64,7 @@ public final class WorkbenchModel implements AutoCloseable {
         this.picture = new ReadOnlyObjectWrapper<>(Pictures.nothing(debug.view()));
         this.node = new ReadOnlyObjectWrapper<>(debug.node());
         this.travel = new TimeTravel(this, gate);
+        this.branching = new Branching(this);
         this.subscriptions = List.of(
                 debug.listenToNode(new Newest<NodeView>(gate, node::set)::published),
                 debug.listen(new Newest<SessionView>(gate, this::accept)::published));
@@ -85,6 +88,11 @@ public final class WorkbenchModel implements AutoCloseable {
         return travel;
     }
 
+    /** Other courses of history than what happened. */
+    public Branching branching() {
+        return branching;
+    }
+
     /** What Compose holds. */
     public ObjectProperty<MessageDraft> draft() {
         return draft;
@@ -100,12 +108,16 @@ public final class WorkbenchModel implements AutoCloseable {
         return sentView;
     }
 
-    /** Sends the draft. */
+    /** Sends the draft; from the past it begins a branch. */
     public void send(SendMode mode) {
         MessageDraft message = draft.get();
         sent.remove(message);
         sent.add(message);
-        ask(debug.send(message, mode));
+        if (picture.get().past()) {
+            branching.send(message, mode);
+        } else {
+            ask(debug.send(message, mode));
+        }
     }
 
     /** Delivers what the slot in focus sent, and everything that comes of it; the focus comes back to that slot. */
@@ -251,8 +263,7 @@ public final class WorkbenchModel implements AutoCloseable {
 
     private void accept(SessionView session) {
         SessionView last = picture.get().session();
-        boolean anew = !session.processId().equals(last.processId())
-                || session.timeline().size() < last.timeline().size();
+        boolean anew = !session.processId().equals(last.processId()) || !goesOn(last, session);
         boolean ended = anew || session.timeline().size() > last.timeline().size();
         PauseView now = session.pause().orElse(null);
         if (now != null && !now.equals(pause)) {
@@ -269,6 +280,19 @@ public final class WorkbenchModel implements AutoCloseable {
             focus = end < 0 ? new Focus.Nothing() : new Focus.AtEntry(end);
         }
         redraw(session);
+    }
+
+    /** Whether what had happened is still there, and not that of another branch. */
+    private static boolean goesOn(SessionView last, SessionView session) {
+        List<TimelineEntry> was = last.timeline();
+        List<TimelineEntry> is = session.timeline();
+        return is.size() >= was.size() && IntStream.range(0, was.size()).allMatch(i -> same(was.get(i), is.get(i)));
+    }
+
+    private static boolean same(TimelineEntry one, TimelineEntry other) {
+        return one instanceof TimelineEntry.Slot(SlotRecord was) && other instanceof TimelineEntry.Slot(SlotRecord is)
+                ? was == is
+                : one.equals(other);
     }
 
     private void redraw(SessionView session) {

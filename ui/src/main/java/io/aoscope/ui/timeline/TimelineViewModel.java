@@ -80,14 +80,18 @@ public final class TimelineViewModel {
                     case Focus.Nothing() -> -1;
                     case Focus.AtEntry(int index) -> index;
                     case Focus.AtPause(int frame) -> blocks.size() - 1;
-                    case Focus.Past past -> latest(past.at().slot());
+                    case Focus.Past past -> block(past.at().slot());
                 });
     }
 
-    /** The block of a slot that ended. */
-    private int latest(int slot) {
+    /** The last block of a slot. */
+    private int block(int slot) {
         return IntStream.range(0, blocks.size())
-                .filter(i -> blocks.get(i) instanceof Block.Ended ended && ended.slot() == slot)
+                .filter(i -> switch (blocks.get(i)) {
+                    case Block.Ended ended -> ended.slot() == slot;
+                    case Block.Running running -> running.slot() == slot;
+                    case Block.Restored restored -> false;
+                })
                 .reduce(-1, (first, second) -> second);
     }
 

@@ -9,6 +9,7 @@ import io.aoscope.ui.model.ImageOpener;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
 import javafx.beans.Observable;
 import javafx.beans.binding.Bindings;
 import javafx.scene.control.Menu;
@@ -28,6 +29,18 @@ final class MenuBars {
             "send-100",
             "send-1000",
             "send-file");
+
+    /** Actions of panels that stand in the Time menu instead. */
+    private static final Set<String> TIME = Set.of(
+            "branch-begin",
+            "branch-next",
+            "branch-go-to",
+            "branch-rename",
+            "branch-delete",
+            "who-wrote",
+            "next-write",
+            "previous-read",
+            "next-read");
 
     private final Menus menus;
     private final Settings settings;
@@ -61,20 +74,20 @@ final class MenuBars {
                 "-",
                 "step-device",
                 "step-pass",
-                "into-wasm",
-                "-",
+                "into-wasm");
+        Menu time = menus.menu(
+                "_Time",
                 "back-resume",
                 "back-over",
                 "back-into",
                 "back-out",
                 "-",
+                "go-to-time",
                 "now",
-                "travel-cancel");
-        List<String> contributed = panels.stream()
-                .flatMap(panel -> panel.actions().stream())
-                .map(Action::id)
-                .filter(id -> !PROCESS.contains(id))
-                .toList();
+                "travel-cancel",
+                "-");
+        menus.add(time, contributed(TIME::contains));
+        List<String> contributed = contributed(id -> !PROCESS.contains(id) && !TIME.contains(id));
         if (!contributed.isEmpty()) {
             menus.add(debug, List.of("-"));
             menus.add(debug, contributed);
@@ -118,13 +131,22 @@ final class MenuBars {
                         "limits"));
         var bar = new MenuBar(
                 file,
-                menus.menu("_Edit", "go-to", "go-to-time", "find", "-", "palette"),
+                menus.menu("_Edit", "go-to", "go-to-time", "find", "-", "edit", "-", "palette"),
                 view,
                 process,
                 debug,
+                time,
                 menus.menu("_Help", "keys", "about"));
         bar.setId("menu-bar");
         return bar;
+    }
+
+    private List<String> contributed(Predicate<String> wanted) {
+        return panels.stream()
+                .flatMap(panel -> panel.actions().stream())
+                .map(Action::id)
+                .filter(wanted)
+                .toList();
     }
 
     private Menu recent() {

@@ -1,13 +1,12 @@
 package io.aoscope.ui.workbench;
 
 import io.aoscope.ui.kit.Action;
+import io.aoscope.ui.kit.MenuItems;
 import java.util.Arrays;
 import java.util.List;
-import javafx.beans.binding.Bindings;
 import javafx.scene.control.Menu;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.SeparatorMenuItem;
-import org.kordamp.ikonli.javafx.FontIcon;
 
 /** Menus made of actions. */
 final class Menus {
@@ -38,12 +37,6 @@ final class Menus {
 
     /** The menu entry of an action. */
     static MenuItem item(Action action) {
-        var item = new MenuItem(action.text(), new FontIcon(action.icon()));
-        item.setId("menu-" + action.id());
-        item.setMnemonicParsing(false);
-        action.key().ifPresent(item::setAccelerator);
-        item.disableProperty().bind(Bindings.not(action.enabled()));
-        item.setOnAction(event -> action.run());
-        return item;
+        return MenuItems.of(action);
     }
 }

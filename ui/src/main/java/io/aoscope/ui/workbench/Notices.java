@@ -1,8 +1,15 @@
 package io.aoscope.ui.workbench;
 
 import io.aoscope.engine.debug.SessionException;
+import io.aoscope.engine.debug.expression.ExpressionException;
+import io.aoscope.engine.debug.time.Coordinates.BadCoordinateException;
+import io.aoscope.engine.debug.time.History.HistoryException;
+import io.aoscope.engine.debug.time.Locations.BadLocationException;
+import io.aoscope.engine.debug.time.Origins.NoOriginException;
+import io.aoscope.engine.debug.time.SessionFile.BadSessionException;
 import io.aoscope.engine.session.ImageException;
 import io.aoscope.icons.Icons;
+import io.aoscope.ui.kit.Format;
 import io.aoscope.ui.kit.Links;
 import io.aoscope.ui.model.Link;
 import io.aoscope.ui.model.Note;
@@ -22,6 +29,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -43,6 +51,12 @@ final class Notices extends VBox {
         switch (problem) {
             case ImageException image -> add("This image cannot be opened", String.valueOf(message));
             case SessionException session -> add("Not now", String.valueOf(message));
+            case HistoryException history -> add("Not now", sentence(message));
+            case BadLocationException location -> add("Not understood", sentence(message));
+            case ExpressionException expression -> add("Not understood", sentence(message));
+            case NoOriginException origin -> add("No origin", sentence(message));
+            case BadCoordinateException coordinate -> add("No such moment", sentence(message));
+            case BadSessionException file -> add("This session cannot be opened", String.valueOf(message));
             default -> {
                 LOG.error("Unexpected failure", problem);
                 add(
@@ -50,6 +64,12 @@ final class Notices extends VBox {
                         problem + ". What was open stays open. Please report this with the steps that led here.");
             }
         }
+    }
+
+    private static String sentence(@Nullable String message) {
+        String text = String.valueOf(message);
+        String begun = Format.capital(text);
+        return begun.endsWith(".") ? begun : begun + ".";
     }
 
     /** Tells of something that is no failure; its lines lead to their places. */

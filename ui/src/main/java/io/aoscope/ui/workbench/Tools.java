@@ -1,8 +1,11 @@
 package io.aoscope.ui.workbench;
 
+import io.aoscope.engine.debug.time.History;
 import io.aoscope.ui.kit.Buttons;
+import io.aoscope.ui.kit.Format;
 import io.aoscope.ui.model.Picture;
 import io.aoscope.ui.model.WorkbenchModel;
+import java.util.function.Function;
 import javafx.beans.value.ObservableBooleanValue;
 import javafx.beans.value.ObservableValue;
 import javafx.geometry.Orientation;
@@ -64,7 +67,8 @@ final class Tools {
         var focus = new HBox(
                 6,
                 searching(actions, model),
-                badge(model),
+                badge("focus-badge", "What the panels show", model, Tools::badgeText),
+                badge("branch-badge", "The course of history that messages are added to", model, Tools::branchText),
                 shown(Buttons.icon(actions.get("now")), model.travel().forwards()),
                 coordinate);
         focus.setAlignment(Pos.CENTER_RIGHT);
@@ -92,18 +96,27 @@ final class Tools {
         return Buttons.icon(actions.get(id));
     }
 
-    /** Says what the panels show when it is not simply the end. */
-    private static Label badge(WorkbenchModel model) {
+    private static Label badge(String id, String tip, WorkbenchModel model, Function<Picture, String> text) {
         var badge = new Label();
-        badge.setId("focus-badge");
+        badge.setId(id);
         badge.getStyleClass().add("badge");
-        badge.textProperty().bind(model.picture().map(Tools::badgeText));
+        badge.setMinWidth(Region.USE_PREF_SIZE);
+        badge.textProperty().bind(model.picture().map(text));
         badge.visibleProperty().bind(badge.textProperty().isNotEmpty());
         badge.managedProperty().bind(badge.visibleProperty());
-        badge.setTooltip(new Tooltip("What the panels show"));
+        badge.setTooltip(new Tooltip(tip));
         return badge;
     }
 
+    private static String branchText(Picture picture) {
+        return picture.session()
+                .branch()
+                .filter(name -> !name.equals(History.MAIN))
+                .map(name -> "branch " + Format.shorten(name, 24))
+                .orElse("");
+    }
+
+    /** Says what the panels show when it is not simply the end. */
     private static String badgeText(Picture picture) {
         if (picture.running()) {
             return "running";

@@ -188,6 +188,8 @@ public final class Workbench {
                         .key("Shortcut+L")
                         .when(Conditions.on(model, session -> session.image().isPresent())),
                 Action.of("find", "Find in panel", Icons.FIND, this::find).key("Shortcut+F"),
+                Action.of("edit", "Edit what is selected", Icons.EDIT, this::edit)
+                        .key("F2"),
                 Action.of("palette", "Command palette…", Icons.PALETTE, palette::open)
                         .key("Shortcut+Shift+P"),
                 Action.of("keys", "Keys", Icons.KEYS, () -> help(HelpBoxes.keys(actions)))
@@ -266,6 +268,12 @@ public final class Workbench {
     private void find() {
         if (active != null) {
             active.focusSearch();
+        }
+    }
+
+    private void edit() {
+        if (active != null) {
+            active.edit();
         }
     }
 

@@ -220,7 +220,11 @@ public final class FakeDebugSession implements NodeSession {
             return CompletableFuture.failedFuture(new SessionException("No image is open."));
         }
         try {
-            return CompletableFuture.completedFuture(question.ask(history));
+            T answer = question.ask(history);
+            if (!Recorded.shows(view, history)) {
+                publish(Recorded.shown(history));
+            }
+            return CompletableFuture.completedFuture(answer);
         } catch (Exception e) {
             return CompletableFuture.failedFuture(e);
         }

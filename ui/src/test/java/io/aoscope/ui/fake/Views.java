@@ -1,6 +1,7 @@
 package io.aoscope.ui.fake;
 
 import io.aoscope.engine.check.ImageCheck;
+import io.aoscope.engine.debug.BranchView;
 import io.aoscope.engine.debug.ImageView;
 import io.aoscope.engine.debug.MachineView;
 import io.aoscope.engine.debug.MachineView.FrameView;
@@ -92,6 +93,25 @@ public final class Views {
                 List.of(),
                 Optional.empty(),
                 List.of());
+    }
+
+    /** The same with these branches. */
+    static SessionView branches(SessionView view, List<BranchView> branches) {
+        return new SessionView(
+                view.run(),
+                view.choice(),
+                view.definition(),
+                view.image(),
+                view.processId(),
+                view.timeline(),
+                view.current(),
+                view.pause(),
+                view.state(),
+                view.memory(),
+                view.breakpoints(),
+                view.snapshots(),
+                view.notice(),
+                branches);
     }
 
     /** The same as another process. */

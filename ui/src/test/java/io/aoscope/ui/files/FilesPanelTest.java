@@ -145,13 +145,15 @@ class FilesPanelTest {
     }
 
     @Test
-    void inThePastNothingCanBeChanged(FxRobot robot) {
+    void whileAMessageRunsNothingCanBeChanged(FxRobot robot) {
         stage.publish(Staged.slots(
                 open, Staged.answered(1, "1", Optional.empty()), Staged.answered(2, "2", Optional.empty())));
         robot.interact(() -> stage.model().focus(new Focus.AtEntry(0)));
+        assertThat(stage.node("files-new", Button.class).isDisabled()).isFalse();
+        stage.publish(Staged.running(stage.session().view()));
         assertThat(stage.node("files-new", Button.class).isDisabled()).isTrue();
         assertThat(stage.node("files-hint", Label.class).getText())
-                .isEqualTo("Files can be changed after the last message");
+                .isEqualTo("Files can be changed while nothing runs");
     }
 
     private String asked() {

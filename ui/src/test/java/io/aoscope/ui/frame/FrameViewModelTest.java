@@ -29,7 +29,7 @@ class FrameViewModelTest {
     private final SessionView open = Staged.open(module);
     private final FakeDebugSession session = new FakeDebugSession(open);
     private final WorkbenchModel model = new WorkbenchModel(session, FxGate.direct());
-    private final FrameViewModel view = new FrameViewModel(model.picture(), model::follow);
+    private final FrameViewModel view = new FrameViewModel(model);
     private final Optional<MemoryImage> memory = Optional.of(Staged.memory(2, Map.of(0x400L, "hello\0")));
 
     @Test

@@ -94,13 +94,24 @@ class TimeTravelTest {
     }
 
     @Test
-    void aPauseOfAMessageUnderWayHasNoPastYetAndTheUserIsToldWhy() {
+    void aMessageThatIsPausedIsGoneBackThroughAndForwardsEndsAtThePause() {
         session.publish(Views.paused(session.view(), Views.inMachine(7)));
         travel.backInto();
+        assertThat(at()).isEqualTo("s1.p1.wasm-64+6");
+        assertThat(picture().past()).isTrue();
+        travel.into();
 
         assertThat(picture().focus()).isEqualTo(new Focus.AtPause(0));
-        assertThat(problems).hasSize(1);
-        assertThat(problems.getFirst()).startsWith("This message has not ended").contains("F5");
+        assertThat(problems).isEmpty();
+    }
+
+    @Test
+    void whileAMessageRunsThereIsNoMomentToAskAboutAndTheUserIsToldWhatToDo() {
+        session.publish(Views.paused(session.view(), Views.inMachine(7)));
+        session.publish(Views.running(session.view(), 9));
+        travel.go((history, at) -> at);
+
+        assertThat(problems).singleElement().asString().contains("while a message runs; pause it (F6)");
     }
 
     @Test

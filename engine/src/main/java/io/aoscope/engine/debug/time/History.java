@@ -18,7 +18,6 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A process with everything that happened to it and everything that might have: the main recording, and branches that
@@ -33,7 +32,7 @@ public final class History {
     private final Timeline root;
     private final Map<String, Branch> branches = new LinkedHashMap<>();
     private String current = MAIN;
-    private @Nullable RecordedSlot underWay;
+    private Optional<RecordedSlot> underWay = Optional.empty();
 
     /**
      * A line of history.
@@ -82,8 +81,14 @@ public final class History {
     /** The time of the current branch; with the slot under way as far as it came, where its instructions were counted. */
     public Timeline timeline() {
         Timeline ended = branch().timeline();
-        boolean counted = underWay != null && underWay.record().instructions().isPresent();
-        return counted ? root.of(ended.recording().with(underWay)) : ended;
+        return underWay.filter(slot -> slot.record().instructions().isPresent())
+                .map(slot -> root.of(ended.recording().with(slot)))
+                .orElse(ended);
+    }
+
+    /** The slot under way as far as it came, as it was made known. */
+    public Optional<RecordedSlot> underWay() {
+        return underWay;
     }
 
     /**
@@ -93,14 +98,17 @@ public final class History {
      * @param run empty where none is under way
      */
     public void underWay(Optional<SlotRun> run) {
-        boolean same = underWay != null
-                && run.filter(now -> underWay.slot() == now.slot()
-                                && underWay.record().steps().size() == now.steps().size()
-                                && underWay.record().instructions().equals(now.instructions()))
-                        .isPresent();
+        boolean same = run.isPresent()
+                && underWay.filter(known -> isAt(known, run.get())).isPresent();
         if (!same) {
-            underWay = run.map(recorder::soFar).orElse(null);
+            underWay = run.map(recorder::soFar);
         }
+    }
+
+    private static boolean isAt(RecordedSlot known, SlotRun run) {
+        return known.slot() == run.slot()
+                && known.record().steps().size() == run.steps().size()
+                && known.record().instructions().equals(run.instructions());
     }
 
     public List<Branch> branches() {
@@ -182,8 +190,8 @@ public final class History {
     }
 
     /**
-     * The process was put into a saved state: it goes on from the slot after which that was saved, in a new branch; where
-     * that is not a slot of this history, from the saved state itself.
+     * The process was put into a saved state: it goes on from the slot after which that was saved, in a new branch, or in the
+     * current one where nothing has happened on it yet; where that is not a slot of this history, from the saved state itself.
      */
     public void restored(SavedState saved) {
         Recording known = branches.values().stream()
@@ -199,8 +207,12 @@ public final class History {
         if (known.last().equals(timeline().recording().last())) {
             return;
         }
-        String name = fresh();
-        branches.put(name, new Branch(name, Optional.of(current), Point.end(saved.slot()), root.of(known)));
+        boolean begun = !current.equals(MAIN)
+                && branch().from().equals(Point.end(saved.slot()))
+                && timeline().last().equals(branch().from());
+        String name = begun ? current : fresh();
+        Optional<String> parent = begun ? branch().parent() : Optional.of(current);
+        branches.put(name, new Branch(name, parent, Point.end(saved.slot()), root.of(known)));
         current = name;
         recorder.record(known);
     }
@@ -347,8 +359,8 @@ public final class History {
     }
 
     private void requireNoSlot() throws HistoryException {
-        if (underWay != null) {
-            throw new HistoryException("slot " + underWay.slot()
+        if (underWay.isPresent()) {
+            throw new HistoryException("slot " + underWay.get().slot()
                     + " is under way; resume it to its end (F5) or stop it (Shift+F5), then change its past");
         }
     }

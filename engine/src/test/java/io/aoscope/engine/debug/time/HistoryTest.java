@@ -139,9 +139,7 @@ class HistoryTest {
 
         history.rename("one", " first try ");
 
-        assertThat(history.branches())
-                .extracting(History.Branch::name)
-                .containsExactly("main", "first try", "two");
+        assertThat(history.branches()).extracting(History.Branch::name).containsExactly("main", "first try", "two");
         assertThat(history.branches().getLast().parent()).contains("first try");
         assertThatThrownBy(() -> history.rename("two", "main")).hasMessageContaining("there is a branch main already");
         assertThatThrownBy(() -> history.rename("main", "x")).hasMessageContaining("main keeps its name");
