@@ -1,6 +1,11 @@
 package io.aoscope.engine.debug;
 
-/** Pauses before an instruction of the image: function index and index of the instruction in its body. */
+/**
+ * Pauses before an instruction of the image, or before each call of an import.
+ *
+ * @param functionIndex imports first
+ * @param instructionIndex index of the instruction in the body; 0 for an import
+ */
 public record Breakpoint(int functionIndex, int instructionIndex) implements Comparable<Breakpoint> {
     @Override
     public int compareTo(Breakpoint other) {

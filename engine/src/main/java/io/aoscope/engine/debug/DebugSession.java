@@ -58,6 +58,14 @@ public interface DebugSession extends AutoCloseable {
     /** Goes on from a pause until the instruction is reached, or any other stop. */
     CompletableFuture<SessionView> runTo(Breakpoint position);
 
+    /**
+     * Goes on from a pause until the run stands before a device of a pass, or any other stop.
+     *
+     * @param pass counted from 1
+     * @param device place of the device in the stack, counted from 1
+     */
+    CompletableFuture<SessionView> runTo(int pass, int device);
+
     /** Takes one step from a pause. Completes at the next stop. */
     CompletableFuture<SessionView> step(Step step);
 

@@ -58,6 +58,11 @@ abstract class DelegatingSession implements DebugSession {
     }
 
     @Override
+    public CompletableFuture<SessionView> runTo(int pass, int device) {
+        return delegate().runTo(pass, device);
+    }
+
+    @Override
     public CompletableFuture<SessionView> step(Step step) {
         return delegate().step(step);
     }

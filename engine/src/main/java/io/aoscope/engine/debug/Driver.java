@@ -3,12 +3,15 @@ package io.aoscope.engine.debug;
 import io.aoscope.engine.session.SlotRun;
 import io.aoscope.engine.vm.CodePosition;
 import io.aoscope.engine.vm.Frame;
+import io.aoscope.engine.vm.Instance;
 import io.aoscope.engine.vm.Machine;
 import io.aoscope.engine.vm.Stop;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,6 +35,10 @@ final class Driver {
     private boolean moved;
 
     private @Nullable MachineStepper stepper;
+
+    private @Nullable Instance calling;
+    private Set<Integer> called = Set.of();
+    private Set<CodePosition> calls = Set.of();
 
     /**
      * @param stopAtTraps whether a trap pauses the run; else the device learns of it at once
@@ -172,6 +179,10 @@ final class Driver {
     }
 
     private Optional<PauseReason> at(CodePosition position, Machine machine) {
+        OptionalInt called = imports().isEmpty() ? OptionalInt.empty() : ImportCalls.called(position, machine);
+        if (called.isPresent() && imports().contains(called.getAsInt())) {
+            return Optional.of(new PauseReason.AtBreakpoint(new Breakpoint(called.getAsInt(), 0)));
+        }
         Breakpoint here = new Breakpoint(position.functionIndex(), position.instructionIndex());
         if (requests.breakpoints().contains(here)) {
             return Optional.of(new PauseReason.AtBreakpoint(here));
@@ -192,6 +203,10 @@ final class Driver {
 
     private Set<CodePosition> positions() {
         Set<CodePosition> positions = new HashSet<>();
+        Set<Integer> imports = imports();
+        if (!imports.isEmpty()) {
+            positions.addAll(calls(run.call().instance(), imports));
+        }
         for (Breakpoint breakpoint : wanted()) {
             positions.add(
                     new CodePosition(run.call().instance(), breakpoint.functionIndex(), breakpoint.instructionIndex()));
@@ -200,5 +215,24 @@ final class Driver {
             positions.addAll(stepper.positions());
         }
         return positions;
+    }
+
+    /** The imports with a breakpoint. */
+    private Set<Integer> imports() {
+        int imported = run.call().instance().module().importedFunctions();
+        return requests.breakpoints().stream()
+                .map(Breakpoint::functionIndex)
+                .filter(index -> index < imported)
+                .collect(Collectors.toSet());
+    }
+
+    /** The code of an image is searched once for as long as it and the breakpoints are the same. */
+    private Set<CodePosition> calls(Instance instance, Set<Integer> imports) {
+        if (instance != calling || !imports.equals(called)) {
+            calling = instance;
+            called = imports;
+            calls = ImportCalls.positions(instance, imports);
+        }
+        return calls;
     }
 }

@@ -60,6 +60,15 @@ sealed interface Goal {
         }
     }
 
+    /** To the place before a device in a pass, or before the first one after it where that is skipped. */
+    record Cell(int pass, int device) implements Goal {
+        @Override
+        public boolean arrivedAtBorder(SlotRun run) {
+            return run.where() == Where.BEFORE_DEVICE
+                    && (run.pass() > pass || run.pass() == pass && run.deviceIndex() >= device);
+        }
+    }
+
     /** To the next call of the WebAssembly device. */
     record IntoWasm() implements Goal {
         private static final String WASM_DEVICE = "wasm-64@1.0";

@@ -236,6 +236,14 @@ public final class WorkerDebugSession implements DebugSession {
     }
 
     @Override
+    public CompletableFuture<SessionView> runTo(int pass, int device) {
+        return ask(() -> {
+            stepped = true;
+            return goOn(new Goal.Cell(pass, device));
+        });
+    }
+
+    @Override
     public CompletableFuture<SessionView> step(Step step) {
         return ask(() -> {
             SlotRun paused = paused();

@@ -157,6 +157,18 @@ class WorkerDebugSessionTest {
     }
 
     @Test
+    void t16ARunToACellStandsBeforeThatDeviceInThatPass() throws Exception {
+        pausedAtFirstDevice();
+
+        PauseView cell = await(session.runTo(2, 4)).pause().orElseThrow();
+        SessionView end = await(session.runTo(3, 1));
+
+        assertThat(cell.at()).hasToString("s1.p2.patch+0");
+        assertThat(cell.phase()).isEqualTo(Phase.BEFORE_DEVICE);
+        assertThat(end.pause()).isEmpty();
+    }
+
+    @Test
     void t10IntoWasmStandsBeforeTheFirstInstructionOfHandle() throws Exception {
         PauseView pause = inHandle();
 
@@ -307,6 +319,26 @@ class WorkerDebugSessionTest {
 
         assertThat(view.pause().orElseThrow().reason()).isEqualTo(new PauseReason.AtBreakpoint(entry));
         assertThat(top(view.pause().orElseThrow()).instructionIndex()).isZero();
+    }
+
+    @Test
+    void t15ABreakpointOnAnImportStopsBeforeEachCallOfItAlsoThroughATable() throws Exception {
+        await(session.open(Fixtures.source("debug/import-calls")));
+        Breakpoint nothing = new Breakpoint(0, 0);
+        session.breakpoints(Set.of(nothing)).get(10, TimeUnit.SECONDS);
+        CompletableFuture<SlotRecord> answer = session.send(MESSAGE, SendMode.RUN);
+        List<Integer> arguments = new ArrayList<>();
+
+        SessionView view = whenPaused();
+        while (view.pause().isPresent()) {
+            PauseView pause = view.pause().orElseThrow();
+            assertThat(pause.reason()).isEqualTo(new PauseReason.AtBreakpoint(nothing));
+            arguments.add(top(pause).operands().get(1).value().i32());
+            view = await(session.resume());
+        }
+
+        assertThat(arguments).containsExactly(7, 8);
+        assertThat(await(answer).results().text("data")).contains("fine");
     }
 
     @Test

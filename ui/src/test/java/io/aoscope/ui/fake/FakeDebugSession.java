@@ -158,6 +158,11 @@ public final class FakeDebugSession implements NodeSession {
     }
 
     @Override
+    public CompletableFuture<SessionView> runTo(int pass, int device) {
+        return viewAfter("runTo pass " + pass + " device " + device);
+    }
+
+    @Override
     public CompletableFuture<SessionView> step(Step step) {
         return viewAfter("step " + step);
     }

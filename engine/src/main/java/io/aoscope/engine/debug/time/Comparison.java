@@ -52,12 +52,43 @@ public record Comparison(
         return new Comparison(drafts.size() + 1, Optional.empty(), "", Optional.empty(), Optional.empty());
     }
 
+    /** Compares two recordings slot by slot, such as two branches. */
+    public static Comparison of(Timeline left, Timeline right) {
+        List<RecordedSlot> ones = left.recording().slots();
+        List<RecordedSlot> others = right.recording().slots();
+        for (int i = 0; i < Math.max(ones.size(), others.size()); i++) {
+            if (i == Math.min(ones.size(), others.size())) {
+                boolean more = ones.size() > others.size();
+                RecordedSlot only = (more ? ones : others).get(i);
+                return new Comparison(
+                        i,
+                        Optional.of(only.slot()),
+                        "only the " + (more ? "first" : "second") + " has this slot",
+                        Optional.empty(),
+                        Optional.empty());
+            }
+            Optional<Comparison> differs = ones.get(i).equals(others.get(i))
+                    ? Optional.empty()
+                    : compare(left, right, ones.get(i), others.get(i));
+            if (differs.isPresent()) {
+                return differs.get();
+            }
+        }
+        return new Comparison(ones.size(), Optional.empty(), "", Optional.empty(), Optional.empty());
+    }
+
     /** The last slots of the two. */
     private static Optional<Comparison> compare(History left, History right) {
-        int slot = left.timeline().last().slot();
-        SlotRecord one = left.timeline().recording().slots().getLast().record();
-        SlotRecord other = right.timeline().recording().slots().getLast().record();
-        Optional<String> what = difference(one, other);
+        return compare(
+                left.timeline(),
+                right.timeline(),
+                left.timeline().recording().slots().getLast(),
+                right.timeline().recording().slots().getLast());
+    }
+
+    private static Optional<Comparison> compare(Timeline left, Timeline right, RecordedSlot one, RecordedSlot other) {
+        int slot = one.slot();
+        Optional<String> what = difference(one.record(), other.record());
         return what.map(text -> new Comparison(
                 slot + 1, Optional.of(slot), text, host(left, right, slot), instruction(left, right, slot)));
     }
@@ -92,9 +123,9 @@ public record Comparison(
         return value.map(Value::display).orElse("absent");
     }
 
-    private static Optional<HostDifference> host(History left, History right, int slot) {
-        List<HostEntry> one = left.timeline().index(slot).hostCalls();
-        List<HostEntry> other = right.timeline().index(slot).hostCalls();
+    private static Optional<HostDifference> host(Timeline left, Timeline right, int slot) {
+        List<HostEntry> one = left.index(slot).hostCalls();
+        List<HostEntry> other = right.index(slot).hostCalls();
         for (int i = 0; i < Math.max(one.size(), other.size()); i++) {
             Optional<HostEntry> a = i < one.size() ? Optional.of(one.get(i)) : Optional.empty();
             Optional<HostEntry> b = i < other.size() ? Optional.of(other.get(i)) : Optional.empty();
@@ -112,9 +143,7 @@ public record Comparison(
     }
 
     /** The border between stops that are alike and stops that are not, by halves: what came apart stays apart. */
-    private static Optional<InstructionDifference> instruction(History left, History right, int slot) {
-        Timeline one = left.timeline();
-        Timeline other = right.timeline();
+    private static Optional<InstructionDifference> instruction(Timeline one, Timeline other, int slot) {
         if (!one.recording().image().sha256().equals(other.recording().image().sha256())) {
             return Optional.empty();
         }

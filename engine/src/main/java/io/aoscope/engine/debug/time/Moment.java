@@ -1,6 +1,7 @@
 package io.aoscope.engine.debug.time;
 
 import io.aoscope.engine.message.Message;
+import io.aoscope.engine.session.SavedState;
 import io.aoscope.engine.session.SlotRecord;
 import io.aoscope.engine.session.SlotRun;
 import io.aoscope.engine.vm.Frame;
@@ -109,6 +110,20 @@ public record Moment(
                 Optional.empty(),
                 globals(slot.after().get().instance().globals(), types),
                 Optional.of(record)));
+    }
+
+    /** A process as it was saved, at the end of the slot after which that was. */
+    public static Moment of(SavedState saved, List<GlobalType> types) {
+        return new Moment(
+                Point.end(saved.slot()),
+                0,
+                0,
+                "",
+                saved.state(),
+                saved.instance().memories().stream().findFirst(),
+                Optional.empty(),
+                globals(saved.instance().globals(), types),
+                Optional.empty());
     }
 
     private static Stack stack(SlotRun run) {

@@ -66,6 +66,36 @@ class ComparisonTest {
     }
 
     @Test
+    void k24TwoBranchesComeApartWhereOneWasChanged() throws Exception {
+        History history = history("debug/stepping", Fixtures.options());
+        history.send(COUNT, history.timeline().last(), "");
+        Timeline main = history.timeline();
+        Point at = Coordinates.read("s1.p1.wasm-64+40", main);
+        Timeline branch = history.edit(at, new Edit.Change.Bytes(8, Binary.of(new byte[] {3})))
+                .timeline();
+
+        Comparison comparison = Comparison.of(main, branch);
+
+        assertThat(comparison.slot()).contains(1);
+        assertThat(comparison.instruction()).hasValueSatisfying(difference -> assertThat(difference.at())
+                .isEqualTo(at));
+        assertThat(Comparison.of(main, main).slot()).isEmpty();
+    }
+
+    @Test
+    void k24ASlotThatOnlyOneBranchHasIsTheDifference() throws Exception {
+        History history = history("debug/stepping", Fixtures.options());
+        Timeline shorter = history.branch("shorter", history.timeline().last()).timeline();
+        history.goTo(History.MAIN);
+        history.send(COUNT, history.timeline().last(), "");
+
+        Comparison comparison = Comparison.of(shorter, history.timeline());
+
+        assertThat(comparison.slot()).contains(1);
+        assertThat(comparison.what()).isEqualTo("only the second has this slot");
+    }
+
+    @Test
     void k24TwoProfilesComeApartWhereOneIsStuck() throws Exception {
         Comparison comparison = Comparison.of(
                 history("trap", Fixtures.options()),

@@ -5,7 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.aoscope.engine.debug.time.Access.By;
 import io.aoscope.engine.debug.time.Profile.FunctionCost;
+import io.aoscope.engine.session.Fixtures;
 import io.aoscope.engine.session.MessageDraft;
+import io.aoscope.engine.session.ProcessSession;
+import io.aoscope.engine.session.SavedState;
+import io.aoscope.engine.wasm.GlobalType;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
@@ -40,6 +44,36 @@ class ReportsTest {
                 .singleElement()
                 .satisfies(change ->
                         assertThat(change.after()).map(Object::toString).contains("\"1\""));
+    }
+
+    @Test
+    void twoSavedStatesAreComparedAsTheMomentsTheyWereSavedAt() throws Exception {
+        ProcessSession process = Fixtures.session("debug/stepping");
+        SavedState spawned = process.save("spawned");
+        process.begin(MessageDraft.action("Count")).runToEnd();
+        SavedState counted = process.save("counted");
+        List<GlobalType> globals = process.image().module().globalTypes();
+
+        Diff diff = Diff.of(Moment.of(spawned, globals), Moment.of(counted, globals));
+
+        assertThat(Moment.of(counted, globals).at()).hasToString("s1.end");
+        assertThat(diff.ranges()).contains(new Range(8, 1));
+        assertThat(diff.globals()).extracting(Diff.GlobalChange::index).containsExactly(0, 1);
+        assertThat(diff.results()).extracting(Diff.ValueChange::path).contains("/data");
+    }
+
+    @Test
+    void growthTellsTheSizeOfMemoryAndWhereItChanged() {
+        Growth growth = Growth.of(writes, 1);
+
+        assertThat(growth.instructions()).isEqualTo(writes.index(1).instructions());
+        assertThat(growth.steps()).extracting(Growth.Step::pages).containsExactly(1L, 2L);
+        assertThat(growth.steps().getFirst().at()).hasToString("s1.start");
+        Growth.Step grown = growth.steps().getLast();
+        assertThat(writes.at(grown.at()).memory().orElseThrow().pages()).isEqualTo(1);
+        assertThat(writes.at(writes.moved(grown.at(), 1)).memory().orElseThrow().pages())
+                .isEqualTo(2);
+        assertThat(grown.instructions()).isBetween(1L, growth.instructions());
     }
 
     @Test
