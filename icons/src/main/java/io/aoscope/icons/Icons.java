@@ -33,6 +33,9 @@ public final class Icons {
     public static final Ikon CONSOLE = MaterialDesignC.CONSOLE;
     public static final Ikon TIMELINE = MaterialDesignC.CHART_TIMELINE;
     public static final Ikon SNAPSHOTS = MaterialDesignC.CAMERA_OUTLINE;
+    public static final Ikon HOST_CALLS = MaterialDesignP.PHONE_OUTGOING_OUTLINE;
+    public static final Ikon FLAME = MaterialDesignF.FIRE;
+    public static final Ikon COMPARE = MaterialDesignC.COMPARE_HORIZONTAL;
     public static final Ikon SAMPLES = MaterialDesignF.FLASK_OUTLINE;
 
     // Files

@@ -6,6 +6,7 @@ import io.aoscope.ui.compose.ComposePanel;
 import io.aoscope.ui.console.ConsolePanel;
 import io.aoscope.ui.files.FilesPanel;
 import io.aoscope.ui.frame.FramePanel;
+import io.aoscope.ui.hostcalls.HostCallsPanel;
 import io.aoscope.ui.image.ImagePanel;
 import io.aoscope.ui.kit.Background;
 import io.aoscope.ui.kit.Dialogs;
@@ -74,6 +75,7 @@ public final class MainWindow implements AutoCloseable {
                 new MemoryPanel(model, work),
                 new OutboxPanel(model),
                 new ConsolePanel(model),
+                new HostCallsPanel(model, work),
                 new FramePanel(model),
                 new ComposePanel(model, run, respawner, settings.messages(), dialogs, work),
                 new TimelinePanel(model, dialogs));

@@ -60,6 +60,13 @@ public record Picture(
         };
     }
 
+    /** The slot that the focus is in or at the end of, once that has ended. */
+    public Optional<SlotRecord> ended() {
+        return focus instanceof Focus.Past past
+                ? Pictures.ended(session, past.at().slot())
+                : slot;
+    }
+
     /** The frame in focus, 0 the innermost; empty outside of a machine. */
     public OptionalInt frameIndex() {
         return switch (focus) {

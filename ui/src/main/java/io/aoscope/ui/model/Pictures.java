@@ -63,11 +63,7 @@ final class Pictures {
         List<FrameView> frames = moment.machine().map(MachineView::frames).orElse(List.of());
         Optional<SlotInProgress> current =
                 session.current().filter(under -> under.slot() == focus.at().slot());
-        Optional<SlotRecord> slot = session.timeline().reversed().stream()
-                .flatMap(
-                        entry -> entry instanceof TimelineEntry.Slot(SlotRecord ended) ? Stream.of(ended) : Stream.of())
-                .filter(ended -> ended.slot() == focus.at().slot())
-                .findFirst();
+        Optional<SlotRecord> slot = ended(session, focus.at().slot());
         return new Picture(
                 session,
                 focus,
@@ -83,6 +79,15 @@ final class Pictures {
                 current.map(SlotInProgress::console)
                         .or(() -> slot.map(SlotRecord::console))
                         .orElse(List.of()));
+    }
+
+    /** The slot of a number; of several that snapshots led back to, the latest. */
+    static Optional<SlotRecord> ended(SessionView session, int slot) {
+        return session.timeline().reversed().stream()
+                .flatMap(
+                        entry -> entry instanceof TimelineEntry.Slot(SlotRecord ended) ? Stream.of(ended) : Stream.of())
+                .filter(ended -> ended.slot() == slot)
+                .findFirst();
     }
 
     /** Whether a device had answered at a point of its slot. */

@@ -1,5 +1,6 @@
 package io.aoscope.ui.model;
 
+import io.aoscope.engine.debug.Breakpoint;
 import io.aoscope.engine.debug.PauseView;
 import io.aoscope.engine.debug.PauseView.Phase;
 import io.aoscope.engine.debug.RunState;
@@ -242,6 +243,7 @@ public final class TimeTravel {
     /** Lets the session do what can take long and be given up; of several jobs only the newest is answered. */
     <T> void work(Supplier<CompletableFuture<T>> job, Consumer<? super T> then, Consumer<Throwable> failed) {
         cancel();
+        model.giveWay();
         long number = newest.get();
         busy.set(true);
         var _ = job.get()
@@ -326,19 +328,30 @@ public final class TimeTravel {
         }
     }
 
+    /** Fails where a slot is not in this course of history. */
+    static void check(History history, SlotRecord record) throws SessionException {
+        check(history, Point.end(record.slot()), Optional.of(record));
+    }
+
     private List<StopPoint> stops() {
         return model.picture().get().session().breakpoints().stream()
                 .sorted()
-                .map(point -> new StopPoint(
-                        0,
-                        "",
-                        new Location.Instruction(point.functionIndex(), point.instructionIndex()),
-                        Optional.empty(),
-                        1,
-                        Optional.empty(),
-                        false,
-                        true))
+                .map(point -> new StopPoint(0, "", location(point), Optional.empty(), 1, Optional.empty(), false, true))
                 .toList();
+    }
+
+    /** A breakpoint on an import stops at each call of it. */
+    private Location location(Breakpoint point) {
+        Optional<String> called = model.picture()
+                .get()
+                .session()
+                .image()
+                .map(image -> image.image().module())
+                .filter(module -> point.functionIndex() < module.importedFunctions())
+                .map(module -> Imports.functions(module).get(point.functionIndex()))
+                .map(imported -> imported.module() + "." + imported.name());
+        return called.<Location>map(Location.HostCall::new)
+                .orElseGet(() -> new Location.Instruction(point.functionIndex(), point.instructionIndex()));
     }
 
     private BooleanBinding on(Predicate<Picture> test) {

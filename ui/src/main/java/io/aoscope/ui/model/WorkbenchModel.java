@@ -45,6 +45,7 @@ public final class WorkbenchModel implements AutoCloseable {
     private final StringProperty draftProblem = new SimpleStringProperty("");
     private final ObservableList<MessageDraft> sent = FXCollections.observableArrayList();
     private final ObservableList<MessageDraft> sentView = FXCollections.unmodifiableObservableList(sent);
+    private final List<Inquiry> inquiries = new CopyOnWriteArrayList<>();
     private final List<Consumer<Link>> followers = new CopyOnWriteArrayList<>();
     private final List<Consumer<Throwable>> problems = new CopyOnWriteArrayList<>();
     private final List<Consumer<Note>> notes = new CopyOnWriteArrayList<>();
@@ -93,6 +94,18 @@ public final class WorkbenchModel implements AutoCloseable {
         return branching;
     }
 
+    /** A way to ask about the past beside the travels of the focus, to which it gives way. */
+    public Inquiry inquiry() {
+        var inquiry = new Inquiry(this, gate);
+        inquiries.add(inquiry);
+        return inquiry;
+    }
+
+    /** Lets what is about to be asked of the session begin at once. */
+    void giveWay() {
+        inquiries.forEach(Inquiry::giveWay);
+    }
+
     /** What Compose holds. */
     public ObjectProperty<MessageDraft> draft() {
         return draft;
@@ -113,6 +126,7 @@ public final class WorkbenchModel implements AutoCloseable {
         MessageDraft message = draft.get();
         sent.remove(message);
         sent.add(message);
+        giveWay();
         if (picture.get().past()) {
             branching.send(message, mode);
         } else {

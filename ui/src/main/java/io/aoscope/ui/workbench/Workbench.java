@@ -49,7 +49,10 @@ public final class Workbench {
             "files",
             "samples",
             "snapshots",
-            "process");
+            "process",
+            "hostcalls",
+            "profile",
+            "compare");
 
     private final WorkbenchModel model;
     private final ImageOpener opener;

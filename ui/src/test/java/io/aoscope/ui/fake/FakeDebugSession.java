@@ -14,6 +14,7 @@ import io.aoscope.engine.debug.SnapshotView;
 import io.aoscope.engine.debug.Step;
 import io.aoscope.engine.debug.TimeQuestion;
 import io.aoscope.engine.debug.time.History;
+import io.aoscope.engine.debug.time.RecordedSlot;
 import io.aoscope.engine.device.FileChange;
 import io.aoscope.engine.session.Cast;
 import io.aoscope.engine.session.HandleInput;
@@ -31,6 +32,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -54,6 +56,7 @@ public final class FakeDebugSession implements NodeSession {
     private Optional<String> refusal = Optional.empty();
 
     private @Nullable History history;
+    private @Nullable Function<History, SessionView> drawn;
 
     public FakeDebugSession(SessionView view) {
         this.view = view;
@@ -218,6 +221,12 @@ public final class FakeDebugSession implements NodeSession {
         history = recorded;
     }
 
+    /** The same, with a new picture after each question that changed the course of history. */
+    public void history(History recorded, Function<History, SessionView> picture) {
+        history = recorded;
+        drawn = picture;
+    }
+
     @Override
     public <T> CompletableFuture<T> time(TimeQuestion<T> question) {
         asked.add("time");
@@ -225,9 +234,16 @@ public final class FakeDebugSession implements NodeSession {
             return CompletableFuture.failedFuture(new SessionException("No image is open."));
         }
         try {
+<<<<<<< HEAD
             T answer = question.ask(history);
             if (!Recorded.shows(view, history)) {
                 publish(Recorded.shown(history));
+=======
+            RecordedSlot before = history.timeline().recording().last().orElse(null);
+            T answer = question.ask(history);
+            if (drawn != null && before != history.timeline().recording().last().orElse(null)) {
+                publish(drawn.apply(history));
+>>>>>>> 1f9779b (List the calls of imports of any message, and answer one differently in a branch)
             }
             return CompletableFuture.completedFuture(answer);
         } catch (Exception e) {

@@ -1,32 +1,94 @@
 package io.aoscope.ui.fake;
 
+<<<<<<< HEAD
 import io.aoscope.engine.debug.BranchView;
+=======
+import io.aoscope.engine.check.ImageCheck;
+import io.aoscope.engine.debug.ImageView;
+>>>>>>> 1f9779b (List the calls of imports of any message, and answer one differently in a branch)
 import io.aoscope.engine.debug.SessionView;
 import io.aoscope.engine.debug.TimelineEntry;
 import io.aoscope.engine.debug.time.History;
 import io.aoscope.engine.device.Profile;
+import io.aoscope.engine.session.ImageException;
+import io.aoscope.engine.session.ImageLoader;
+import io.aoscope.engine.session.ImageSource;
 import io.aoscope.engine.session.MessageDraft;
 import io.aoscope.engine.session.ProcessDefinition;
+import io.aoscope.engine.session.ProcessImage;
 import io.aoscope.engine.session.SessionOptions;
 import io.aoscope.engine.session.TierChoice;
 import io.aoscope.engine.vm.MachineLimits;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.time.Instant;
+<<<<<<< HEAD
 import java.util.List;
+=======
+import java.util.Objects;
+import java.util.Optional;
+>>>>>>> 1f9779b (List the calls of imports of any message, and answer one differently in a branch)
 import java.util.concurrent.ForkJoinPool;
 
-/** A counter that was really spawned, sent to and recorded. */
+/** Processes that were really spawned, sent to and recorded. */
 public final class Recorded {
     private Recorded() {}
 
-    /** Records the counter with these actions, and has the session show it and answer questions about it. */
-    public static History counter(FakeDebugSession session, String... actions) {
-        var options = new SessionOptions(
+    /**
+     * The same with an image that asks {@code env.number}, which nobody answers, three times, and the clock once, and grows
+     * its memory. It answers with a letter: A, and one further for each that the answers add up to.
+     */
+    public static History asking(FakeDebugSession session, String... actions) {
+        try {
+            return of(session, ImageLoader.load(source("asking.wat")), actions);
+        } catch (ImageException e) {
+            throw new AssertionError("asking.wat is an image", e);
+        }
+    }
+
+    private static ImageSource source(String name) {
+        try (InputStream in = Recorded.class.getResourceAsStream("/io/aoscope/ui/fake/" + name)) {
+            return new ImageSource(
+                    name, Optional.empty(), Objects.requireNonNull(in, name).readAllBytes());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static History of(FakeDebugSession session, ProcessImage image, String... actions) {
+        History history = new History(image, options(), ProcessDefinition.AOS, () -> false);
+        history.spawn();
+        for (String action : actions) {
+            history.recorder().send(MessageDraft.action(action));
+        }
+        session.history(history, Recorded::view);
+        session.publish(view(history));
+        return history;
+    }
+
+    /** What a session shows of the branch that its history is on. */
+    private static SessionView view(History history) {
+        ProcessImage image = history.session().image();
+        return Views.of(
+                new ImageView(image, history.session().imports(), ImageCheck.check(image.module()), Optional.empty()),
+                history.timeline().recording().slots().stream()
+                        .map(slot -> Views.entry(slot.record()))
+                        .toList());
+    }
+
+    private static SessionOptions options() {
+        return new SessionOptions(
                 Profile.STANDARD,
                 MachineLimits.DEFAULT,
                 () -> Instant.EPOCH,
                 TierChoice.AUTO,
                 ForkJoinPool.commonPool());
-        History history = new History(Views.counter().image(), options, ProcessDefinition.AOS, () -> false);
+    }
+
+    /** Records the counter with these actions, and has the session show it and answer questions about it. */
+    public static History counter(FakeDebugSession session, String... actions) {
+        History history = new History(Views.counter().image(), options(), ProcessDefinition.AOS, () -> false);
         history.spawn();
         for (String action : actions) {
             history.recorder().send(MessageDraft.action(action));

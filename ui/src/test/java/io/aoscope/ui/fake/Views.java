@@ -114,6 +114,25 @@ public final class Views {
                 branches);
     }
 
+    /** Another image with these entries. */
+    public static SessionView of(ImageView image, List<TimelineEntry> timeline) {
+        SessionView idle = idle();
+        return new SessionView(
+                RunState.IDLE,
+                idle.choice(),
+                idle.definition(),
+                Optional.of(image),
+                idle.processId(),
+                timeline,
+                Optional.empty(),
+                Optional.empty(),
+                idle.state(),
+                idle.memory(),
+                Set.of(),
+                List.of(),
+                Optional.empty());
+    }
+
     /** The same as another process. */
     public static SessionView of(SessionView view, ProcessDefinition definition, RunChoice choice) {
         return new SessionView(

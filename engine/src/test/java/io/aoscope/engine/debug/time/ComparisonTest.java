@@ -77,8 +77,8 @@ class ComparisonTest {
         Comparison comparison = Comparison.of(main, branch);
 
         assertThat(comparison.slot()).contains(1);
-        assertThat(comparison.instruction()).hasValueSatisfying(difference -> assertThat(difference.at())
-                .isEqualTo(at));
+        assertThat(comparison.instruction())
+                .hasValueSatisfying(difference -> assertThat(difference.at()).isEqualTo(at));
         assertThat(Comparison.of(main, main).slot()).isEmpty();
     }
 
