@@ -45,6 +45,7 @@ public final class HostCallsPanel implements Panel {
     private final List<Action> actions;
     private final EmptyState empty = new EmptyState(Icons.HOST_CALLS, "", "");
     private final EmptyState givenUp;
+    private final EmptyState underWay;
     private final Working working;
     private final VBox body;
     private final StackPane content;
@@ -65,10 +66,15 @@ public final class HostCallsPanel implements Panel {
                 "The host calls were not listed",
                 "The message is run once more to list them.",
                 Links.link("List the host calls", view::list));
+        this.underWay = new EmptyState(
+                Icons.HOST_CALLS,
+                "This message has not ended",
+                "Its host calls are listed once it has: resume it (F5) or stop it (Shift+F5).",
+                Links.link("List those it has made so far", view::list));
         VBox.setVgrow(table, Priority.ALWAYS);
         details.showing(answer.visibleProperty().not());
         body = new VBox(bar(), table, details, answer);
-        content = Sheets.debugger(new StackPane(empty, givenUp, working, body));
+        content = Sheets.debugger(new StackPane(empty, givenUp, underWay, working, body));
         content.addEventHandler(KeyEvent.KEY_PRESSED, this::keyPressed);
         view.visible().bind(content.sceneProperty().isNotNull());
         view.state().subscribe(ignored -> show());
@@ -169,17 +175,13 @@ public final class HostCallsPanel implements Panel {
         working.setVisible(state == State.LISTING);
         givenUp.setVisible(state == State.GIVEN_UP);
         body.setVisible(state == State.LISTED && !none);
-        empty.setVisible(state == State.NOTHING || state == State.UNDER_WAY || none);
+        underWay.setVisible(state == State.UNDER_WAY);
+        empty.setVisible(state == State.NOTHING || none);
         if (none) {
             empty.setText(
                     "This message called no imports",
                     "The image imports " + Format.count(view.imports(), "function", "functions") + "; "
                             + view.slot().map(slot -> "slot " + slot.slot()).orElse("it") + " called none.");
-        } else if (state == State.UNDER_WAY) {
-            empty.setText(
-                    "This message has not ended",
-                    "Its host calls are listed once it has: resume it (F5) or stop it (Shift+F5), or select an earlier"
-                            + " message in the Timeline.");
         } else {
             empty.setText(
                     "No host calls to show",

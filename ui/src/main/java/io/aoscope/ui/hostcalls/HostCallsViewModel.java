@@ -2,6 +2,7 @@ package io.aoscope.ui.hostcalls;
 
 import io.aoscope.engine.debug.Breakpoint;
 import io.aoscope.engine.debug.ImageView;
+import io.aoscope.engine.debug.PauseView;
 import io.aoscope.engine.debug.time.Diff;
 import io.aoscope.engine.debug.time.Moment;
 import io.aoscope.engine.debug.time.Point;
@@ -10,7 +11,6 @@ import io.aoscope.engine.message.Binary;
 import io.aoscope.engine.session.SlotRecord;
 import io.aoscope.ui.kit.Background;
 import io.aoscope.ui.kit.Format;
-import io.aoscope.ui.model.Focus;
 import io.aoscope.ui.model.Inquiry;
 import io.aoscope.ui.model.Link;
 import io.aoscope.ui.model.Note;
@@ -61,6 +61,7 @@ final class HostCallsViewModel {
     private final ObjectProperty<@Nullable HostCallRow> selected = new SimpleObjectProperty<>();
     private final ReadOnlyObjectWrapper<List<Written>> written = new ReadOnlyObjectWrapper<>(List.of());
     private @Nullable SlotRecord shown;
+    private @Nullable PauseView soFar;
     private List<HostCallRow> all = List.of();
     private Background.@Nullable Job job;
 
@@ -144,15 +145,24 @@ final class HostCallsViewModel {
         return image().map(image -> image.image().module().importedFunctions()).orElse(0);
     }
 
-    /** Lists the calls after the question was given up. */
+    /** Lists the calls after the question was given up, or those that a message under way has made so far. */
     void list() {
-        if (state.get() == State.GIVEN_UP) {
-            SlotRecord slot = shown;
+        SlotRecord slot = shown;
+        Optional<PauseView> pause = model.picture().get().underWay();
+        if (slot != null && state.get() == State.GIVEN_UP) {
             shown = null;
-            if (slot != null) {
-                show(slot);
-            }
+            show(slot);
+        } else if (pause.isPresent()) {
+            soFar = pause.get();
+            int number = pause.get().point().slot();
+            state.set(State.LISTING);
+            inquiry.ask(history -> HostCalls.of(history.timeline(), number), this::list, this::failed);
         }
+    }
+
+    private void failed(Throwable problem) {
+        state.set(State.GIVEN_UP);
+        model.report(problem);
     }
 
     /** Gives up the question under way. */
@@ -177,8 +187,8 @@ final class HostCallsViewModel {
                         history -> history.timeline().at(history.timeline().moved(at, 1)),
                         moment -> {
                             model.travel().show(moment);
-                            model.follow(new Link.Memory(
-                                    range.address(), Math.clamp(range.length(), 1, Integer.MAX_VALUE)));
+                            model.follow(
+                                    new Link.Memory(range.address(), Math.clamp(range.length(), 1, Integer.MAX_VALUE)));
                         },
                         model::report);
     }
@@ -245,8 +255,8 @@ final class HostCallsViewModel {
         Optional<SlotRecord> ended = picture.ended();
         if (ended.isPresent()) {
             show(ended.get());
-        } else {
-            clear(picture.focus() instanceof Focus.AtPause ? State.UNDER_WAY : State.NOTHING);
+        } else if (soFar == null || picture.underWay().orElse(null) != soFar) {
+            clear(picture.underWay().isPresent() ? State.UNDER_WAY : State.NOTHING);
         }
         mark(picture);
     }
@@ -257,10 +267,7 @@ final class HostCallsViewModel {
         }
         clear(State.LISTING);
         shown = slot;
-        inquiry.ask(slot, history -> HostCalls.of(history.timeline(), slot.slot()), this::list, problem -> {
-            state.set(State.GIVEN_UP);
-            model.report(problem);
-        });
+        inquiry.ask(slot, history -> HostCalls.of(history.timeline(), slot.slot()), this::list, this::failed);
     }
 
     private void list(HostCalls calls) {
@@ -276,6 +283,7 @@ final class HostCallsViewModel {
         inquiry.cancel();
         stop();
         shown = null;
+        soFar = null;
         all = List.of();
         rows.clear();
         selected.set(null);
@@ -330,12 +338,14 @@ final class HostCallsViewModel {
         details.cancel();
         written.set(List.of());
         SlotRecord slot = shown;
-        if (row == null || slot == null || row.call().writes().isEmpty()) {
+        if (row == null || slot == null && soFar == null || row.call().writes().isEmpty()) {
             return;
         }
         details.ask(
-                slot,
                 history -> {
+                    if (slot != null) {
+                        Inquiry.check(history, slot);
+                    }
                     Moment after = history.timeline()
                             .at(history.timeline().moved(row.call().at(), 1));
                     List<Written> found = new ArrayList<>();

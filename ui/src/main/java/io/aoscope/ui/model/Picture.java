@@ -62,9 +62,18 @@ public record Picture(
 
     /** The slot that the focus is in or at the end of, once that has ended. */
     public Optional<SlotRecord> ended() {
-        return focus instanceof Focus.Past past
+        return focus instanceof Focus.Past past && underWay().isEmpty()
                 ? Pictures.ended(session, past.at().slot())
                 : slot;
+    }
+
+    /** The pause of the slot that the focus is in, where that slot has not ended. */
+    public Optional<PauseView> underWay() {
+        return session.pause().filter(paused -> switch (focus) {
+            case Focus.AtPause ignored -> true;
+            case Focus.Past past -> paused.point().slot() == past.at().slot();
+            default -> false;
+        });
     }
 
     /** The frame in focus, 0 the innermost; empty outside of a machine. */

@@ -56,7 +56,7 @@ public final class FakeDebugSession implements NodeSession {
     private Optional<String> refusal = Optional.empty();
 
     private @Nullable History history;
-    private @Nullable Function<History, SessionView> drawn;
+    private Function<History, SessionView> drawn = Recorded::shown;
 
     public FakeDebugSession(SessionView view) {
         this.view = view;
@@ -234,16 +234,11 @@ public final class FakeDebugSession implements NodeSession {
             return CompletableFuture.failedFuture(new SessionException("No image is open."));
         }
         try {
-<<<<<<< HEAD
-            T answer = question.ask(history);
-            if (!Recorded.shows(view, history)) {
-                publish(Recorded.shown(history));
-=======
             RecordedSlot before = history.timeline().recording().last().orElse(null);
             T answer = question.ask(history);
-            if (drawn != null && before != history.timeline().recording().last().orElse(null)) {
+            if (!Recorded.shows(view, history)
+                    || before != history.timeline().recording().last().orElse(null)) {
                 publish(drawn.apply(history));
->>>>>>> 1f9779b (List the calls of imports of any message, and answer one differently in a branch)
             }
             return CompletableFuture.completedFuture(answer);
         } catch (Exception e) {

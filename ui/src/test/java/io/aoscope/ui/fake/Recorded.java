@@ -1,11 +1,8 @@
 package io.aoscope.ui.fake;
 
-<<<<<<< HEAD
-import io.aoscope.engine.debug.BranchView;
-=======
 import io.aoscope.engine.check.ImageCheck;
+import io.aoscope.engine.debug.BranchView;
 import io.aoscope.engine.debug.ImageView;
->>>>>>> 1f9779b (List the calls of imports of any message, and answer one differently in a branch)
 import io.aoscope.engine.debug.SessionView;
 import io.aoscope.engine.debug.TimelineEntry;
 import io.aoscope.engine.debug.time.History;
@@ -23,12 +20,9 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.time.Instant;
-<<<<<<< HEAD
 import java.util.List;
-=======
 import java.util.Objects;
 import java.util.Optional;
->>>>>>> 1f9779b (List the calls of imports of any message, and answer one differently in a branch)
 import java.util.concurrent.ForkJoinPool;
 
 /** Processes that were really spawned, sent to and recorded. */
@@ -70,11 +64,14 @@ public final class Recorded {
     /** What a session shows of the branch that its history is on. */
     private static SessionView view(History history) {
         ProcessImage image = history.session().image();
-        return Views.of(
-                new ImageView(image, history.session().imports(), ImageCheck.check(image.module()), Optional.empty()),
-                history.timeline().recording().slots().stream()
-                        .map(slot -> Views.entry(slot.record()))
-                        .toList());
+        return Views.branches(
+                Views.of(
+                        new ImageView(
+                                image, history.session().imports(), ImageCheck.check(image.module()), Optional.empty()),
+                        history.branch().timeline().recording().slots().stream()
+                                .map(slot -> Views.entry(slot.record()))
+                                .toList()),
+                branches(history));
     }
 
     private static SessionOptions options() {

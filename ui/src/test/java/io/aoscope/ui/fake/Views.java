@@ -130,7 +130,8 @@ public final class Views {
                 idle.memory(),
                 Set.of(),
                 List.of(),
-                Optional.empty());
+                Optional.empty(),
+                List.of());
     }
 
     /** The same as another process. */

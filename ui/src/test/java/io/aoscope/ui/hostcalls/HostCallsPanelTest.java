@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.aoscope.engine.debug.time.History;
 import io.aoscope.ui.fake.PanelStage;
 import io.aoscope.ui.fake.Recorded;
+import io.aoscope.ui.fake.Views;
 import java.util.ArrayList;
 import java.util.List;
 import javafx.scene.control.Label;
@@ -35,6 +36,18 @@ class HostCallsPanelTest {
                 .extracting(Label::getText)
                 .containsExactly(
                         "Open an image and send a message; each call of an import appears here with its answer.");
+    }
+
+    @Test
+    void aMessageThatIsPausedOffersWhatItHasDoneSoFar(FxRobot robot) {
+        robot.interact(() -> {
+            Recorded.asking(stage.session(), "One");
+            stage.session().publish(Views.paused(stage.session().view(), Views.inMachine(40)));
+        });
+        robot.clickOn("List those it has made so far");
+        WaitForAsyncUtils.waitForFxEvents();
+
+        assertThat(table().getItems()).isNotEmpty();
     }
 
     @Test
