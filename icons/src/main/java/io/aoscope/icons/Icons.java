@@ -26,6 +26,7 @@ public final class Icons {
     public static final Ikon COMPOSE = MaterialDesignE.EMAIL_OUTLINE;
     public static final Ikon PASSES = MaterialDesignV.VIEW_GRID_OUTLINE;
     public static final Ikon CODE = MaterialDesignC.CODE_BRACES;
+    public static final Ikon SOURCE = MaterialDesignF.FILE_CODE_OUTLINE;
     public static final Ikon FRAME = MaterialDesignL.LAYERS_OUTLINE;
     public static final Ikon MEMORY = MaterialDesignM.MEMORY;
     public static final Ikon OUTBOX = MaterialDesignT.TRAY_ARROW_UP;

@@ -26,6 +26,7 @@ import io.aoscope.ui.passes.PassesPanel;
 import io.aoscope.ui.process.ProcessPanel;
 import io.aoscope.ui.samples.SamplesPanel;
 import io.aoscope.ui.snapshots.SnapshotsPanel;
+import io.aoscope.ui.source.SourcePanel;
 import io.aoscope.ui.timeline.TimelinePanel;
 import io.aoscope.ui.workbench.Settings;
 import io.aoscope.ui.workbench.Theme;
@@ -70,6 +71,7 @@ public final class MainWindow implements AutoCloseable {
                 new SnapshotsPanel(model, dialogs, background),
                 new FilesPanel(model, dialogs, work),
                 new CodePanel(model, work),
+                new SourcePanel(model, opener.opened(), dialogs, work),
                 new PassesPanel(model, run),
                 new ProcessPanel(model, respawner, dialogs, work),
                 new MemoryPanel(model, work),

@@ -10,5 +10,4 @@ import io.aoscope.engine.wasm.lines.SourceLines;
  * @param memory64 whether its first memory has 64-bit addresses
  * @param lines of source that its code came from; empty without debug information
  */
-public record ProcessImage(
-        ImageSource source, String sha256, WasmModule module, boolean memory64, SourceLines lines) {}
+public record ProcessImage(ImageSource source, String sha256, WasmModule module, boolean memory64, SourceLines lines) {}

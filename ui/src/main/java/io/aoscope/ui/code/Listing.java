@@ -73,7 +73,9 @@ record Listing(WasmModule module, int function, String name, List<CodeLine> line
             Line line = lines.get(i).line();
             boolean offset = wanted.startsWith("0x") && wanted.equals("0x" + Integer.toHexString(line.offset()));
             String source = lines.get(i).source();
-            if (offset || source.toLowerCase(Locale.ROOT).contains(wanted) || line.text().toLowerCase(Locale.ROOT).contains(wanted)) {
+            if (offset
+                    || source.toLowerCase(Locale.ROOT).contains(wanted)
+                    || line.text().toLowerCase(Locale.ROOT).contains(wanted)) {
                 found.add(i);
             }
         }

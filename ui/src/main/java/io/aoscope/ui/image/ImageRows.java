@@ -51,8 +51,7 @@ final class ImageRows {
                 module.sections().stream()
                         .map(section -> section(module, section))
                         .toList()));
-        List<Warning> warnings = Stream.concat(
-                        module.warnings().stream(), view.image().lines().warnings().stream())
+        List<Warning> warnings = Stream.concat(module.warnings().stream(), view.image().lines().warnings().stream())
                 .toList();
         if (!warnings.isEmpty()) {
             groups.add(ImageRow.group(

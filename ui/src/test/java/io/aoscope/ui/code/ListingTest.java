@@ -36,7 +36,8 @@ class ListingTest {
     void anImageWithoutDebugInformationNamesNone() throws Exception {
         Listing listing = handle("counter-wat");
 
-        assertThat(listing.lines()).isNotEmpty().allSatisfy(line -> assertThat(line.source())
-                .isEmpty());
+        assertThat(listing.lines())
+                .isNotEmpty()
+                .allSatisfy(line -> assertThat(line.source()).isEmpty());
     }
 }

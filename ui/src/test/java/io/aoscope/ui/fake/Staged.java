@@ -79,8 +79,12 @@ public final class Staged {
 
     /** An image is open and nothing was sent. */
     public static SessionView open(WasmModule module) {
-        var image =
-                new ProcessImage(new ImageSource("counter.wasm", Optional.empty(), new byte[0]), "00", module, true, SourceLines.of(module));
+        var image = new ProcessImage(
+                new ImageSource("counter.wasm", Optional.empty(), new byte[0]),
+                "00",
+                module,
+                true,
+                SourceLines.of(module));
         SessionView empty = nothing();
         return new SessionView(
                 RunState.IDLE,
