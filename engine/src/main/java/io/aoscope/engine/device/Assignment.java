@@ -2,11 +2,15 @@ package io.aoscope.engine.device;
 
 import io.aoscope.engine.message.Base64Url;
 import io.aoscope.engine.message.Binary;
+import io.aoscope.engine.message.ListValue;
 import io.aoscope.engine.message.Message;
 import io.aoscope.engine.message.MessageIds;
+import io.aoscope.engine.message.Paths;
+import io.aoscope.engine.message.Value;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.List;
 
 /**
  * A slot as the scheduler hands it out (semantics 6.3). Only {@code body} and {@code block-height} reach an image.
@@ -27,9 +31,18 @@ public record Assignment(
         return new Assignment(process, slot, blockHeight, "", 0, "", body);
     }
 
-    /** The key that the slot resolves: the {@code path} of the message when it has one (semantics 6.2). */
+    /** The key that the slot resolves: the {@code path} of the message where it names one (semantics 6.2). */
     public String path() {
-        return body.text("path").orElse("compute");
+        return body.get("path")
+                .map(Assignment::path)
+                .filter(path -> !Paths.parts(path).isEmpty())
+                .orElse("compute");
+    }
+
+    private static String path(Value path) {
+        return path instanceof ListValue(List<Value> parts)
+                ? String.join("/", parts.stream().map(Value::display).toList())
+                : path.display();
     }
 
     /** The hash chain up to this slot: SHA-256 over the chain before and the id of the message. */

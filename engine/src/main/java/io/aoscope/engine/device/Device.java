@@ -7,8 +7,13 @@ public interface Device {
     /** The name in lower case, with its version. */
     String name();
 
+    /** Whether the device itself answers the key; every other is answered as by a plain message (rule M1). */
+    default boolean knows(String key) {
+        return true;
+    }
+
     /**
-     * Answers a key.
+     * Answers a key that it {@link #knows}.
      *
      * @param key what is asked, such as {@code compute}
      * @param base the state

@@ -28,6 +28,8 @@ public enum FailureKind {
     BAD_TARGET,
     /** The request has no message in its {@code body}, or the state no process. */
     BAD_REQUEST,
+    /** Neither the device that was asked nor the state has the key. */
+    NOT_FOUND,
     /** A message names a device that does not exist. */
     DEVICE_NOT_LOADABLE,
     /** The image cannot be found, decoded, validated or linked. */

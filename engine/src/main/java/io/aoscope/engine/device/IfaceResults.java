@@ -110,7 +110,7 @@ record IfaceResults(Value data, Message outbox, ListValue patches) {
             return Message.EMPTY;
         }
         Message process = base.message("process").orElse(Message.EMPTY);
-        Value from = Binary.of(MessageIds.idOfAllCommitments(process, edge ? Codec.EDGE : Codec.MAIN));
+        Value from = Binary.of(MessageIds.plainId(process, edge ? Codec.EDGE : Codec.MAIN));
         Value image = process.get("image").orElse(Atom.NOT_FOUND);
         Message.Builder outbox = Message.builder();
         for (int i = 0; i < messages.size(); i++) {

@@ -11,6 +11,7 @@ import io.aoscope.engine.message.Value;
 import io.aoscope.engine.rules.RunRule;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * {@code json-iface@1.0}: in pass 1 writes message and process as JSON into the image, in pass 2 reads its reply
@@ -18,6 +19,7 @@ import java.util.Optional;
  */
 public final class JsonIfaceDevice implements Device {
     public static final String NAME = "json-iface@1.0";
+    private static final Set<String> KEYS = Set.of("init", "compute");
     private static final Binary HANDLE = Binary.of("handle");
 
     /** The two texts that {@code handle} reads. */
@@ -26,6 +28,11 @@ public final class JsonIfaceDevice implements Device {
     @Override
     public String name() {
         return NAME;
+    }
+
+    @Override
+    public boolean knows(String key) {
+        return KEYS.contains(key);
     }
 
     @Override

@@ -19,10 +19,12 @@ public final class MultipassDevice implements Device {
     }
 
     @Override
+    public boolean knows(String key) {
+        return !key.equals("keys") && !key.equals("set");
+    }
+
+    @Override
     public Outcome resolve(String key, Message base, Message request, DeviceContext context) {
-        if (key.equals("keys") || key.equals("set")) {
-            return new Outcome.NotFound();
-        }
         Value passes = base.get("passes").orElse(ONE);
         Value pass = base.get("pass").orElse(ONE);
         Optional<BigDecimal> wanted = number(passes);

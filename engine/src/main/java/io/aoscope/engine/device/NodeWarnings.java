@@ -6,6 +6,7 @@ import io.aoscope.engine.message.Paths;
 import io.aoscope.engine.rules.ImageRule;
 import io.aoscope.engine.rules.MessageRule;
 import io.aoscope.engine.rules.Rule;
+import io.aoscope.engine.rules.RunRule;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -91,7 +92,29 @@ final class NodeWarnings {
                 .ifPresent(path -> events.event(DeviceEvent.warning(
                         MessageRule.PATH_KEY,
                         "the message has a key path, so the key " + path + " of the stack is run instead of compute:"
-                                + " the slot counts and has no results of the image. Name the tag otherwise")));
+                                + " the slot has no results of the image, and fails where the state has such a key."
+                                + " Name the tag otherwise")));
+    }
+
+    /** A process that a node could not compute a third slot of (R21). */
+    static void ofRestoring(Message state, EventSink events) {
+        if (ProcessDevice.atSlot(state) < 2) {
+            return;
+        }
+        MapOrder stack = new MapOrder(state);
+        for (int n = 1; stack.device(state, n).isPresent(); n++) {
+            String device = stack.device(state, n).get();
+            if (device.equalsIgnoreCase(Wasm64Device.NAME)) {
+                return;
+            }
+            if (device.equalsIgnoreCase(DedupDevice.NAME)) {
+                events.event(DeviceEvent.warning(
+                        RunRule.DEDUP_STOPS,
+                        "on HyperBEAM dedup@1.0, standing before wasm-64@1.0, keeps the image from being started again"
+                                + " for the third slot, which fails: put it behind wasm-64@1.0"));
+                return;
+            }
+        }
     }
 
     /** A message that json-iface@1.0 cannot give to an image. */

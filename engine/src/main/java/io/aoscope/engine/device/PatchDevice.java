@@ -20,6 +20,7 @@ import java.util.Set;
 /** {@code patch@1.0}: moves patches out of the outbox into the state (semantics 12; rules A1 to A9). */
 public final class PatchDevice implements Device {
     public static final String NAME = "patch@1.0";
+    private static final Set<String> KEYS = Set.of("init", "normalize", "snapshot", "compute", "patches", "all");
     /** Keys that the node takes for requests without their arguments while it merges a patch. */
     private static final Set<String> REFUSED =
             Set.of("remove", "set-path", "set_path", "get", "commit", "info", "module_info");
@@ -30,6 +31,11 @@ public final class PatchDevice implements Device {
     @Override
     public String name() {
         return NAME;
+    }
+
+    @Override
+    public boolean knows(String key) {
+        return KEYS.contains(key);
     }
 
     @Override

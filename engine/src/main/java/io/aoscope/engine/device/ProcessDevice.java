@@ -12,7 +12,7 @@ import java.util.Optional;
  */
 public final class ProcessDevice {
     public static final String NAME = "process@1.0";
-    private static final String DEFAULT_EXECUTION = "genesis-wasm@1.0";
+    static final String DEFAULT_EXECUTION = "genesis-wasm@1.0";
 
     private static final String STUCK = "failed-slot";
     private static final Object NOWHERE = new Object();
@@ -51,7 +51,9 @@ public final class ProcessDevice {
     public static ProcessRun init(Message state, DeviceContext context) {
         Message done = Message.of("initialized", Binary.of("true"), "at-slot", Value.of(-1));
         Message request = Message.of("path", Binary.of("init"));
-        return run(state, request, "init", done, context);
+        Message prepared = prepared(state);
+        StackRun run = StackRun.init(SlotStart.note(prepared), request, "init", context);
+        return new ProcessRun(state, device(prepared), done, run, context);
     }
 
     /** Prepares a slot: results are cleared, then the assignment is run on the execution device. */
@@ -59,19 +61,44 @@ public final class ProcessDevice {
         Message done = Message.of("at-slot", Value.of(assignment.slot()));
         Optional<Failure> block = context.conduct().blocked(state);
         if (block.isPresent()) {
-            return new ProcessRun(state, NAME, done, StackRun.ended(NAME, state, block.get(), context), context);
+            return failed(state, done, block.get(), context);
         }
         NodeWarnings.ofRequest(assignment.body(), context.events());
         Message restored = context.conduct().beforeSlot(state, context.events());
-        return run(restored.set("results", Atom.UNSET), assignment.toMessage(), assignment.path(), done, context);
+        if (context.profile() == Profile.STANDARD) {
+            NodeWarnings.ofRestoring(state, context.events());
+        } else if (atSlot(state) >= 0) {
+            NodeRequests.Normalized normalized = NodeRequests.normalize(prepared(restored), context);
+            if (normalized.failure().isPresent()) {
+                Failure failure = normalized.failure().get();
+                String why = "HyperBEAM cannot restore the process for this slot: " + failure.message();
+                return failed(state, done, Failure.of(FailureKind.BAD_REQUEST, why, state), context);
+            }
+            restored = normalized.state();
+        }
+        Message prepared = prepared(restored.set("results", Atom.UNSET));
+        StackRun run = StackRun.slot(SlotStart.note(prepared), assignment.toMessage(), assignment.path(), context);
+        return new ProcessRun(state, device(prepared), done, run, context);
     }
 
-    private static ProcessRun run(Message state, Message request, String key, Message done, DeviceContext context) {
-        String device = state.text("execution-device").orElse(DEFAULT_EXECUTION);
-        Message swapped = state.set("device", Binary.of(device))
-                .set("input-prefix", state.get("input-prefix").orElse(Binary.of("process")))
-                .set("output-prefixes", state.get("execution-output-prefixes").orElse(Atom.UNDEFINED));
-        return new ProcessRun(
-                state, device, done, StackRun.of(SlotStart.note(swapped), request, key, context), context);
+    private static ProcessRun failed(Message state, Message done, Failure failure, DeviceContext context) {
+        return new ProcessRun(state, NAME, done, StackRun.ended(NAME, state, failure, context), context);
+    }
+
+    private static String device(Message prepared) {
+        return prepared.text("device").orElse("");
+    }
+
+    /** The state with its execution device in the place of its own (semantics 6.1). */
+    private static Message prepared(Message state) {
+        return state.setKeys(
+                Message.builder()
+                        .put("device", state.get("execution-device").orElse(Binary.of(DEFAULT_EXECUTION)))
+                        .put("input-prefix", state.get("input-prefix").orElse(Binary.of("process")))
+                        .put(
+                                "output-prefixes",
+                                state.get("execution-output-prefixes").orElse(Atom.UNDEFINED))
+                        .build(),
+                true);
     }
 }

@@ -24,4 +24,9 @@ record SingleOrder(String name) implements StackOrder {
     public Message close(Message state) {
         return state;
     }
+
+    @Override
+    public boolean alone() {
+        return true;
+    }
 }

@@ -17,14 +17,29 @@ sealed interface StackOrder permits FoldOrder, MapOrder, SingleOrder, TransformO
     /** What the run leaves. */
     Message close(Message state);
 
+    /** The state with which the next pass begins; empty where passes cannot be counted. */
+    default Optional<Message> again(Message state) {
+        return Optional.of(state);
+    }
+
+    /** The key of {@code device-stack} at a place. */
+    default String element(int index) {
+        return Integer.toString(index);
+    }
+
     /** Whether answers are collected by number instead of being handed on. */
     default boolean collects() {
         return false;
     }
 
-    /** The element of {@code device-stack} at a place. A message there has no functions, so keys are read from the state. */
-    static Optional<String> element(Message state, int index) {
-        return state.get("device-stack/" + index)
+    /** Whether one device is asked, whose answer is the answer of the run. */
+    default boolean alone() {
+        return false;
+    }
+
+    /** The element of {@code device-stack} under a key. A message there has no functions, so keys are read from the state. */
+    static Optional<String> element(Message state, String key) {
+        return state.get("device-stack/" + key)
                 .map(value -> value instanceof Message ? MessageDevice.NAME : value.display());
     }
 }

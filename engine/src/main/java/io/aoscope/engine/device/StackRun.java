@@ -1,6 +1,7 @@
 package io.aoscope.engine.device;
 
 import io.aoscope.engine.message.Binary;
+import io.aoscope.engine.message.ListValue;
 import io.aoscope.engine.message.Message;
 import io.aoscope.engine.message.MessageIds;
 import io.aoscope.engine.message.NotEncodableException;
@@ -38,16 +39,30 @@ public final class StackRun {
         record Failed(Failure failure, DeviceStep step) implements State {}
     }
 
+    /** What a run is for. */
+    private enum Purpose {
+        KEY,
+        /** A request of a process that has to end with a new state (R19). */
+        INIT,
+        /** {@link #INIT}, after which a snapshot is taken (R20). */
+        SLOT
+    }
+
     private enum Next {
         DEVICE,
         PASS,
         END
     }
 
-    private final StackOrder order;
-    private final Message request;
-    private final String key;
+    private static final Device PLAIN = new MessageDevice();
+
     private final DeviceContext context;
+    private final Purpose purpose;
+    private final Message first;
+    private StackOrder order;
+    private Message request;
+    private String key;
+    private List<String> rest;
     private final List<DeviceStep> steps = new ArrayList<>();
 
     private Message message;
@@ -63,6 +78,10 @@ public final class StackRun {
 
     /** The whole run at one moment; machines and what imports see are not part of it. */
     public static final class Mark {
+        private final StackOrder order;
+        private final Message request;
+        private final String key;
+        private final List<String> rest;
         private final List<DeviceStep> steps;
         private final Message message;
         private final State state;
@@ -76,6 +95,10 @@ public final class StackRun {
         private final OptionalLong instructions;
 
         private Mark(StackRun run) {
+            this.order = run.order;
+            this.request = run.request;
+            this.key = run.key;
+            this.rest = run.rest;
             this.steps = List.copyOf(run.steps);
             this.message = run.message;
             this.state = run.state;
@@ -90,11 +113,14 @@ public final class StackRun {
         }
     }
 
-    private StackRun(StackOrder order, Message base, Message request, String key, DeviceContext context) {
-        this.order = order;
+    private StackRun(Route.To route, Message base, Message request, Purpose purpose, DeviceContext context) {
+        this.order = route.order();
+        this.key = route.key();
+        this.rest = route.rest();
         this.request = request;
-        this.key = key;
+        this.purpose = purpose;
         this.context = context;
+        this.first = base;
         this.message = order.open(base);
         this.position = new Position(1, 0, "");
         this.state = stand(1, 1);
@@ -102,17 +128,22 @@ public final class StackRun {
 
     /** Every device works on what the one before it left (semantics 4.2). */
     public static StackRun fold(Message base, Message request, String key, DeviceContext context) {
-        return new StackRun(new FoldOrder(base), base, request, key, context);
+        return new StackRun(new Route.To(new FoldOrder(base), key, List.of()), base, request, Purpose.KEY, context);
     }
 
     /** Every device works on the same state, and what they answer is collected by number (semantics 4.4). */
     public static StackRun map(Message base, Message request, String key, DeviceContext context) {
-        return new StackRun(new MapOrder(base), base, request, key, context);
+        return new StackRun(new Route.To(new MapOrder(base), key, List.of()), base, request, Purpose.KEY, context);
     }
 
     /** One device alone, without a stack around it. */
     public static StackRun single(String device, Message base, Message request, String key, DeviceContext context) {
-        return new StackRun(new SingleOrder(device), base, request, key, context);
+        return single(device, base, request, key, Purpose.KEY, context);
+    }
+
+    private static StackRun single(
+            String device, Message base, Message request, String key, Purpose purpose, DeviceContext context) {
+        return new StackRun(new Route.To(new SingleOrder(device), key, List.of()), base, request, purpose, context);
     }
 
     /** A run that failed before it began. */
@@ -122,59 +153,41 @@ public final class StackRun {
         return run;
     }
 
-    /** As the {@code device} of the state says: {@code stack@1.0} in the mode asked for, or that device alone. */
-    public static StackRun of(Message base, Message request, String key, DeviceContext context) {
-        String device = base.text("device").orElse("message@1.0");
-        if (!device.equalsIgnoreCase("stack@1.0")) {
-            return single(device, base, request, key, context);
-        }
-        boolean stacked = base.message("stack-keys")
-                .map(keys -> keys.entries().values().stream().anyMatch(item -> item.equals(Binary.of(key))))
-                .orElse(!key.equals("set") && !key.equals("keys"));
-        if (!stacked) {
-            return single("message@1.0", base, request, key, context);
-        }
-        if (!base.has("device-stack")) {
-            return failed(
-                    base,
-                    FailureKind.DEVICE_NOT_LOADABLE,
-                    "the state has no device-stack; give the process a list of devices",
-                    context);
-        }
-        List<String> path = Paths.parts(key);
-        if (path.size() > 2 && path.getFirst().equals("transform")) {
-            return transform(path, base, request, context);
-        }
-        String mode = request.text("mode").or(() -> base.text("mode")).orElse("Fold");
-        return switch (mode) {
-            case "Fold" -> fold(base, request, key, context);
-            case "Map" -> map(base, request, key, context);
-            default ->
-                failed(
-                        base,
-                        FailureKind.BAD_REQUEST,
-                        "the mode of the stack is " + mode + "; a node knows Fold and Map, spelled like this",
-                        context);
+    /** As the {@code device} of the state says (P13, P14): each key of a path is asked of what the one before it answered. */
+    public static StackRun of(Message base, Message request, String path, DeviceContext context) {
+        return of(base, request, path, Purpose.KEY, context);
+    }
+
+    /** {@link #of} for {@code init} of a process, which has to end with a new state (R19). */
+    static StackRun init(Message base, Message request, String path, DeviceContext context) {
+        return of(base, request, path, Purpose.INIT, context);
+    }
+
+    /** {@link #of} for a slot of a process, after which a node takes a snapshot (R19, R20). */
+    static StackRun slot(Message base, Message request, String path, DeviceContext context) {
+        return of(base, request, path, Purpose.SLOT, context);
+    }
+
+    private static StackRun of(Message base, Message request, String path, Purpose purpose, DeviceContext context) {
+        List<String> parts = Paths.parts(path);
+        Route wanted = path.isEmpty()
+                ? new Route.Nowhere(MessageDevice.NAME, FailureKind.BAD_REQUEST, "the path is empty; name a key")
+                : parts.isEmpty() ? new Route.End(base) : Route.of(base, request, parts);
+        return switch (wanted) {
+            case Route.To route -> new StackRun(route, base, at(request, route.key()), purpose, context);
+            case Route.End(Message end) -> {
+                StackRun run = single(MessageDevice.NAME, base, request, path, purpose, context);
+                run.state = new State.Finished(end);
+                yield run;
+            }
+            case Route.Nowhere(String device, FailureKind kind, String why) ->
+                ended(device, base, Failure.of(kind, why, base), context);
         };
     }
 
-    /** {@code transform/n/key}: one device of the stack alone. */
-    private static StackRun transform(List<String> path, Message base, Message request, DeviceContext context) {
-        String element = path.get(1);
-        String key = String.join("/", path.subList(2, path.size()));
-        if (!base.has("device-stack/" + element)) {
-            return failed(
-                    base,
-                    FailureKind.DEVICE_NOT_LOADABLE,
-                    "the stack has no device " + element + " to transform to; count its devices from 1",
-                    context);
-        }
-        TransformOrder order = new TransformOrder(new FoldOrder(base), Integer.parseInt(element));
-        return new StackRun(order, base, request, key, context);
-    }
-
-    private static StackRun failed(Message base, FailureKind kind, String message, DeviceContext context) {
-        return ended("stack@1.0", base, Failure.of(kind, message, base), context);
+    /** The request as a device sees it, whose path is the one key. */
+    private static Message at(Message request, String key) {
+        return request.has("path") ? request.put("path", Binary.of(key)) : request;
     }
 
     public Mark mark() {
@@ -183,6 +196,10 @@ public final class StackRun {
 
     /** Goes back, or forward again, to a mark of this run. */
     public void restore(Mark mark) {
+        order = mark.order;
+        request = mark.request;
+        key = mark.key;
+        rest = mark.rest;
         steps.clear();
         steps.addAll(mark.steps);
         message = mark.message;
@@ -252,8 +269,17 @@ public final class StackRun {
     }
 
     private Outcome ask() {
-        Optional<Device> device = context.devices().find(position.device());
-        return device.map(found -> guarded(() -> identified(found.resolve(key, message, request, context))))
+        if (message.get("device").orElse(Message.EMPTY) instanceof Message inline
+                && (inline.child(key).isPresent() || inline.child("info").isPresent())) {
+            return Outcome.failed(
+                    FailureKind.DEVICE_NOT_LOADABLE,
+                    "the device is a message with the key " + key + ", which is no function: on a node that fails",
+                    message);
+        }
+        return context.devices()
+                .find(position.device())
+                .map(found -> found.knows(key) ? found : PLAIN)
+                .map(found -> guarded(() -> identified(found.resolve(key, message, request, context))))
                 .orElseGet(() -> Outcome.failed(
                         FailureKind.DEVICE_NOT_LOADABLE,
                         "the stack names the device " + position.device() + ", which does not exist here. Known are "
@@ -270,7 +296,7 @@ public final class StackRun {
                 && steps.isEmpty()
                 && outcome instanceof Outcome.Ok(Message ignored, String ignoredToo)) {
             MessageIds.idOfAllCommitments(request, context.codec());
-            if (order instanceof SingleOrder) {
+            if (order instanceof SingleOrder || purpose == Purpose.KEY) {
                 MessageIds.idOfAllCommitments(message, context.codec());
             }
         }
@@ -304,7 +330,7 @@ public final class StackRun {
             case Outcome.Ok(Value value, String did) -> order.collects() ? collect(value, did) : accept(value, did);
             case Outcome.Skip(Message changed, String did) -> after("skip", changed, changed, did, ifFold(Next.END));
             case Outcome.Pass(Message changed, String did) ->
-                after("pass", changed, changed, did, order instanceof SingleOrder ? Next.END : ifFold(Next.PASS));
+                after("pass", changed, changed, did, order.alone() ? Next.END : ifFold(Next.PASS));
         };
     }
 
@@ -317,7 +343,7 @@ public final class StackRun {
     }
 
     private State collect(Value value, String did) {
-        collected = collected.put(Integer.toString(position.index()), value);
+        collected = collected.put(order.element(position.index()), value);
         return after("ok", before, untouched, did, Next.DEVICE);
     }
 
@@ -350,20 +376,132 @@ public final class StackRun {
     private State move() {
         return switch (next) {
             case DEVICE -> stand(position.pass(), position.index() + 1);
-            case PASS -> stand(position.pass() + 1, 1);
+            case PASS -> nextPass();
             case END -> finish();
         };
     }
 
+    private State nextPass() {
+        Optional<Message> again = order.again(message);
+        if (again.isEmpty()) {
+            return failed(
+                    FailureKind.BAD_REQUEST,
+                    "pass is " + message.get("pass").map(Value::display).orElse("")
+                            + ", to which nothing can be added");
+        }
+        message = again.get();
+        return stand(position.pass() + 1, 1);
+    }
+
     private State finish() {
-        Value end = order.collects() ? collected : order.close(message);
-        return new State.Finished(answer == null ? end : answer);
+        if (order.alone()) {
+            String answered = steps.isEmpty() ? "ok" : steps.getLast().answered();
+            if (answered.equals("not_found")) {
+                return new State.Failed(
+                        failure(
+                                FailureKind.NOT_FOUND,
+                                position.device() + " does not answer the key " + key + ": "
+                                        + steps.getLast().did()),
+                        steps.getLast());
+            }
+            if (purpose != Purpose.KEY && !answered.equals("ok")) {
+                return failed(
+                        FailureKind.BAD_REQUEST,
+                        "the execution device answered " + answered + ", which only a stack understands: put "
+                                + position.device() + " into the device-stack of stack@1.0");
+            }
+            if (!answered.equals("ok")) {
+                return new State.Finished(message);
+            }
+        }
+        Value end = answer == null ? order.collects() ? collected : order.close(message) : answer;
+        return rest.isEmpty() ? ended(end) : next(end);
+    }
+
+    private State ended(Value end) {
+        if (purpose == Purpose.KEY) {
+            return identified(end);
+        }
+        return switch (end) {
+            case Message state -> kept(state);
+            case ListValue list -> kept(list.asMessage().normalized());
+            case Value other ->
+                failed(
+                        FailureKind.BAD_REQUEST,
+                        "the key " + key + " answers the plain value " + other.display()
+                                + " instead of a state. A message without the key path runs compute");
+        };
+    }
+
+    /** The state that the answer leaves, where a node can keep it. */
+    private State kept(Message left) {
+        Optional<String> problem = purpose == Purpose.SLOT && context.profile() == Profile.HYPERBEAM
+                ? NodeRequests.snapshotProblem(left, context)
+                : Optional.empty();
+        return problem.<State>map(why -> failed(
+                        FailureKind.BAD_REQUEST,
+                        "HyperBEAM cannot take a snapshot of the state after this slot: " + why))
+                .orElseGet(() -> new State.Finished(left));
+    }
+
+    private State identified(Value end) {
+        try {
+            if (end instanceof Message && context.profile() == Profile.HYPERBEAM) {
+                MessageIds.idOfAllCommitments(first, context.codec());
+            }
+        } catch (NotEncodableException e) {
+            return failed(FailureKind.BAD_REQUEST, String.valueOf(e.getMessage()));
+        }
+        return new State.Finished(end);
+    }
+
+    /** The next key of the path, asked of what the one before it answered. */
+    private State next(Value answered) {
+        Message base = switch (answered) {
+            case Message found -> found.normalized();
+            case ListValue list -> list.asMessage().normalized();
+            case Value ignored -> Message.EMPTY;
+        };
+        Route route = answered instanceof Message || answered instanceof ListValue
+                ? Route.of(base, request, rest)
+                : new Route.Nowhere(
+                        position.device(),
+                        FailureKind.NOT_FOUND,
+                        "the answer to " + key + " is " + answered.display() + ", which has no key " + rest.getFirst());
+        return switch (route) {
+            case Route.To to -> {
+                order = to.order();
+                key = to.key();
+                rest = to.rest();
+                request = at(request, key);
+                answer = null;
+                collected = Message.EMPTY;
+                message = order.open(base);
+                yield stand(1, 1);
+            }
+            case Route.End(Message end) -> ended(end);
+            case Route.Nowhere(var ignored, FailureKind kind, String why) -> failed(kind, why);
+        };
+    }
+
+    private State failed(FailureKind kind, String why) {
+        before = message;
+        return new State.Failed(failure(kind, why), step("error", message, why));
+    }
+
+    private Failure failure(FailureKind kind, String why) {
+        return Failure.of(kind, why, message).at(position.device(), position.index(), position.pass());
     }
 
     private State stand(int pass, int index) {
         Optional<String> device = order.device(message, index);
         if (device.isEmpty()) {
-            return finish();
+            return order instanceof FoldOrder && !message.has("device-stack")
+                    ? failed(
+                            FailureKind.DEVICE_NOT_LOADABLE,
+                            "the state that " + position.device()
+                                    + " answered has no device-stack, so no further device" + " can be found")
+                    : finish();
         }
         position = new Position(pass, index, device.get());
         instructions = OptionalLong.of(0);

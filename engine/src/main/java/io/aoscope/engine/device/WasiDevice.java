@@ -14,6 +14,7 @@ import java.util.Set;
 public final class WasiDevice implements ImportDevice {
     public static final String NAME = "wasi@1.0";
     static final String MODULE = "wasi_snapshot_preview1";
+    private static final Set<String> KEYS = Set.of("init", "compute");
     /** Where the process keeps what {@link WasiSettings} reads. */
     public static final String ENTRY = "wasm/stdlib/" + MODULE;
 
@@ -38,6 +39,11 @@ public final class WasiDevice implements ImportDevice {
     /** The content of a file in the tree of a state; links are not followed. */
     public static Optional<Binary> file(Message state, String path) {
         return Vfs.of(state).file(Vfs.parts(path));
+    }
+
+    @Override
+    public boolean knows(String key) {
+        return KEYS.contains(key);
     }
 
     @Override

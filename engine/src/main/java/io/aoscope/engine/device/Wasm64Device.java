@@ -7,6 +7,7 @@ import io.aoscope.engine.message.Value;
 import io.aoscope.engine.rules.RunRule;
 import io.aoscope.engine.vm.LinearMemory;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * {@code wasm-64@1.0}: starts the image of a process and calls the exported function of a message (semantics 9; rules W1
@@ -14,12 +15,18 @@ import java.util.Optional;
  */
 public final class Wasm64Device implements Device {
     public static final String NAME = "wasm-64@1.0";
+    private static final Set<String> KEYS = Set.of("init", "compute", "normalize", "snapshot", "terminate");
     private static final String STOPPED = "stopped";
     private static final long MOST_SNAPSHOT_BYTES = 1L << 30;
 
     @Override
     public String name() {
         return NAME;
+    }
+
+    @Override
+    public boolean knows(String key) {
+        return KEYS.contains(key);
     }
 
     @Override

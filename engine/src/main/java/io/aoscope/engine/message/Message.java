@@ -190,7 +190,7 @@ public final class Message implements Value {
         if (!parts.isEmpty()) {
             return setDeep(parts, value);
         }
-        return value instanceof Message changes ? setEach(changes) : setOne("/", value, true);
+        return value instanceof Message changes ? setKeys(changes, true) : setOne("/", value, true);
     }
 
     /** {@link #set(String, Value)} for every entry of {@code changes}, in the order of their keys. */
@@ -208,12 +208,17 @@ public final class Message implements Value {
         return result;
     }
 
-    /** Sets keys of one level, each as it is. */
-    private Message setEach(Message changes) {
+    /**
+     * This message with keys of one level set, each as it is: a slash in a key is no path, and {@code path} is passed
+     * over like the reserved keys.
+     *
+     * @param deep whether a message is merged into the one that stands there, instead of taking its place
+     */
+    public Message setKeys(Message changes, boolean deep) {
         Message result = normalized();
         for (Map.Entry<Key, Value> change : changes.normalized().entries.entrySet()) {
             String key = change.getKey().text();
-            result = key.equals("path") ? result : result.setOne(key, change.getValue(), true);
+            result = key.equals("path") ? result : result.setOne(key, change.getValue(), deep);
         }
         return result;
     }
@@ -262,7 +267,8 @@ public final class Message implements Value {
         };
     }
 
-    private Optional<Value> child(String part) {
+    /** The value under one key, of which the case is ignored; a slash in it is part of it, and private keys are not found. */
+    public Optional<Value> child(String part) {
         Key key = Key.of(part);
         return key.isPrivate()
                 ? Optional.empty()
@@ -303,11 +309,15 @@ public final class Message implements Value {
                 || Key.of(key).isPrivate()) {
             return base;
         }
+        return Commitments.kept(base, Set.of(normalKey), base.changed(normalKey, value, deep));
+    }
+
+    private Message changed(String key, Value value, boolean deep) {
         if (value.equals(Atom.UNSET)) {
-            return base.remove(normalKey);
+            return remove(key);
         }
-        Value before = base.entries.get(Key.of(normalKey));
-        return base.put(normalKey, before == null || !deep ? value : mergeValues(before, value));
+        Value before = entries.get(Key.of(key));
+        return put(key, before == null || !deep ? value : mergeValues(before, value));
     }
 
     private Message putDeep(List<String> parts, Value value) {

@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
@@ -29,14 +30,25 @@ public final class MessageIds {
 
     private MessageIds() {}
 
-    /** The commitments that the message carries, in the order of their ids. */
+    /**
+     * The commitments that the message carries, in the order of their ids.
+     *
+     * @throws NotEncodableException where {@code commitments} is no message, of which a node can make no id
+     */
     public static List<Commitment> commitments(Message message) {
-        return message.message("commitments").stream()
-                .flatMap(all -> all.entries().entrySet().stream())
+        return message.child("commitments").stream()
+                .flatMap(all -> entries(all).stream())
                 .filter(entry -> entry.getValue() instanceof Message)
                 .sorted(Map.Entry.comparingByKey())
                 .map(entry -> new Commitment(entry.getKey().text(), (Message) entry.getValue()))
                 .toList();
+    }
+
+    private static Set<Map.Entry<Key, Value>> entries(Value commitments) {
+        if (commitments instanceof Message all) {
+            return all.entries().entrySet();
+        }
+        throw new NotEncodableException("commitments is " + commitments.display() + ", which is no message");
     }
 
     /** Those commitments whose committer is an address of 32, 42 or 43 bytes. */
@@ -85,6 +97,26 @@ public final class MessageIds {
                 message, commitments(message).stream().map(Commitment::id).toList(), codec);
     }
 
+    /**
+     * What the key {@code id} answers: on main the id over all commitments, on edge that of the keyed hash alone, which
+     * is made where there is none.
+     */
+    public static String plainId(Message message, Codec codec) {
+        return codec == Codec.EDGE
+                ? idOf(message, Commitments.hashes(message), codec)
+                : idOfAllCommitments(message, codec);
+    }
+
+    /** The id over some of the commitments; where there are none it is the one without regard to commitments. */
+    static String idOf(Message message, List<Commitment> some, Codec codec) {
+        return combined(message, some.stream().map(Commitment::id).toList(), codec);
+    }
+
+    /** {@link #plainId} as a request selects commitments; empty where it names none that the message has. */
+    public static Optional<String> selectedId(Message message, Message request, Codec codec) {
+        return Commitments.selected(message, request, codec).map(some -> idOf(message, some, codec));
+    }
+
     /** The id without regard to commitments: HMAC-SHA-256 with the key "ao" over the signature base of all fields. */
     public static String unsignedId(Message message) {
         return unsignedId(message, Codec.MAIN);
@@ -92,7 +124,7 @@ public final class MessageIds {
 
     /** {@link #unsignedId(Message)} as a node of some version makes it. */
     public static String unsignedId(Message message, Codec codec) {
-        return unsignedIdOfEncoded(codec.encode(message), codec);
+        return unsignedIdOfEncoded(codec.encode(message.remove("commitments")), codec);
     }
 
     static String unsignedIdOfEncoded(Message encoded, Codec codec) {
@@ -121,6 +153,11 @@ public final class MessageIds {
             from = sha256(both);
         }
         return Base64Url.encode(from) + "/" + parts[parts.length - 1];
+    }
+
+    /** The id of a string: its SHA-256. */
+    public static String ofBytes(Binary bytes) {
+        return Base64Url.encode(sha256(bytes.bytes()));
     }
 
     private static String combined(Message message, List<String> ids, Codec codec) {

@@ -80,8 +80,9 @@ public enum MessageRule implements Rule {
             WARNING,
             "A message key that chooses what runs",
             "A message has a tag path other than compute.",
-            "The stack runs that key instead of compute: the slot counts, the image is not called, and there are"
-                    + " no results.",
+            "The stack runs that key instead of compute. Where no device knows it and the state has no such key, the"
+                + " slot counts, the image is not called, and there are no results; a key of the state, such as type,"
+                + " fails the slot.",
             "Call the tag something else.",
             "6.2, 22 number 9 [X]"),
     BODY_KEY(

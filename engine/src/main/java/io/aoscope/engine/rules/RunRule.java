@@ -48,6 +48,16 @@ public enum RunRule implements Rule {
             "Every number is less than a text in Erlang, so the passes never end and the slot hangs for ever.",
             "Give passes as an integer, with the tag ao-types: passes=\"integer\".",
             "5 [R]"),
+    DEDUP_STOPS(
+            "dedup-stops",
+            ERROR,
+            "dedup@1.0 before wasm-64@1.0",
+            "The stack asks dedup@1.0 before wasm-64@1.0.",
+            "The node normalises the state before every slot but the first, and dedup@1.0 takes the second time for a"
+                + " message that came before: the image is not started again, and the third slot fails, as does every"
+                + " later one. Version edge does so where dedup-subject is request.",
+            "Put dedup@1.0 behind wasm-64@1.0, or look in handle for messages that come again.",
+            "13, docs/semantics/results.md R21 [X]"),
     PUSH_FAILURE(
             "push-failure",
             ERROR,

@@ -5,6 +5,8 @@ import io.aoscope.engine.device.JsonIfaceDevice;
 import io.aoscope.engine.device.PatchDevice;
 import io.aoscope.engine.device.Wasm64Device;
 import io.aoscope.engine.message.IntegerValue;
+import io.aoscope.engine.message.Key;
+import io.aoscope.engine.message.ListValue;
 import io.aoscope.engine.message.Message;
 import io.aoscope.engine.message.MessageJson;
 import io.aoscope.engine.message.Value;
@@ -185,21 +187,28 @@ public final class DefinitionCheck {
                         "what the image imports while it starts is answered before wasi@1.0 is there",
                         "put wasi@1.0 before wasm-64@1.0"));
         first(DEDUP)
+                .filter(place ->
+                        image.isPresent() && place.number() < image.get().number())
+                .ifPresent(place -> warn(
+                        "R21",
+                        at(place),
+                        "before wasm-64@1.0 it keeps HyperBEAM from starting the image again for the third slot",
+                        "put it behind wasm-64@1.0"));
+        first(DEDUP)
                 .filter(place -> place.number() > 1)
                 .ifPresent(place -> note(
                         "D14",
                         at(place),
                         "the devices before dedup@1.0 run for a message that comes again",
-                        "put it first"));
+                        "put it first, where the process is not for HyperBEAM (R21)"));
     }
 
     private void stackKeys() {
-        Optional<Message> keys = all.message("stack-keys");
-        if (keys.isEmpty()) {
+        if (!(all.get("stack-keys").orElse(Message.EMPTY) instanceof ListValue(List<Value> items))) {
             return;
         }
         Set<String> given = Set.copyOf(
-                keys.get().entries().values().stream().map(Value::display).toList());
+                items.stream().map(Value::display).map(Key::normalize).toList());
         for (String needed : List.of("init", "compute")) {
             if (!given.contains(needed)) {
                 add(
@@ -207,6 +216,16 @@ public final class DefinitionCheck {
                         "D10",
                         "stack-keys",
                         needed + " is missing, so the devices are never asked for it",
+                        "add \"" + needed + "\"");
+            }
+        }
+        for (String needed : List.of("snapshot", "normalize")) {
+            if (!given.contains(needed)) {
+                warn(
+                        "D10",
+                        "stack-keys",
+                        needed + " is missing: HyperBEAM asks for it "
+                                + (needed.equals("snapshot") ? "after" : "before") + " every slot, which fails",
                         "add \"" + needed + "\"");
             }
         }

@@ -6,6 +6,7 @@ import io.aoscope.engine.message.Binary;
 import io.aoscope.engine.message.ListValue;
 import io.aoscope.engine.message.Message;
 import io.aoscope.engine.message.MessageIds;
+import io.aoscope.engine.message.Value;
 import java.util.HexFormat;
 
 /**
@@ -70,12 +71,22 @@ final class ProcessMessages {
         return Assignment.of(processId, slot, delivery.blockHeight(), committed);
     }
 
+    /** Every key, as the signature of a client covers every key. */
+    private static ListValue covered(Message plain) {
+        return new ListValue(plain.entries().keySet().stream()
+                .filter(key -> !key.isPrivate())
+                .sorted()
+                .<Value>map(key -> Binary.of(key.normal()))
+                .toList());
+    }
+
     private static Message committed(Message plain, String owner, int salt) {
         String id = Actors.address(owner + "\0" + salt + "\0" + MessageIds.idOfAny(plain));
         Message commitment = Message.builder()
                 .put("alg", "rsa-pss-sha512")
                 .put("commitment-device", "httpsig@1.0")
                 .put("committer", owner)
+                .put("committed", covered(plain))
                 .build();
         return plain.put("commitments", Message.of(id, commitment));
     }

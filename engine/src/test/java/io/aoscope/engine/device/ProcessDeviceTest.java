@@ -3,6 +3,7 @@ package io.aoscope.engine.device;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.aoscope.engine.Shows;
 import io.aoscope.engine.message.Binary;
 import io.aoscope.engine.message.ListValue;
 import io.aoscope.engine.message.Message;
@@ -68,6 +69,115 @@ class ProcessDeviceTest {
         assertThat(runner.failure).isEmpty();
         assertThat(ProcessDevice.atSlot(runner.state)).isZero();
         assertThat(runner.state.has("results")).isFalse();
+    }
+
+    /** R12, M1. */
+    @Test
+    void aMessageWhosePathIsAKeyOfTheStateFails() {
+        runner.send(Message.of("path", Binary.of("random-seed")));
+        assertThat(runner.failure).isEmpty();
+        runner.send(Message.of("path", Binary.of("type")));
+        assertThat(runner.failure.orElseThrow().message())
+                .startsWith("the key type answers the plain value Process instead of a state");
+        runner.send(Message.of("path", Binary.of("wasm")));
+        assertThat(runner.failure.orElseThrow().message()).contains("has no device-stack");
+    }
+
+    /** R12. */
+    @Test
+    void aPathThatNamesNothingIsCompute() {
+        runner.send(Message.of("path", Binary.of("/")));
+        assertThat(runner.state.text("results/data")).contains("fine");
+        runner.send(Message.of("path", ListValue.ofTexts("compute")));
+        assertThat(runner.state.text("results/data")).contains("fine");
+    }
+
+    /** R19. */
+    @Test
+    void aListBecomesAState() {
+        runner.send(Message.of("path", Binary.of("device-stack")));
+        assertThat(runner.failure).isEmpty();
+        assertThat(runner.state.text("3")).contains("wasm-64@1.0");
+        runner.send("Any");
+        assertThat(runner.failure.orElseThrow().message()).contains("genesis-wasm@1.0");
+    }
+
+    /** R19. */
+    @Test
+    void aDeviceThatAsksForAnotherPassNeedsAStack() {
+        Message definition = Runner.definition().put("execution-device", Binary.of("multipass@1.0"));
+        Runner other = new Runner(Profile.STANDARD, new byte[0]).spawn(definition);
+        assertThat(other.failure.orElseThrow().message()).startsWith("the execution device answered pass");
+    }
+
+    private static Runner node(Message definition) {
+        return new Runner(Profile.HYPERBEAM, Runner.fixture("ok")).spawn(definition);
+    }
+
+    /** R20. */
+    @Test
+    void onHyperbeamAStackThatAnswersNoSnapshotFailsEverySlot() {
+        Runner node = node(Runner.definition().put("stack-keys", ListValue.ofTexts("init", "compute")));
+        assertThat(node.failure).isEmpty();
+        node.send("Any");
+        assertThat(node.failure.orElseThrow().message()).contains("stack-keys does not name snapshot");
+        assertThat(ProcessDevice.atSlot(node.state)).isEqualTo(-1);
+    }
+
+    /** R20. */
+    @Test
+    void onHyperbeamAStateWithoutItsImageCannotBeKept() {
+        Runner node = node(Runner.definition()).send(Message.of("path", Binary.of("process")));
+        assertThat(node.failure.orElseThrow().message()).contains("no image is running under the output prefix wasm");
+    }
+
+    /** R20. */
+    @Test
+    void onHyperbeamADeviceAloneHasToAnswerSnapshot() {
+        Runner node = node(Runner.definition().put("execution-device", Binary.of("wasi@1.0")))
+                .send("Any");
+        assertThat(node.failure.orElseThrow().message()).contains("wasi@1.0 does not answer snapshot");
+    }
+
+    /** R21. */
+    @Test
+    void onHyperbeamAStackThatDoesNotNormalizeFailsTheSecondSlot() {
+        Runner node = node(Runner.definition().put("stack-keys", ListValue.ofTexts("init", "compute", "snapshot")))
+                .send("Any");
+        assertThat(node.failure).isEmpty();
+        node.send("Any");
+        assertThat(node.failure.orElseThrow().message())
+                .startsWith("HyperBEAM cannot restore the process for this slot: message@1.0 does not answer the key"
+                        + " normalize");
+    }
+
+    private static Message dedup(String... devices) {
+        return Runner.definition().put("device-stack", ListValue.ofTexts(devices));
+    }
+
+    /** R21. */
+    @Test
+    void onHyperbeamDedupBeforeTheImageStopsTheThirdSlot() {
+        Runner node = node(dedup("dedup@1.0", "wasi@1.0", "json-iface@1.0", "wasm-64@1.0", "multipass@1.0"));
+        assertThat(node.send("1").failure).isEmpty();
+        assertThat(node.send("2").failure).isEmpty();
+        assertThat(node.state.message("dedup").orElseThrow().size()).isEqualTo(4);
+        assertThat(node.send("3").failure.orElseThrow().is(FailureKind.NO_INSTANCE))
+                .isTrue();
+        Runner behind = node(dedup("wasi@1.0", "json-iface@1.0", "wasm-64@1.0", "dedup@1.0", "multipass@1.0"));
+        assertThat(behind.send("1").send("2").send("3").failure).isEmpty();
+    }
+
+    /** R21: told in the standard profile. */
+    @Test
+    @Shows("dedup-stops")
+    void dedupBeforeTheImageIsToldWithTheThirdMessage() {
+        Runner other = new Runner(Profile.STANDARD, Runner.fixture("ok"))
+                .spawn(dedup("dedup@1.0", "wasi@1.0", "json-iface@1.0", "wasm-64@1.0", "multipass@1.0"));
+        other.send("1").send("2").send("3");
+        assertThat(other.warnings()).noneMatch(warning -> warning.startsWith("dedup-stops"));
+        other.send("4");
+        assertThat(other.warnings()).anyMatch(warning -> warning.startsWith("dedup-stops: on HyperBEAM dedup@1.0"));
     }
 
     /** R13. */

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.aoscope.engine.message.Binary;
 import io.aoscope.engine.message.ListValue;
 import io.aoscope.engine.message.Message;
+import io.aoscope.engine.message.MessageIds;
 import io.aoscope.engine.message.Value;
 import java.util.Arrays;
 import java.util.List;
@@ -322,6 +323,30 @@ class StackRunTest {
         assertThat(again.text("trace")).contains("b b ");
     }
 
+    /** P12: a string has an id of its own, a number none. */
+    @Test
+    void theSubjectOfDedupCanBeAString() {
+        DeviceContext context = with(new DedupDevice(), tracing("b"));
+        Message base = stack("dedup@1.0", "b").put("dedup-subject", Binary.of("body/data"));
+        Message first = finish(StackRun.of(base, dedup("1"), "compute", context));
+        assertThat(first.text("dedup/1")).contains(MessageIds.ofBytes(Binary.of("1")));
+        Message number = Message.of("body", Message.of("data", Value.of(1)));
+        runner.run(StackRun.of(base, number, "compute", context));
+        assertThat(runner.failure.orElseThrow().message()).contains("of which no id can be made");
+    }
+
+    /** P12: version edge. */
+    @Test
+    void onEdgeTheSubjectIsLookedForInTheStateFirst() {
+        DeviceContext edge = with(new DedupDevice(), tracing("b"))
+                .withProfile(Profile.HYPERBEAM)
+                .withVersion(NodeVersion.EDGE);
+        Message base = stack("dedup@1.0", "b").put("body", Binary.of("always"));
+        Message first = finish(StackRun.of(base, dedup("1"), "compute", edge));
+        Message second = finish(StackRun.of(first, dedup("2"), "compute", edge));
+        assertThat(second.text("trace")).contains("b ");
+    }
+
     /** P12. */
     @Test
     void dedupAsksOnlyInTheFirstPass() {
@@ -354,10 +379,156 @@ class StackRunTest {
     /** P11. */
     @Test
     void aMessageInTheStackReadsKeysFromTheState() {
-        ListValue devices = ListValue.of(Binary.of("a"), Message.of("compute", Binary.of("mine")));
+        ListValue devices = ListValue.of(Binary.of("a"), Message.of("other", Binary.of("mine")));
         Message base = stack().put("device-stack", devices);
         finish(StackRun.of(base, Message.EMPTY, "compute", with(tracing("a"), new MessageDevice())));
         assertThat(runner.steps).extracting(DeviceStep::answered).containsExactly("ok", "not_found");
+    }
+
+    /** P11. */
+    @Test
+    void aMessageInTheStackFailsForAKeyOfItsOwn() {
+        Message base = stack().put("device-stack", ListValue.of(Message.of("compute", Binary.of("mine"))));
+        runner.run(StackRun.of(base, Message.EMPTY, "compute", with(new MessageDevice())));
+        assertThat(runner.failure.orElseThrow().message())
+                .startsWith("the device is a message with the key compute, which is no function");
+    }
+
+    /** P10. */
+    @Test
+    void aMessageInTheStackCannotBeTransformedTo() {
+        Message base = stack().put("device-stack", ListValue.of(Message.of("a", Binary.of("b"))));
+        runner.run(StackRun.of(base, Message.EMPTY, "transform/1/compute", with(new MessageDevice())));
+        assertThat(runner.failure.orElseThrow().message()).startsWith("element 1 of the stack is a message");
+    }
+
+    /** P10. */
+    @Test
+    void transformWithoutAKeyAnswersTheStateOfTheDevice() {
+        Message end = finish(StackRun.of(stack("a", "b"), Message.EMPTY, "transform/2", with(tracing("a"))));
+        assertThat(end.text("device")).contains("b");
+        assertThat(end.text("device-key")).contains("2");
+        runner.run(StackRun.of(stack("a", "b"), Message.EMPTY, "transform", with(tracing("a"))));
+        assertThat(runner.failure.orElseThrow().message()).startsWith("transform needs the number of a device");
+    }
+
+    /** A device that knows one key. */
+    private record Knowing(String name, String key) implements Device {
+        @Override
+        public boolean knows(String other) {
+            return other.equals(key);
+        }
+
+        @Override
+        public Outcome resolve(String asked, Message base, Message request, DeviceContext context) {
+            return new Outcome.Ok(traced(name, base), "changed");
+        }
+    }
+
+    /** M1, P4. */
+    @Test
+    void aKeyThatADeviceDoesNotKnowAnswersWhatTheStateHas() {
+        Message base = stack("a", "b").put("color", Binary.of("red"));
+        DeviceContext context = with(new Knowing("a", "init"), new Knowing("b", "color"));
+        assertThat(runner.run(StackRun.of(base, Message.EMPTY, "Color", context)))
+                .isEqualTo(new StackRun.State.Finished(Binary.of("red")));
+        assertThat(runner.steps).hasSize(1);
+        assertThat(finish(StackRun.of(base.remove("color"), Message.EMPTY, "color", context))
+                        .text("trace"))
+                .contains("b ");
+    }
+
+    /** P15. */
+    @Test
+    void anAnswerWithoutADeviceStackFailsTheRun() {
+        Message base = stack("a", "a").put("results", Message.of("data", Binary.of("d")));
+        runner.run(StackRun.of(base, Message.EMPTY, "results", with(new Knowing("a", "init"))));
+        assertThat(runner.failure.orElseThrow().message()).startsWith("the state that a answered has no device-stack");
+    }
+
+    /** P15. */
+    @Test
+    void aDeviceAloneThatDoesNotAnswerFails() {
+        Message base = Message.of("device", Binary.of("a"));
+        runner.run(StackRun.of(base, Message.EMPTY, "compute", with(new Knowing("a", "init"))));
+        Failure failure = runner.failure.orElseThrow();
+        assertThat(failure.is(FailureKind.NOT_FOUND)).isTrue();
+        assertThat(failure.message()).isEqualTo("a does not answer the key compute: nothing stands under compute");
+    }
+
+    /** P13. */
+    @Test
+    void eachKeyOfAPathIsAskedOfWhatTheOneBeforeAnswered() {
+        Message base = stack("a")
+                .put("stack-keys", ListValue.ofTexts("compute"))
+                .put("list", ListValue.of(Message.of("x", Value.of(7))));
+        DeviceContext context = with(tracing("a"), new MessageDevice());
+        assertThat(runner.run(StackRun.of(base, Message.EMPTY, "compute/trace", context)))
+                .isEqualTo(new StackRun.State.Finished(Binary.of("a ")));
+        assertThat(runner.run(StackRun.of(base, Message.EMPTY, "list/1/X", context)))
+                .isEqualTo(new StackRun.State.Finished(Value.of(7)));
+        assertThat(finish(StackRun.of(base, Message.EMPTY, "/", context))).isEqualTo(base);
+        runner.run(StackRun.of(base, Message.EMPTY, "list/1/x/y", context));
+        assertThat(runner.failure.orElseThrow().message()).isEqualTo("the answer to x is 7, which has no key y");
+        runner.run(StackRun.of(base, Message.EMPTY, "", context));
+        assertThat(runner.failure.orElseThrow().message()).startsWith("the path is empty");
+    }
+
+    /** P13: a run can be gone back to before the second key. */
+    @Test
+    void aMarkOfAPathRemembersItsKey() {
+        Message base = stack("a").put("stack-keys", ListValue.ofTexts("compute"));
+        StackRun run = StackRun.of(base, Message.EMPTY, "compute/trace", with(tracing("a"), new MessageDevice()));
+        StackRun.Mark mark = run.mark();
+        StackRun.State end = runner.run(run);
+        assertThat(run.key()).isEqualTo("trace");
+        run.restore(mark);
+        assertThat(run.key()).isEqualTo("compute");
+        assertThat(runner.run(run)).isEqualTo(end);
+    }
+
+    /** P14. */
+    @Test
+    void setAndKeysAreNeverAskedOfTheDevices() {
+        Message request = Message.of("path", Binary.of("set"), "new", Value.of(1));
+        DeviceContext context = with(tracing("a"), new MessageDevice());
+        assertThat(finish(StackRun.of(stack("a"), request, "set", context)))
+                .isEqualTo(stack("a").put("new", Value.of(1)));
+        assertThat(runner.run(StackRun.of(stack("a"), Message.EMPTY, "keys", context)))
+                .isEqualTo(new StackRun.State.Finished(ListValue.ofTexts("device", "device-stack")));
+    }
+
+    /** P14. */
+    @Test
+    void stackKeysThatAreNoListFailEveryKey() {
+        Message base = stack("a").put("stack-keys", Message.of("1", Binary.of("compute")));
+        runner.run(StackRun.of(base, Message.EMPTY, "compute", with(tracing("a"))));
+        assertThat(runner.failure.orElseThrow().message()).contains("which is no list of keys");
+    }
+
+    /** P2: a device that changes pass is believed. */
+    @Test
+    void theNextPassIsOneMoreThanTheStateSays() {
+        Device again = new Simple(
+                "again",
+                state -> state.integer("pass").orElseThrow().intValue() < 7
+                        ? new Outcome.Pass(state.put("pass", Value.of(7)), "again")
+                        : new Outcome.Ok(state.put("last", state.get("pass").orElseThrow()), "done"));
+        Message end = finish(StackRun.of(stack("again"), Message.EMPTY, "compute", with(again)));
+        assertThat(end.get("last")).contains(Value.of(8));
+    }
+
+    /** P9: elements of a stack that have names. */
+    @Test
+    void mapCollectsUnderTheKeysOfTheStack() {
+        Message devices = Message.of("first", Binary.of("a"), "10", Binary.of("a"));
+        Message base = stack().put("device-stack", devices)
+                .put("mode", Binary.of("Map"))
+                .put("pass", Value.of(4));
+        Message end = finish(StackRun.of(base, Message.EMPTY, "snapshot", with(tracing("a"))));
+        assertThat(end.text("first/device-key")).contains("first");
+        assertThat(end.text("10/trace")).contains("a ");
+        assertThat(end.get("10/pass")).contains(Value.of(4));
     }
 
     /** P9. */

@@ -31,7 +31,7 @@ class DefinitionCheckTest {
         assertThat(check(text, "factorial")).isEmpty();
     }
 
-    /** D5 to D10, D13, D14, P3, P6, P7, P8, P11: what can be said without the image. */
+    /** D5 to D10, D13, D14, P3, P6, P7, P8, P11, R21: what can be said without the image. */
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
@@ -75,6 +75,12 @@ class DefinitionCheckTest {
                         + " while it starts",
                 "{'stack-keys':['compute','snapshot']}                       | D10 | ERROR   | stack-keys       | init"
                         + " is missing",
+                "{'stack-keys':['init','compute','normalize']}               | D10 | WARNING | stack-keys       |"
+                        + " snapshot is missing",
+                "{'stack-keys':['init','compute','snapshot']}                | D10 | WARNING | stack-keys       |"
+                        + " normalize is missing",
+                "{'device-stack':['dedup','wasm-64'],'passes':1}             | R21 | WARNING | device-stack/1   |"
+                        + " third slot",
                 "{'patch-from':null}                                         | D13 | WARNING | patch-from       |"
                         + " whole state",
                 "{'device-stack':['wasm-64','dedup'],'passes':1}             | D14 | NOTE    | device-stack/2   |"
