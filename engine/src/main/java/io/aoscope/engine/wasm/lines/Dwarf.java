@@ -10,6 +10,9 @@ import java.util.Arrays;
  * sections 7.4 to 7.6). Never reads beyond its limit.
  */
 final class Dwarf {
+    /** Longer than any path; without a bound a few bytes could ask for gigabytes. */
+    private static final int MOST_TEXT = 4096;
+
     private static final Dwarf NONE = new Dwarf(new byte[0], 0, 0);
 
     private final byte[] bytes;
@@ -141,6 +144,9 @@ final class Dwarf {
         }
         if (end == limit) {
             throw new Unreadable(offset(), "a text without an end");
+        }
+        if (end - start > MOST_TEXT) {
+            throw new Unreadable(offset(), "a name of " + (end - start) + " bytes; " + MOST_TEXT + " are read at most");
         }
         position = end + 1;
         return new String(Arrays.copyOfRange(bytes, start, end), StandardCharsets.UTF_8);

@@ -18,6 +18,7 @@ record LineHeader(
         int opcodeBase,
         int[] operands,
         List<String> files) {
+    private static final int MOST_ENTRIES = 20_000;
     private static final int PATH = 1;
     private static final int FOLDER = 2;
 
@@ -88,6 +89,11 @@ record LineHeader(
             forms[i] = in.uleb();
         }
         long count = in.uleb();
+        if (count < 0 || count > MOST_ENTRIES) {
+            throw new Unreadable(
+                    in.offset(),
+                    Long.toUnsignedString(count) + " files or folders; " + MOST_ENTRIES + " are read at most");
+        }
         if (formats == 0 && count != 0) {
             throw new Unreadable(in.offset(), count + " entries without a form");
         }

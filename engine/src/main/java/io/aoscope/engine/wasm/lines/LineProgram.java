@@ -11,6 +11,7 @@ final class LineProgram {
     private final LineHeader header;
     private final List<List<Row>> sequences = new ArrayList<>();
     private List<Row> rows = new ArrayList<>();
+    private int emitted;
 
     private long address;
     private long file;
@@ -33,9 +34,12 @@ final class LineProgram {
         reset();
     }
 
-    /** The sequences, each with its rows by address; the last row only ends it. */
-    List<List<Row>> run(Dwarf in) throws Unreadable {
+    /** The sequences, each with its rows by address, at least one; the last row only ends it. */
+    List<List<Row>> run(Dwarf in, int mostRows) throws Unreadable {
         while (!in.atEnd()) {
+            if (emitted >= mostRows) {
+                throw new Unreadable(in.offset(), "more rows than memory is spent on");
+            }
             int opcode = in.u8();
             if (opcode >= header.opcodeBase()) {
                 special(opcode);
@@ -100,6 +104,7 @@ final class LineProgram {
     }
 
     private void emit() {
+        emitted++;
         boolean known = file >= 0 && file < header.files().size() && line > 0 && line <= Integer.MAX_VALUE;
         rows.add(new Row(
                 address,

@@ -9,12 +9,14 @@ import java.util.List;
 
 /** Reads the units of {@code .debug_line}; one that cannot be read leaves a warning and the others. */
 final class LineReader {
+    private static final int MOST_ROWS = 4_000_000;
     private static final long WIDE = 0xFFFF_FFFFL;
 
     private final Dwarf in;
     private final LineHeader.Strings strings;
     private final List<List<Row>> sequences = new ArrayList<>();
     private final List<Warning> warnings = new ArrayList<>();
+    private int rows;
 
     LineReader(WasmModule module) {
         in = Dwarf.section(module, ".debug_line");
@@ -38,8 +40,9 @@ final class LineReader {
                 throw new Unreadable(start, "version " + version + " of DWARF is not known, only 2 to 5");
             }
             LineHeader header = LineHeader.read(unit, version, width, strings);
-            new LineProgram(header)
-                    .run(unit).stream().filter(sequence -> !sequence.isEmpty()).forEach(sequences::add);
+            List<List<Row>> read = new LineProgram(header).run(unit, MOST_ROWS - rows);
+            read.forEach(sequence -> rows += sequence.size());
+            sequences.addAll(read);
         } catch (Unreadable e) {
             warn(e);
         }

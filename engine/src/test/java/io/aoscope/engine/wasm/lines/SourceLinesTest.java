@@ -7,11 +7,14 @@ import io.aoscope.engine.wasm.Section;
 import io.aoscope.engine.wasm.Warning;
 import io.aoscope.engine.wasm.WasmModule;
 import io.aoscope.engine.wasm.WasmReader;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.Random;
@@ -123,6 +126,41 @@ class SourceLinesTest {
                         section.start() + 4,
                         ".debug_line: 1000000 bytes are announced and " + (section.end() - section.start() - 4)
                                 + " remain; some lines of source are missing"));
+    }
+
+    @Test
+    void aTableOfMoreRowsThanMemoryIsSpentOnIsLeftOut() {
+        byte[] whole = file("lines4.wasm");
+        Section section = debugLine(whole);
+        int copies = 5_000_000;
+        byte[] table = Arrays.copyOfRange(whole, section.start(), section.end());
+        ByteBuffer program = ByteBuffer.allocate(table.length + copies).order(ByteOrder.LITTLE_ENDIAN);
+        program.put(table);
+        while (program.hasRemaining()) {
+            program.put((byte) 0x20);
+        }
+        program.putInt(0, program.capacity() - 4);
+
+        assertThat(SourceLines.of(module(custom(".debug_line", program.array()))).warnings())
+                .singleElement()
+                .satisfies(warning -> assertThat(warning.message())
+                        .isEqualTo(".debug_line: more rows than memory is spent on; some lines of source are missing"));
+    }
+
+    /** A module of one custom section. */
+    private static byte[] custom(String name, byte[] contents) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        out.writeBytes(new byte[] {0, 'a', 's', 'm', 1, 0, 0, 0, 0});
+        for (int size = 1 + name.length() + contents.length; ; size >>>= 7) {
+            out.write(size > 0x7F ? size | 0x80 : size);
+            if (size <= 0x7F) {
+                break;
+            }
+        }
+        out.write(name.length());
+        out.writeBytes(name.getBytes(StandardCharsets.US_ASCII));
+        out.writeBytes(contents);
+        return out.toByteArray();
     }
 
     @ParameterizedTest
