@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
  * A linear memory: a table of 64 KiB pages, copied on write. {@code readable} holds every page, at
  * first the one shared zero page; {@code writable} holds only the pages that this memory alone owns,
  * so a store to a page of an image (or to the zero page) finds null and copies first. Taking an image
- * empties {@code writable} again. Addresses are unsigned 64-bit; those of a 32-bit memory come
+ * empties {@code writable} again. While a range is watched its pages are missing there, or all pages are
+ * where reads are watched, so that every access to it comes to the methods here. Addresses are unsigned 64-bit; those of a 32-bit memory come
  * zero-extended.
  */
 public final class LinearMemory implements Extern {
@@ -33,20 +34,24 @@ public final class LinearMemory implements Extern {
     static final LinearMemory NONE =
             new LinearMemory(Limits.between(0, 0, true), MachineLimits.DEFAULT.withMaxPages(0));
 
-    /** Bytes from which on a fill or copy can be interrupted; that costs keeping what is overwritten. */
-    static final long LARGE = 64L << 20;
-
-    /** Bytes between two looks for an interruption: some milliseconds. */
-    private static final long LOOK = 4L << 20;
+    private static final byte[][] OUT_OF_REACH = new byte[0][];
 
     private final Limits limits;
     private final MachineLimits machineLimits;
     private final BitSet changedChunks = new BitSet();
     private MemoryImage lastImage;
+    private final BulkMemory bulk = new BulkMemory(this);
     private @Nullable MemoryWatch watch;
+    private @Nullable AccessWatch access;
     private long resident;
     private BooleanSupplier interruption = () -> false;
+    /** Every page, and those that this memory alone owns. */
+    private byte[][] all;
+
+    private byte[] @Nullable [] owned;
+    /** What code may read without asking: all, or nothing while reads are watched. */
     byte[][] readable;
+    /** What code may write to without asking: what is owned, except pages in which writes are watched. */
     byte[] @Nullable [] writable;
 
     /** An access outside of the memory. */
@@ -61,9 +66,11 @@ public final class LinearMemory implements Extern {
     LinearMemory(Limits limits, MachineLimits machineLimits) {
         this.limits = limits;
         this.machineLimits = machineLimits;
-        this.readable = new byte[(int) limits.min()][];
-        this.writable = new byte[(int) limits.min()][];
-        Arrays.fill(readable, ZERO_PAGE);
+        this.all = new byte[(int) limits.min()][];
+        this.owned = new byte[(int) limits.min()][];
+        this.readable = all;
+        this.writable = owned;
+        Arrays.fill(all, ZERO_PAGE);
         this.lastImage = MemoryImage.of(limits.min(), page -> null);
     }
 
@@ -82,12 +89,12 @@ public final class LinearMemory implements Extern {
     }
 
     public long pages() {
-        return readable.length;
+        return all.length;
     }
 
     /** Bytes. */
     public long size() {
-        return (long) readable.length << PAGE_SHIFT;
+        return (long) all.length << PAGE_SHIFT;
     }
 
     /** Pages that were ever written to. */
@@ -117,18 +124,38 @@ public final class LinearMemory implements Extern {
         }
         if (delta > 0) {
             int after = (int) (before + delta);
-            byte[][] grown = Arrays.copyOf(readable, after);
+            byte[][] grown = Arrays.copyOf(all, after);
             Arrays.fill(grown, (int) before, after, ZERO_PAGE);
-            writable = Arrays.copyOf(writable, after);
-            readable = grown;
+            owned = Arrays.copyOf(owned, after);
+            all = grown;
+            expose();
             changedChunks.set((int) before >>> MemoryImage.CHUNK_SHIFT, MemoryImage.chunkCount(after));
         }
         return before;
     }
 
-    /** Who hears of accesses from now on; null for nobody. */
+    /** Who hears from now on of accesses of the host and of devices; null for nobody. */
     public void watch(@Nullable MemoryWatch listener) {
         watch = listener;
+    }
+
+    /** Who hears from now on of accesses to a range, the guest's too; null for nobody. */
+    public void guard(@Nullable AccessWatch listener) {
+        access = listener;
+        expose();
+    }
+
+    /** Puts watched pages out of the reach of code that does not ask. */
+    private void expose() {
+        AccessWatch listener = access;
+        readable = listener != null && listener.reads() ? OUT_OF_REACH : all;
+        writable = owned;
+        if (listener != null && !listener.reads()) {
+            writable = owned.clone();
+            for (long page = listener.firstPage(); page <= listener.lastPage() && page < pages(); page++) {
+                writable[(int) page] = null;
+            }
+        }
     }
 
     /** Copies bytes out of the memory. */
@@ -141,7 +168,7 @@ public final class LinearMemory implements Extern {
             long at = address + done;
             int start = (int) at & PAGE_MASK;
             int part = Math.min(length - done, PAGE - start);
-            System.arraycopy(readable[(int) (at >>> PAGE_SHIFT)], start, bytes, done, part);
+            System.arraycopy(all[(int) (at >>> PAGE_SHIFT)], start, bytes, done, part);
             done += part;
         }
         return bytes;
@@ -200,7 +227,8 @@ public final class LinearMemory implements Extern {
         for (int c = changedChunks.nextSetBit(0); c >= 0; c = changedChunks.nextSetBit(c + 1)) {
             int from = c << MemoryImage.CHUNK_SHIFT;
             int to = from + MemoryImage.pagesIn(c, pages());
-            chunks[c] = Arrays.copyOfRange(readable, from, to);
+            chunks[c] = Arrays.copyOfRange(all, from, to);
+            Arrays.fill(owned, from, to, null);
             Arrays.fill(writable, from, to, null);
         }
         changedChunks.clear();
@@ -213,16 +241,17 @@ public final class LinearMemory implements Extern {
         byte[][][] old = lastImage.chunks();
         byte[][][] chunks = image.chunks();
         if (image.pages() != pages()) {
-            readable = Arrays.copyOf(readable, (int) image.pages());
-            writable = Arrays.copyOf(writable, (int) image.pages());
+            all = Arrays.copyOf(all, (int) image.pages());
+            owned = Arrays.copyOf(owned, (int) image.pages());
         }
         for (int c = 0; c < chunks.length; c++) {
             if (c >= old.length || chunks[c] != old[c] || changedChunks.get(c)) {
                 int from = c << MemoryImage.CHUNK_SHIFT;
-                System.arraycopy(chunks[c], 0, readable, from, chunks[c].length);
-                Arrays.fill(writable, from, from + chunks[c].length, null);
+                System.arraycopy(chunks[c], 0, all, from, chunks[c].length);
+                Arrays.fill(owned, from, from + chunks[c].length, null);
             }
         }
+        expose();
         changedChunks.clear();
         lastImage = image;
         resident = image.residentPages();
@@ -233,7 +262,7 @@ public final class LinearMemory implements Extern {
      * an element is another one after {@link #own}.
      */
     public byte[][] readablePages() {
-        return readable;
+        return all;
     }
 
     /** The pages that may be written to in place; null for one that {@link #own} must make first. */
@@ -241,20 +270,35 @@ public final class LinearMemory implements Extern {
         return writable;
     }
 
-    /** Whether a page was written to since it was last asked for here, or since the last image was taken or restored. */
-    public boolean takeWritten(long page) {
-        boolean written = page >= 0 && page < writable.length && writable[(int) page] != null;
-        if (written) {
-            writable[(int) page] = null;
-        }
-        return written;
-    }
-
     /** Reads 1, 2, 4 or 8 bytes at {@code address + offset}, zero-extended. */
     public long get(long address, long offset, int bytes) {
         long at = effective(address, offset, bytes);
         reading(at, bytes);
-        byte[] page = readable[(int) (at >>> PAGE_SHIFT)];
+        return load(at, bytes);
+    }
+
+    /** Writes the low 1, 2, 4 or 8 bytes of a value at {@code address + offset}. */
+    public void put(long address, long offset, int bytes, long value) {
+        long at = effective(address, offset, bytes);
+        writing(at, bytes);
+        store(at, bytes, value);
+    }
+
+    /** Reads the 16 bytes at an address that was checked. */
+    Vector getVector(long at) {
+        reading(at, 2 * Long.BYTES);
+        return new Vector(load(at, Long.BYTES), load(at + Long.BYTES, Long.BYTES));
+    }
+
+    /** Writes 16 bytes to an address that was checked. */
+    void putVector(long at, Vector value) {
+        writing(at, 2 * Long.BYTES);
+        store(at, Long.BYTES, value.low());
+        store(at + Long.BYTES, Long.BYTES, value.high());
+    }
+
+    private long load(long at, int bytes) {
+        byte[] page = page(at);
         int start = (int) at & PAGE_MASK;
         if (start <= PAGE - bytes) {
             return switch (bytes) {
@@ -267,15 +311,12 @@ public final class LinearMemory implements Extern {
         long value = 0;
         for (int i = bytes - 1; i >= 0; i--) {
             long b = at + i;
-            value = value << 8 | readable[(int) (b >>> PAGE_SHIFT)][(int) b & PAGE_MASK] & 0xFF;
+            value = value << 8 | page(b)[(int) b & PAGE_MASK] & 0xFF;
         }
         return value;
     }
 
-    /** Writes the low 1, 2, 4 or 8 bytes of a value at {@code address + offset}. */
-    public void put(long address, long offset, int bytes, long value) {
-        long at = effective(address, offset, bytes);
-        writing(at, bytes);
+    private void store(long at, int bytes, long value) {
         int start = (int) at & PAGE_MASK;
         if (start <= PAGE - bytes) {
             byte[] page = own((int) (at >>> PAGE_SHIFT));
@@ -299,31 +340,7 @@ public final class LinearMemory implements Extern {
      * @throws BulkInterruptedException where the call is interrupted meanwhile; nothing has changed
      */
     public void fill(long address, byte value, long length) {
-        check(address, length);
-        writing(address, length);
-        if (length < LARGE) {
-            fillPart(address, value, length);
-            return;
-        }
-        MemoryImage before = image();
-        for (long done = 0; done < length; done += LOOK) {
-            look(before);
-            fillPart(address + done, value, Math.min(LOOK, length - done));
-        }
-    }
-
-    private void fillPart(long address, byte value, long length) {
-        long done = 0;
-        while (done < length) {
-            long at = address + done;
-            int page = (int) (at >>> PAGE_SHIFT);
-            int start = (int) at & PAGE_MASK;
-            int part = (int) Math.min(length - done, PAGE - start);
-            if (value != 0 || readable[page] != ZERO_PAGE) {
-                Arrays.fill(own(page), start, start + part, value);
-            }
-            done += part;
-        }
+        bulk.fill(address, value, length);
     }
 
     /**
@@ -332,66 +349,17 @@ public final class LinearMemory implements Extern {
      * @throws BulkInterruptedException where the call is interrupted meanwhile; nothing has changed
      */
     public void copy(long to, LinearMemory source, long from, long length) {
-        source.check(from, length);
-        check(to, length);
-        source.reading(from, length);
-        writing(to, length);
-        boolean down = source == this && Long.compareUnsigned(from, to) < 0;
-        if (length < LARGE) {
-            copyPart(to, source, from, length, down);
-            return;
-        }
-        MemoryImage before = image();
-        for (long done = 0; done < length; done += LOOK) {
-            look(before);
-            long part = Math.min(LOOK, length - done);
-            long at = down ? length - done - part : done;
-            copyPart(to + at, source, from + at, part, down);
-        }
-    }
-
-    private void look(MemoryImage before) {
-        if (interruption.getAsBoolean()) {
-            restore(before);
-            throw new BulkInterruptedException();
-        }
-    }
-
-    private void copyPart(long to, LinearMemory source, long from, long length, boolean down) {
-        if (down) {
-            copyDown(to, from, length);
-            return;
-        }
-        long done = 0;
-        while (done < length) {
-            int start = (int) (from + done) & PAGE_MASK;
-            int target = (int) (to + done) & PAGE_MASK;
-            int part = (int) Math.min(length - done, PAGE - Math.max(start, target));
-            move(source, from + done, to + done, part);
-            done += part;
-        }
+        bulk.copy(to, source, from, length);
     }
 
     /** memory.init: copies a part of a data segment, whose length is 0 once it is dropped. */
     void init(long to, WasmModule module, DataSegment segment, long from, long length, long available) {
-        if (Long.compareUnsigned(length, available) > 0 || Long.compareUnsigned(from, available - length) > 0) {
-            throw new OutOfBounds();
-        }
-        check(to, length);
-        writing(to, length);
-        int done = 0;
-        while (done < length) {
-            long at = to + done;
-            int start = (int) at & PAGE_MASK;
-            int part = (int) Math.min(length - done, PAGE - start);
-            module.copyBytes(segment.start() + (int) from + done, own((int) (at >>> PAGE_SHIFT)), start, part);
-            done += part;
-        }
+        bulk.init(to, module, segment, from, length, available);
     }
 
     /** The page for writing. */
     public byte[] own(int index) {
-        byte[] page = writable[index];
+        byte[] page = owned[index];
         return page != null ? page : copyPage(index);
     }
 
@@ -401,30 +369,18 @@ public final class LinearMemory implements Extern {
         }
     }
 
-    private void copyDown(long to, long from, long length) {
-        long left = length;
-        while (left > 0) {
-            int end = (int) (from + left - 1) & PAGE_MASK;
-            int target = (int) (to + left - 1) & PAGE_MASK;
-            int part = (int) Math.min(left, Math.min(end, target) + 1);
-            left -= part;
-            move(this, from + left, to + left, part);
-        }
+    /** The page that an address stands in, for reading. */
+    byte[] page(long address) {
+        return all[(int) (address >>> PAGE_SHIFT)];
     }
 
-    private void move(LinearMemory source, long from, long to, int length) {
-        byte[] page = source.readable[(int) (from >>> PAGE_SHIFT)];
-        int index = (int) (to >>> PAGE_SHIFT);
-        if (page != ZERO_PAGE || readable[index] != ZERO_PAGE) {
-            byte[] target = own(index);
-            // Owning may have copied the source page itself.
-            byte[] now = source.readable[(int) (from >>> PAGE_SHIFT)];
-            System.arraycopy(now, (int) from & PAGE_MASK, target, (int) to & PAGE_MASK, length);
-        }
+    /** Whether a large fill or copy is to be interrupted. */
+    boolean isInterrupted() {
+        return interruption.getAsBoolean();
     }
 
     private byte[] copyPage(int index) {
-        byte[] page = readable[index];
+        byte[] page = all[index];
         if (page == ZERO_PAGE) {
             if (resident >= machineLimits.maxResidentPages()) {
                 throw new TrapException(
@@ -438,8 +394,12 @@ public final class LinearMemory implements Extern {
             page = copy(page);
         }
         changedChunks.set(index >>> MemoryImage.CHUNK_SHIFT);
-        readable[index] = page;
-        writable[index] = page;
+        all[index] = page;
+        owned[index] = page;
+        AccessWatch listener = access;
+        if (listener == null || listener.reads() || index < listener.firstPage() || index > listener.lastPage()) {
+            writable[index] = page;
+        }
         return page;
     }
 
@@ -452,15 +412,21 @@ public final class LinearMemory implements Extern {
         }
     }
 
-    private void reading(long address, long length) {
+    void reading(long address, long length) {
         if (watch != null) {
             watch.reading(this, address, length);
         }
+        if (access != null && access.reads()) {
+            access.accessing(address, length);
+        }
     }
 
-    private void writing(long address, long length) {
+    void writing(long address, long length) {
         if (watch != null) {
             watch.writing(this, address, length);
+        }
+        if (access != null && !access.reads()) {
+            access.accessing(address, length);
         }
     }
 

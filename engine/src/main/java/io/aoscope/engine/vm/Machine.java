@@ -146,7 +146,7 @@ public final class Machine {
         runner.observe(observer);
     }
 
-    /** Makes the current run return {@link Stop.Interrupted} after the instruction under way; only while observed. */
+    /** Makes the current run return {@link Stop.Interrupted} after the instruction under way; only while observed, or in a host function. */
     public void halt() {
         runner.halt();
     }

@@ -47,6 +47,8 @@ final class Runner {
         } catch (BulkInterruptedException e) {
             machine.takeInterrupt();
             return new Stop.Interrupted();
+        } catch (AccessWatch.StoppedException e) {
+            return new Stop.Interrupted();
         } catch (TrapException e) {
             Trap trap = trap(e);
             stack.clear();

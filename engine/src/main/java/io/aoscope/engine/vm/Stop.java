@@ -14,7 +14,7 @@ public sealed interface Stop {
     /** The given number of instructions was executed. */
     record BudgetSpent() implements Stop {}
 
-    /** {@link Machine#interrupt} was called. */
+    /** {@link Machine#interrupt} or {@link Machine#halt} was called, or an {@link AccessWatch} stops. */
     record Interrupted() implements Stop {}
 
     /** A host function ended the call; the machine is idle. */

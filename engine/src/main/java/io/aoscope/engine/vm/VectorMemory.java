@@ -19,9 +19,7 @@ final class VectorMemory {
         if (opcode.immediate() == Immediate.MEMARG_LANE) {
             lane(opcode, code.lane(i), memory, at, stack, top);
         } else if (opcode == VectorOpcode.V128_STORE) {
-            Vector value = stack.vector(top - 1);
-            memory.put(at, 0, Long.BYTES, value.low());
-            memory.put(at + Long.BYTES, 0, Long.BYTES, value.high());
+            memory.putVector(at, stack.vector(top - 1));
         } else {
             stack.vector(top - 1, load(opcode, memory, at));
         }
@@ -39,7 +37,7 @@ final class VectorMemory {
 
     private static Vector load(VectorOpcode opcode, LinearMemory memory, long at) {
         if (opcode == VectorOpcode.V128_LOAD) {
-            return new Vector(memory.get(at, 0, Long.BYTES), memory.get(at + Long.BYTES, 0, Long.BYTES));
+            return memory.getVector(at);
         }
         long bits = memory.get(at, 0, opcode.accessBytes());
         Vector narrow = new Vector(bits, 0);

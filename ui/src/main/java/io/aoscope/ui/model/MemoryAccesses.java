@@ -79,6 +79,7 @@ public final class MemoryAccesses {
             case HOST -> "The import " + access.name() + " " + did;
             case DEVICE -> "The device " + access.name() + " " + did;
             case DATA_SEGMENT -> "This is from the image: " + access.name();
+            case CHANGE -> "A change of this branch " + did;
         };
     }
 

@@ -8,7 +8,7 @@ import io.aoscope.engine.message.Binary;
  * @param at the stop before it; what was written can be seen at the next one (rule K15)
  * @param by who did it
  * @param function index of the function whose instruction it was; -1 where none
- * @param name that function's name, the import's, the device's, or which data segment
+ * @param name that function's name, the import's, the device's, or which data segment; empty for a change
  * @param offset byte offset of the instruction in the file; -1 where none
  * @param instruction its text
  * @param range the bytes that were accessed, all of them
@@ -33,6 +33,8 @@ public record Access(
         INSTRUCTION,
         HOST,
         DEVICE,
-        DATA_SEGMENT
+        DATA_SEGMENT,
+        /** A branch, which changes bytes before what follows. */
+        CHANGE
     }
 }

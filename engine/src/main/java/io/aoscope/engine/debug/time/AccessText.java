@@ -2,7 +2,6 @@ package io.aoscope.engine.debug.time;
 
 import io.aoscope.engine.debug.time.Access.By;
 import io.aoscope.engine.debug.time.Accesses.Kind;
-import io.aoscope.engine.debug.time.Accesses.Listener;
 import io.aoscope.engine.debug.time.Moment.Stack;
 import io.aoscope.engine.debug.time.Moment.StackFrame;
 import io.aoscope.engine.debug.time.Point.Side;
@@ -29,12 +28,15 @@ final class AccessText {
         Moment moment = timeline.at(at);
         Binary before = bytes(moment, range);
         SlotReplay replay = timeline.replay(at.slot());
-        Listener listener = new Listener(replay, range, kind, true);
-        replay.observe(replay.here() + 1, listener);
+        AccessListener listener = new AccessListener(replay, range, kind, AccessListener.NONE);
+        replay.watch(replay.here() + 1, listener);
         Binary after = bytes(timeline.at(timeline.moved(at, 1)), range);
         Optional<HostEntry> host = replay.index().hostCalls().stream()
                 .filter(entry -> entry.at().equals(at))
                 .findFirst();
+        if (kind == Kind.WRITE && isChange(at, range)) {
+            return new Access(at, By.CHANGE, -1, "", -1, "", listener.last(), range.address(), before, after);
+        }
         if (at.side() == Side.AT && (instructionAccesses(moment) || host.isPresent())) {
             Stack stack = moment.stack().orElseThrow();
             StackFrame frame = stack.frames().getFirst();
@@ -45,12 +47,22 @@ final class AccessText {
                     host.map(HostEntry::function).orElse(frame.name()),
                     frame.offset(),
                     text(stack, frame),
-                    listener.all(),
+                    listener.last(),
                     range.address(),
                     before,
                     after);
         }
-        return new Access(at, By.DEVICE, -1, moment.device(), -1, "", listener.all(), range.address(), before, after);
+        return new Access(at, By.DEVICE, -1, moment.device(), -1, "", listener.last(), range.address(), before, after);
+    }
+
+    /** Whether a branch changes the bytes at the next stop. */
+    private boolean isChange(Point at, Range range) {
+        long next = timeline.ordinal(at) + 1;
+        return timeline.recording().slot(at.slot()).stream()
+                .flatMap(slot -> slot.edits().stream())
+                .anyMatch(edit -> edit.ordinal() == next
+                        && edit.change() instanceof Edit.Change.Bytes(long address, Binary bytes)
+                        && range.meets(address, bytes.length()));
     }
 
     /** Whether the next instruction is one that accesses memory; else the device did, after the call had ended. */

@@ -4,23 +4,15 @@ import io.aoscope.engine.debug.time.Marks.Mark;
 import io.aoscope.engine.debug.time.Point.Side;
 import io.aoscope.engine.session.SavedState;
 import io.aoscope.engine.session.SlotRecord;
-import io.aoscope.engine.vm.LinearMemory;
 import io.aoscope.engine.vm.MemoryImage;
-import io.aoscope.engine.vm.MemoryWatch;
-import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Who wrote, or read, bytes of memory (rules K15 to K18). Stretches between marks in which the pages stayed the same pages
- * hold no write and are passed over; only the others run again, observed.
+ * hold no write and are passed over; only the others run again, watched.
  */
 public final class Accesses {
     private final Timeline timeline;
-
-    /** Stops that are observed at once. */
-    private static final long PIECE = 50_000;
 
     /** What is looked for. */
     public enum Kind {
@@ -84,10 +76,11 @@ public final class Accesses {
                 replay.goTo(until);
                 continue;
             }
-            Listener listener = new Listener(replay, range, kind, true);
-            replay.observe(until, listener);
-            if (listener.found != null) {
-                return listener.found.compareTo(to) < 0 ? Optional.of(listener.found) : Optional.empty();
+            AccessListener listener = new AccessListener(replay, range, kind, 1);
+            replay.watch(until, listener);
+            Point found = listener.place();
+            if (found != null) {
+                return found.compareTo(to) < 0 ? Optional.of(found) : Optional.empty();
             }
         }
         return Optional.empty();
@@ -123,36 +116,18 @@ public final class Accesses {
         return Optional.empty();
     }
 
-    /**
-     * The last access between a mark and a stop. A long stretch is first run at full speed in pieces, to see in which of
-     * them the pages are written to at all; only those are observed, from the last on.
-     */
+    /** The last access between a mark and a stop: all are counted, and then it is run again up to the last. */
     private static Optional<Point> inStretch(SlotReplay replay, Mark mark, long end, Range range, Kind kind) {
-        Deque<Long> pieces = new ArrayDeque<>();
         replay.back(mark);
-        boolean whole = kind == Kind.READ || end - mark.ordinal() < 2 * PIECE;
-        if (whole) {
-            pieces.push(mark.ordinal());
-        } else {
-            for (long at = mark.ordinal(); at < end; at = replay.here()) {
-                replay.visit(Math.min(at + PIECE, end), Visitor.NONE);
-                if (replay.takeWritten(range)) {
-                    pieces.push(at);
-                }
-            }
+        AccessListener counting = new AccessListener(replay, range, kind, AccessListener.NONE);
+        replay.watch(end, counting);
+        if (counting.heard() == 0 || counting.place() != null) {
+            return Optional.ofNullable(counting.place());
         }
-        long limit = end;
-        while (!pieces.isEmpty()) {
-            long start = pieces.pop();
-            Listener listener = new Listener(replay, range, kind, false);
-            replay.goTo(start);
-            replay.observe(whole ? end : Math.min(limit, start + 2 * PIECE), listener);
-            if (listener.found != null) {
-                return Optional.of(listener.found);
-            }
-            limit = start;
-        }
-        return Optional.empty();
+        replay.back(mark);
+        AccessListener last = new AccessListener(replay, range, kind, counting.heard());
+        replay.watch(end, last);
+        return Optional.ofNullable(last.place());
     }
 
     private static boolean unchanged(Mark mark, Optional<MemoryImage> later, Range range) {
@@ -201,51 +176,5 @@ public final class Accesses {
 
     private Access describe(Point at, Range range, Kind kind) {
         return new AccessText(timeline).describe(at, range, kind);
-    }
-
-    /** Hears of accesses to a range, and keeps the first or the last. */
-    static final class Listener implements MemoryWatch {
-        private final SlotReplay replay;
-        private final Range range;
-        private final Kind kind;
-        private final boolean first;
-        private @Nullable Point found;
-        private Range all = new Range(0, 0);
-
-        Listener(SlotReplay replay, Range range, Kind kind, boolean first) {
-            this.replay = replay;
-            this.range = range;
-            this.kind = kind;
-            this.first = first;
-        }
-
-        Range all() {
-            return all;
-        }
-
-        @Override
-        public void writing(LinearMemory memory, long address, long length) {
-            if (kind == Kind.WRITE) {
-                met(address, length);
-            }
-        }
-
-        @Override
-        public void reading(LinearMemory memory, long address, long length) {
-            if (kind == Kind.READ) {
-                met(address, length);
-            }
-        }
-
-        private void met(long address, long length) {
-            if (!range.meets(address, length) || first && found != null) {
-                return;
-            }
-            found = replay.now();
-            all = new Range(address, length);
-            if (first) {
-                replay.run().instances().forEach(instance -> instance.machine().halt());
-            }
-        }
     }
 }

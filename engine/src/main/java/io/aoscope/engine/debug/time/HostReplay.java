@@ -21,7 +21,7 @@ final class HostReplay implements HostWatch {
     private final List<Call> calls = new ArrayList<>();
     private int next;
     private @Nullable Long instead;
-    private boolean silent;
+    private boolean answering;
     private LongSupplier now = () -> 0;
 
     /** A call seen in this run, at the stop before the instruction that called. */
@@ -50,9 +50,9 @@ final class HostReplay implements HostWatch {
         instead = result;
     }
 
-    /** Whether memory is watched by somebody else, who must not be put aside. */
-    void silent(boolean watched) {
-        silent = watched;
+    /** Whether a call is being answered. */
+    boolean isAnswering() {
+        return answering;
     }
 
     /** The calls since the last time. */
@@ -71,16 +71,18 @@ final class HostReplay implements HostWatch {
             calls.add(new Call(now.getAsLong(), call, changed, List.of()));
             return changed;
         }
-        if (silent) {
-            return recorded(call, device.get(), null);
+        answering = true;
+        try {
+            Journal journal = new Journal();
+            HostResult result = recorded(call, journal.during(call, device), journal);
+            calls.add(new Call(now.getAsLong(), call, result, List.copyOf(journal.ranges())));
+            return result;
+        } finally {
+            answering = false;
         }
-        Journal journal = new Journal();
-        HostResult result = recorded(call, journal.during(call, device), journal);
-        calls.add(new Call(now.getAsLong(), call, result, List.copyOf(journal.ranges())));
-        return result;
     }
 
-    private HostResult recorded(HostCall call, HostResult answered, @Nullable Journal journal) {
+    private HostResult recorded(HostCall call, HostResult answered, Journal journal) {
         if (!(answered instanceof HostResult.Values values)) {
             return answered;
         }
@@ -92,7 +94,7 @@ final class HostReplay implements HostWatch {
             return answered;
         }
         HostAnswer answer = before.get();
-        if (journal != null && HostRecorder.same(answer, call, values, journal)) {
+        if (HostRecorder.same(answer, call, values, journal)) {
             return answered;
         }
         answer.writes().forEach(write -> call.caller().memories().getFirst().write(write.address(), write.bytes()));

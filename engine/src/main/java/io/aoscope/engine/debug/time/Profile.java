@@ -48,7 +48,7 @@ public record Profile(long instructions, List<FunctionCost> functions, Node root
         WasmModule module = timeline.recording().image().module();
         Counting counting = new Counting(replay);
         replay.goTo(0);
-        replay.observe(replay.index().end(), counting, null);
+        replay.observe(replay.index().end(), counting);
         counting.settle(-1);
         return counting.profile(module, slot);
     }

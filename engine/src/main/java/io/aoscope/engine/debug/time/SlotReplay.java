@@ -9,9 +9,7 @@ import io.aoscope.engine.session.SlotRun;
 import io.aoscope.engine.session.SlotRun.Where;
 import io.aoscope.engine.vm.CodePosition;
 import io.aoscope.engine.vm.Instance;
-import io.aoscope.engine.vm.LinearMemory;
 import io.aoscope.engine.vm.Machine;
-import io.aoscope.engine.vm.MemoryWatch;
 import io.aoscope.engine.vm.Observer;
 import io.aoscope.engine.vm.Stop;
 import io.aoscope.engine.vm.Trap;
@@ -20,6 +18,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -44,7 +43,8 @@ final class SlotReplay {
     private final IndexBuilder builder;
     private @Nullable SlotIndex index;
     private Standing at = new Standing(1, 1, 0, 0);
-    private Runnable watching = () -> {};
+    private BooleanSupplier enough = () -> false;
+    private boolean editing;
     private boolean left;
 
     /**
@@ -134,48 +134,48 @@ final class SlotReplay {
         return drive(to, visitor);
     }
 
-    /**
-     * Runs on to a stop while somebody hears of every access to memory; slowly.
-     *
-     * @return whether the listener halted the machine
-     */
-    boolean observe(long to, MemoryWatch listener) {
-        return observe(to, Observer.EXACT, listener);
+    /** Runs on to a stop while somebody hears of accesses to memory. */
+    void watch(long to, AccessListener listener) {
+        watching(to, listener::isDone, instance -> instance.exportedMemory().ifPresent(listener::watch), instance -> {
+            instance.exportedMemory().ifPresent(memory -> memory.guard(null));
+        });
     }
 
-    /**
-     * Runs on to a stop while somebody follows each instruction.
-     *
-     * @param listener who hears of accesses to memory besides; null for nobody
-     */
-    boolean observe(long to, Observer observer, @Nullable MemoryWatch listener) {
-        Set<Instance> observed = new HashSet<>();
-        host.silent(true);
-        watching = () -> {
-            for (Instance instance : run.instances()) {
-                if (observed.add(instance)) {
-                    instance.machine().observe(observer);
-                    instance.memories().forEach(memory -> memory.watch(listener));
-                }
-            }
+    /** Runs on to a stop while somebody follows each instruction. */
+    void observe(long to, Observer observer) {
+        watching(to, () -> false, instance -> instance.machine().observe(observer), instance -> instance.machine()
+                .observe(null));
+    }
+
+    private void watching(long to, BooleanSupplier done, Consumer<Instance> begin, Consumer<Instance> end) {
+        Set<Instance> met = new HashSet<>();
+        enough = () -> {
+            run.instances().stream().filter(met::add).forEach(begin);
+            return done.getAsBoolean();
         };
         try {
-            return drive(to, Visitor.HALT);
+            drive(to, Visitor.HALT);
         } finally {
-            watching = () -> {};
-            host.silent(false);
-            for (Instance instance : observed) {
-                instance.machine().observe(null);
-                instance.memories().forEach(memory -> memory.watch(null));
-            }
+            enough = () -> false;
+            met.forEach(end);
         }
+    }
+
+    /** Whether the guest itself executes now, and not the host, a device, or a change that a branch makes. */
+    boolean isGuest() {
+        return run.calling() && !host.isAnswering() && !editing;
+    }
+
+    /** Ends the run as soon as may be. */
+    void halt() {
+        run.instances().forEach(instance -> instance.machine().halt());
     }
 
     /** The stop before what happens now, asked by a listener; a device's own work belongs to the stop before it. */
     Point now() {
         SlotIndex stops = index();
         if (run.calling()) {
-            return stops.point(here());
+            return stops.point(editing ? here() - 1 : here());
         }
         long executed = run.instructions().orElse(0) - at.callStart();
         StepSpan step = stops.stepAt(at.stepFirst()).orElseThrow();
@@ -183,19 +183,6 @@ final class SlotReplay {
         return called && step.length() > 0
                 ? step.point(run.slot(), Side.AT, at.callFirst() - at.stepFirst() + executed - 1)
                 : step.first() == 1 ? Point.start(run.slot()) : step.point(run.slot(), Side.BEFORE, 0);
-    }
-
-    /** Whether pages of memory were written to since the last time this was asked, or since a mark was gone to. */
-    boolean takeWritten(Range range) {
-        boolean written = false;
-        for (Instance instance : run.instances()) {
-            for (LinearMemory memory : instance.memories()) {
-                for (long page : range.pages()) {
-                    written |= memory.takeWritten(page);
-                }
-            }
-        }
-        return written;
     }
 
     /** Goes to a mark. */
@@ -212,7 +199,7 @@ final class SlotReplay {
     private boolean drive(long to, Visitor visitor) {
         Set<Machine> armed = new HashSet<>();
         try {
-            while (run.where() != Where.ENDED && here() < to) {
+            while (run.where() != Where.ENDED && here() < to && !enough.getAsBoolean()) {
                 if (cancelled.getAsBoolean()) {
                     throw new GivenUpException();
                 }
@@ -220,7 +207,6 @@ final class SlotReplay {
                     stop();
                     break;
                 }
-                watching.run();
                 boolean running = run.where() == Where.IN_MACHINE && run.trap().isEmpty();
                 Optional<Place> place = running ? machine(to, visitor, armed) : advance();
                 arrived();
@@ -353,7 +339,9 @@ final class SlotReplay {
     private void apply(long here) {
         for (Edit edit : edits) {
             if (edit.ordinal() == here) {
+                editing = true;
                 Edits.apply(edit.change(), run, host);
+                editing = false;
             }
         }
     }

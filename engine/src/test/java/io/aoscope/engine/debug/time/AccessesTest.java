@@ -4,7 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.aoscope.engine.debug.time.Access.By;
 import io.aoscope.engine.debug.time.Accesses.Kind;
+import io.aoscope.engine.message.Binary;
 import io.aoscope.engine.session.MessageDraft;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -106,6 +109,58 @@ class AccessesTest {
         assertThat(failing.recording().slot(1).orElseThrow().record().error()).isPresent();
         assertThat(within).isPresent();
         assertThat(before).isEmpty();
+    }
+
+    @Test
+    void k16AChangeOfABranchIsAWrite() throws Exception {
+        History history = HistoryTest.of("debug/writes");
+        history.send(MessageDraft.action("Go"), history.timeline().last(), "");
+        Point at = Coordinates.read("s1.p1.wasm-64+124", history.timeline());
+        history.edit(at, new Edit.Change.Bytes(104, Binary.of("xyz")));
+        Accesses accesses = new Accesses(history.timeline());
+        Range range = new Range(105, 1);
+
+        Access change = accesses.previous(at, range, Kind.WRITE).orElseThrow();
+        Access before = accesses.previous(change.at(), range, Kind.WRITE).orElseThrow();
+
+        assertThat(change.by()).isEqualTo(By.CHANGE);
+        assertThat(change.at()).hasToString("s1.p1.wasm-64+123");
+        assertThat(change.range()).isEqualTo(new Range(104, 3));
+        assertThat(change.after().text()).isEqualTo("y");
+        assertThat(before.by()).isEqualTo(By.DATA_SEGMENT);
+    }
+
+    @Test
+    void whatIsMetForwardsIsMetBackwardsOnSlotsOfManyInstructions() throws Exception {
+        Timeline touched = Recordings.fixture("debug/touch", MessageDraft.action("Go"), MessageDraft.action("Again"));
+        for (Kind kind : Kind.values()) {
+            for (Range range : List.of(new Range(65_535, 2), new Range(65_420, 1))) {
+                List<Point> forwards = new ArrayList<>();
+                Point at = touched.first();
+                for (var found = next(touched, at, range, kind); found.isPresent(); found = next(touched, at, range, kind)) {
+                    forwards.add(found.get().at());
+                    at = touched.moved(found.get().at(), 1);
+                }
+                List<Point> backwards = new ArrayList<>();
+                at = touched.last();
+                for (var found = previous(touched, at, range, kind);
+                        found.isPresent();
+                        found = previous(touched, at, range, kind)) {
+                    at = found.get().at();
+                    backwards.addFirst(at);
+                }
+
+                assertThat(forwards).hasSizeGreaterThan(40).isEqualTo(backwards);
+            }
+        }
+    }
+
+    private static Optional<Access> next(Timeline timeline, Point at, Range range, Kind kind) {
+        return new Accesses(timeline).next(at, range, kind);
+    }
+
+    private static Optional<Access> previous(Timeline timeline, Point at, Range range, Kind kind) {
+        return new Accesses(timeline).previous(at, range, kind);
     }
 
     private static Access wrote(String at, long address, long length) throws Exception {

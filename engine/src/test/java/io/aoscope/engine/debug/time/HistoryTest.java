@@ -146,7 +146,7 @@ class HistoryTest {
         assertThatThrownBy(() -> history.rename("two", " ")).hasMessageContaining("needs a name");
     }
 
-    private static History of(String fixture) throws Exception {
+    static History of(String fixture) throws Exception {
         ProcessImage image = ImageLoader.load(Fixtures.source(fixture));
         History history = new History(image, Fixtures.options(), ProcessDefinition.AOS, () -> false);
         history.spawn();
