@@ -5,7 +5,7 @@ import io.aoscope.engine.session.MessageDraft;
 import java.lang.ref.Reference;
 import java.util.Locale;
 
-/** The heap that a recorded session holds. */
+/** What recording a session of many messages costs. */
 final class Held {
     private static final int COLLECTIONS = 3;
 
@@ -17,8 +17,7 @@ final class Held {
         History history = task.history();
         for (int i = 0; i < messages; i++) {
             MessageDraft draft = task.message().withData("Count = (Count or 0) + 1; return Count");
-            TimeTask.checked(
-                    history.send(draft, history.timeline().last(), "").record());
+            TimeTask.checked(history.send(draft, history.timeline().last(), "").record());
         }
         long held = used() - before;
         Reference.reachabilityFence(history);

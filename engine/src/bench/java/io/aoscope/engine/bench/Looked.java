@@ -1,6 +1,5 @@
 package io.aoscope.engine.bench;
 
-import io.aoscope.engine.debug.time.Point;
 import io.aoscope.engine.debug.time.Range;
 import io.aoscope.engine.debug.time.SlotIndex;
 import io.aoscope.engine.debug.time.Timeline;

@@ -71,8 +71,11 @@ public final class TimeBench {
             }
             instructions = time("the message alone", task::forward);
             History history = task.history();
-            time("the message, recorded", () -> TimeTask.checked(
-                    history.send(task.message(), history.timeline().last(), "").record()));
+            time(
+                    "the message, recorded",
+                    () -> TimeTask.checked(
+                            history.send(task.message(), history.timeline().last(), "")
+                                    .record()));
             ask(history.timeline());
         }
         print(instructions);

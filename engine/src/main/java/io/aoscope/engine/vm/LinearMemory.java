@@ -222,12 +222,12 @@ public final class LinearMemory implements Extern {
         if (changedChunks.isEmpty()) {
             return lastImage;
         }
-        byte[][][] old = lastImage.chunks();
-        byte[][][] chunks = Arrays.copyOf(old, MemoryImage.chunkCount(pages()));
+        Page[][] old = lastImage.chunks();
+        Page[][] chunks = Arrays.copyOf(old, MemoryImage.chunkCount(pages()));
         for (int c = changedChunks.nextSetBit(0); c >= 0; c = changedChunks.nextSetBit(c + 1)) {
             int from = c << MemoryImage.CHUNK_SHIFT;
             int to = from + MemoryImage.pagesIn(c, pages());
-            chunks[c] = Arrays.copyOfRange(all, from, to);
+            chunks[c] = pages(c < old.length ? old[c] : new Page[0], from, to);
             Arrays.fill(owned, from, to, null);
             Arrays.fill(writable, from, to, null);
         }
@@ -236,10 +236,24 @@ public final class LinearMemory implements Extern {
         return lastImage;
     }
 
+    /** The pages as an image has them, those of the image before where they are the same. */
+    private Page[] pages(Page[] before, int from, int to) {
+        Page[] pages = new Page[to - from];
+        for (int i = 0; i < pages.length; i++) {
+            byte[] bytes = all[from + i];
+            if (bytes == ZERO_PAGE) {
+                pages[i] = Page.ZERO;
+            } else {
+                pages[i] = i < before.length && before[i].has(bytes) ? before[i] : new Page(bytes);
+            }
+        }
+        return pages;
+    }
+
     /** Puts an image back, sharing its pages. */
     public void restore(MemoryImage image) {
-        byte[][][] old = lastImage.chunks();
-        byte[][][] chunks = image.chunks();
+        Page[][] old = lastImage.chunks();
+        Page[][] chunks = image.chunks();
         if (image.pages() != pages()) {
             all = Arrays.copyOf(all, (int) image.pages());
             owned = Arrays.copyOf(owned, (int) image.pages());
@@ -247,7 +261,9 @@ public final class LinearMemory implements Extern {
         for (int c = 0; c < chunks.length; c++) {
             if (c >= old.length || chunks[c] != old[c] || changedChunks.get(c)) {
                 int from = c << MemoryImage.CHUNK_SHIFT;
-                System.arraycopy(chunks[c], 0, all, from, chunks[c].length);
+                for (int i = 0; i < chunks[c].length; i++) {
+                    all[from + i] = chunks[c][i].bytes();
+                }
                 Arrays.fill(owned, from, from + chunks[c].length, null);
             }
         }

@@ -15,10 +15,10 @@ public final class MemoryImage {
     private static final int CHUNK_MASK = CHUNK_PAGES - 1;
 
     private final long pages;
-    private final byte[][][] chunks;
+    private final Page[][] chunks;
     private final long resident;
 
-    MemoryImage(long pages, byte[][][] chunks, long resident) {
+    MemoryImage(long pages, Page[][] chunks, long resident) {
         this.pages = pages;
         this.chunks = chunks;
         this.resident = resident;
@@ -29,17 +29,17 @@ public final class MemoryImage {
      * not be changed.
      */
     public static MemoryImage of(long pages, LongFunction<byte @Nullable []> page) {
-        byte[][][] chunks = new byte[chunkCount(pages)][][];
+        Page[][] chunks = new Page[chunkCount(pages)][];
         long resident = 0;
         for (int c = 0; c < chunks.length; c++) {
-            byte[][] chunk = new byte[pagesIn(c, pages)][];
+            Page[] chunk = new Page[pagesIn(c, pages)];
             for (int p = 0; p < chunk.length; p++) {
                 byte[] bytes = page.apply(((long) c << CHUNK_SHIFT) + p);
                 if (bytes != null && bytes.length != LinearMemory.PAGE) {
                     throw new IllegalArgumentException("page " + (((long) c << CHUNK_SHIFT) + p) + " has "
                             + bytes.length + " bytes; a page has " + LinearMemory.PAGE);
                 }
-                chunk[p] = bytes == null ? LinearMemory.ZERO_PAGE : bytes;
+                chunk[p] = bytes == null ? Page.ZERO : new Page(bytes);
                 resident += bytes == null ? 0 : 1;
             }
             chunks[c] = chunk;
@@ -79,7 +79,7 @@ public final class MemoryImage {
             long at = address + done;
             int start = (int) at & LinearMemory.PAGE_MASK;
             int part = Math.min(count - done, LinearMemory.PAGE - start);
-            System.arraycopy(page(at >>> LinearMemory.PAGE_SHIFT), start, into, offset + done, part);
+            System.arraycopy(page(at >>> LinearMemory.PAGE_SHIFT).bytes(), start, into, offset + done, part);
             done += part;
         }
         return count;
@@ -115,15 +115,40 @@ public final class MemoryImage {
      * @param count at most as many as either has
      */
     public MemoryImage withFirstPages(MemoryImage other, long count) {
-        return of(pages, index -> {
-            byte[] bytes = (index < count ? other : this).page(index);
-            return bytes == LinearMemory.ZERO_PAGE ? null : bytes;
-        });
+        Page[][] mixed = new Page[chunks.length][];
+        long touched = 0;
+        for (int c = 0; c < mixed.length; c++) {
+            mixed[c] = chunks[c].clone();
+            for (int p = 0; p < mixed[c].length; p++) {
+                long index = ((long) c << CHUNK_SHIFT) + p;
+                mixed[c][p] = (index < count ? other : this).page(index);
+                touched += mixed[c][p] == Page.ZERO ? 0 : 1;
+            }
+        }
+        return new MemoryImage(pages, mixed, touched);
+    }
+
+    /** Says what came after this image: of the pages that it does not share with that, it keeps what differs. */
+    public void pack(MemoryImage next) {
+        for (long index : changedPages(next)) {
+            if (has(index) && next.has(index)) {
+                page(index).pack(next.page(index));
+            }
+        }
+    }
+
+    /** Bytes of the pages that it does not share with another image. */
+    public long bytesBeyond(MemoryImage other) {
+        long bytes = 0;
+        for (long index : changedPages(other)) {
+            bytes += touched(index) ? page(index).size() : 0;
+        }
+        return bytes;
     }
 
     /** Whether a page was ever written to. */
     public boolean touched(long pageIndex) {
-        return has(pageIndex) && page(pageIndex) != LinearMemory.ZERO_PAGE;
+        return has(pageIndex) && page(pageIndex) != Page.ZERO;
     }
 
     /** Pages that were ever written to. */
@@ -131,7 +156,7 @@ public final class MemoryImage {
         return resident;
     }
 
-    byte[][][] chunks() {
+    Page[][] chunks() {
         return chunks;
     }
 
@@ -139,7 +164,7 @@ public final class MemoryImage {
         return pageIndex >= 0 && pageIndex < pages;
     }
 
-    private byte[] page(long pageIndex) {
+    private Page page(long pageIndex) {
         return chunks[(int) (pageIndex >>> CHUNK_SHIFT)][(int) pageIndex & CHUNK_MASK];
     }
 }

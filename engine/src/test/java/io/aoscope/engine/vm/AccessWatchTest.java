@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.aoscope.engine.session.Fixtures;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.UnaryOperator;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -16,16 +16,13 @@ class AccessWatchTest {
 
     /** The forms of code. */
     enum Form {
-        STEPPED(machine -> {
-            machine.observe(Observer.EXACT);
-            return machine;
-        }),
+        STEPPED(machine -> machine.observe(Observer.EXACT)),
         FUSED(Forced::interpreted),
         GENERATED(Forced::generated);
 
-        private final UnaryOperator<Machine> chosen;
+        private final Consumer<Machine> chosen;
 
-        Form(UnaryOperator<Machine> chosen) {
+        Form(Consumer<Machine> chosen) {
             this.chosen = chosen;
         }
     }
@@ -151,7 +148,7 @@ class AccessWatchTest {
 
     private static Guest guest(Form form) throws Exception {
         Guest guest = Guest.of(Guest.module(Fixtures.bytes("debug/touch")), MachineLimits.DEFAULT, Imports.none());
-        form.chosen.apply(guest.machine());
+        form.chosen.accept(guest.machine());
         return guest;
     }
 }

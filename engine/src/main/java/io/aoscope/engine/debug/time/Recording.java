@@ -17,6 +17,9 @@ public final class Recording {
     /** Bytes of pages that states may hold among themselves. */
     private static final long BUDGET = 128L << 20;
 
+    /** Slots between two looks at what is held. */
+    private static final int LOOK = 16;
+
     private final ProcessImage image;
     private final SessionOptions options;
     private final ProcessDefinition definition;
@@ -107,9 +110,12 @@ public final class Recording {
     }
 
     public void add(RecordedSlot slot) {
+        memory(last()).ifPresent(before -> memory(Optional.of(slot)).ifPresent(before::pack));
         slots.add(slot);
-        while (held() > BUDGET && thinned < slots.size()) {
-            thin();
+        if (slots.size() % LOOK == 0) {
+            while (thinned < slots.size() && held() > BUDGET) {
+                thin();
+            }
         }
     }
 
@@ -125,18 +131,21 @@ public final class Recording {
 
     /** Bytes of pages that the states do not share with the one before. */
     private long held() {
-        long pages = 0;
+        long bytes = 0;
         Optional<MemoryImage> before = Optional.empty();
         for (RecordedSlot slot : slots) {
-            Optional<MemoryImage> memory = slot.after()
-                    .flatMap(state -> state.instance().memories().stream().findFirst());
+            Optional<MemoryImage> memory = memory(Optional.of(slot));
             if (memory.isPresent()) {
                 MemoryImage now = memory.get();
-                pages += before.map(earlier -> (long) now.changedPages(earlier).length)
-                        .orElseGet(now::residentPages);
+                bytes += before.map(now::bytesBeyond).orElseGet(() -> now.residentPages() << 16);
                 before = memory;
             }
         }
-        return pages << 16;
+        return bytes;
+    }
+
+    private static Optional<MemoryImage> memory(Optional<RecordedSlot> slot) {
+        return slot.flatMap(RecordedSlot::after)
+                .flatMap(state -> state.instance().memories().stream().findFirst());
     }
 }

@@ -143,8 +143,11 @@ final class SlotReplay {
 
     /** Runs on to a stop while somebody follows each instruction. */
     void observe(long to, Observer observer) {
-        watching(to, () -> false, instance -> instance.machine().observe(observer), instance -> instance.machine()
-                .observe(null));
+        watching(
+                to,
+                () -> false,
+                instance -> instance.machine().observe(observer),
+                instance -> instance.machine().observe(null));
     }
 
     private void watching(long to, BooleanSupplier done, Consumer<Instance> begin, Consumer<Instance> end) {

@@ -137,7 +137,9 @@ class AccessesTest {
             for (Range range : List.of(new Range(65_535, 2), new Range(65_420, 1))) {
                 List<Point> forwards = new ArrayList<>();
                 Point at = touched.first();
-                for (var found = next(touched, at, range, kind); found.isPresent(); found = next(touched, at, range, kind)) {
+                for (var found = next(touched, at, range, kind);
+                        found.isPresent();
+                        found = next(touched, at, range, kind)) {
                     forwards.add(found.get().at());
                     at = touched.moved(found.get().at(), 1);
                 }
