@@ -46,6 +46,9 @@ final class CallStack {
     /** Generated code leaves when the count is over this. */
     long hard;
 
+    /** What a part of generated code hands to its caller: the count, less the instruction at which that goes on. */
+    long lead;
+
     private final BooleanSupplier interrupted;
     private int lastFrame;
     private int lastSlot;

@@ -2,7 +2,6 @@ package io.aoscope.engine.vm;
 
 import io.aoscope.engine.wasm.Code;
 import io.aoscope.engine.wasm.Opcode;
-import io.aoscope.engine.wasm.ValType;
 import java.lang.classfile.CodeBuilder;
 import java.lang.classfile.Label;
 import java.lang.classfile.instruction.SwitchCase;
@@ -13,6 +12,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -22,6 +22,7 @@ final class GeneratedBody {
     private static final ClassDesc J = ConstantDescs.CD_long;
 
     private final Body body;
+    private final Part part;
     private final Code source;
     private final CodeBuilder code;
     private final GeneratedOperands operands;
@@ -30,6 +31,10 @@ final class GeneratedBody {
     private final GeneratedSite site;
     private final GeneratedMemory memory;
     private final GeneratedCalls calls;
+    private final PartCalls parts;
+    /** Null for what is not a part. */
+    private final @Nullable PartExits exits;
+
     private final boolean[] targets;
     private final Map<Integer, Label> labels = new TreeMap<>();
     private final Map<Integer, JavaKind[]> kindsAt = new TreeMap<>();
@@ -38,41 +43,43 @@ final class GeneratedBody {
 
     private record Jump(int target, int height, int arity) {}
 
-    GeneratedBody(Body body, CodeBuilder code, @Nullable Shape[] shapes) {
+    /**
+     * @param part what of it
+     * @param caller the rest, where that is a part
+     * @param made the parts that have been generated, by their first instructions
+     */
+    GeneratedBody(
+            Body body,
+            Part part,
+            @Nullable Part caller,
+            Map<Integer, PartCalls.Made> made,
+            ClassDesc owner,
+            CodeBuilder code,
+            @Nullable Shape[] shapes) {
         this.body = body;
+        this.part = part;
         this.source = body.code;
         this.code = code;
-        this.operands = new GeneratedOperands(code, GeneratedFrame.FIRST, localKinds(body));
+        this.frame = new GeneratedFrame(code, body, part, caller == null ? new int[0] : part.shared(caller));
+        this.operands = new GeneratedOperands(code, frame);
         this.numerics = new GeneratedNumerics(code, operands);
-        this.frame = new GeneratedFrame(code, body);
         this.site = new GeneratedSite(body, code, operands, frame, shapes);
         this.memory = new GeneratedMemory(site);
         this.calls = new GeneratedCalls(site);
+        this.parts = new PartCalls(owner, made, part, code, frame);
+        this.exits = caller == null ? null : new PartExits(code, body, part, frame, operands);
         this.targets = targets(body);
     }
 
-    /** @param entry the instruction to begin at: 0, or a loop's first */
+    /** Generates a whole function, but for its parts; {@code entry} is the instruction to begin at: 0, or a loop's first. */
     void generate(int entry) {
         frame.enter(entry == 0);
         Label start = code.newBoundLabel();
-        for (int i = 0; i < body.opcodes.length; i++) {
-            if (targets[i]) {
-                bind(i);
-            }
-            if (live) {
-                i = instruction(i, body.opcodes[i]);
-            }
-        }
-        Label end = code.newBoundLabel();
-        looks.forEach((at, label) -> {
-            code.labelBinding(label);
-            frame.look(at, label(at));
-        });
-        Label handler = code.newBoundLabel();
-        code.pop();
-        frame.leaveBefore();
-        code.exceptionCatch(start, end, handler, GeneratedNames.TRAP);
-        frame.leave(operands);
+        instructions();
+        parts.leave(frame.tail());
+        handle(start);
+        frame.leave(operands, parts.any());
+        code.ireturn();
         if (entry == 0) {
             frame.initialize(operands, 0, new JavaKind[0], start);
         } else {
@@ -83,6 +90,83 @@ final class GeneratedBody {
             }
             frame.initialize(operands, entry, kinds, label);
         }
+    }
+
+    /** Generates a part and says how it is left. */
+    List<PartExits.Exit> generatePart() {
+        PartExits out = Objects.requireNonNull(exits);
+        frame.enterPart();
+        Label start = code.newBoundLabel();
+        instructions();
+        if (live) {
+            operands.flush();
+            out.exit(part.to(), operands.height());
+        }
+        out.leave();
+        handle(start);
+        frame.leave(operands, false);
+        code.pop();
+        code.loadConstant(PartExits.STANDS);
+        code.ireturn();
+        frame.initializePart(operands, start);
+        return out.exits();
+    }
+
+    private void instructions() {
+        for (int i = part.from(); i < part.to(); i++) {
+            if (targets[i]) {
+                bind(i);
+            }
+            if (parts.beginsAt(i)) {
+                i = part(i);
+            } else if (live) {
+                i = instruction(i, body.opcodes[i]);
+            }
+        }
+    }
+
+    /** Leaves where instructions trap, and where a look at the count says so. */
+    private void handle(Label start) {
+        Label end = code.newBoundLabel();
+        looks.forEach((at, label) -> {
+            code.labelBinding(label);
+            frame.look(at, label(at));
+        });
+        Label handler = code.newBoundLabel();
+        code.pop();
+        frame.leaveBefore();
+        code.exceptionCatch(start, end, handler, GeneratedNames.TRAP);
+    }
+
+    /** Calls a part and returns its last instruction. */
+    private int part(int i) {
+        if (!live) {
+            return parts.part(i).to() - 1;
+        }
+        live = false;
+        Part called = parts.call(i, exit -> {
+            int target = exit.target();
+            operands.reset(exit.kinds());
+            for (int operand = 0; operand < exit.kinds().length; operand++) {
+                frame.slot(body.operandBase + operand);
+                exit.kinds()[operand].fromBits(code);
+                exit.kinds()[operand].store(code, operands.variable(operand, exit.kinds()[operand]));
+            }
+            if (target == parts.part(i).to()) {
+                live = true;
+            } else {
+                kindsAt.putIfAbsent(target, exit.kinds());
+                goTo(i, target);
+            }
+        });
+        return called.to() - 1;
+    }
+
+    private void goTo(int i, int target) {
+        if (target <= i) {
+            frame.ifDue(looks.computeIfAbsent(target, key -> code.newLabel()));
+        }
+        code.goto_(label(target));
     }
 
     private void bind(int i) {
@@ -236,6 +320,11 @@ final class GeneratedBody {
             return;
         }
         int from = operands.height() - jump.arity;
+        if (exits != null && !part.contains(jump.target)) {
+            frame.branches(i, jump.target);
+            exits.exit(jump.target, jump.height + jump.arity);
+            return;
+        }
         for (int value = 0; value < jump.arity; value++) {
             operands.move(from + value, jump.height + value);
         }
@@ -247,10 +336,7 @@ final class GeneratedBody {
             return kinds;
         });
         frame.branches(i, jump.target);
-        if (jump.target <= i) {
-            frame.ifDue(looks.computeIfAbsent(jump.target, key -> code.newLabel()));
-        }
-        code.goto_(label(jump.target));
+        goTo(i, jump.target);
     }
 
     private void table(int i) {
@@ -295,10 +381,13 @@ final class GeneratedBody {
             operands.kind(from + result).toBits(code);
             code.lastore();
         }
-        code.aload(GeneratedFrame.STACK);
+        code.aload(frame.stack);
         code.iload(GeneratedFrame.FRAME);
         frame.count(i + 1);
         code.invokevirtual(GeneratedNames.STACK, "returned", MethodTypeDesc.of(I, I, J));
+        if (exits != null) {
+            PartExits.finished(code);
+        }
         code.ireturn();
     }
 
@@ -317,12 +406,6 @@ final class GeneratedBody {
         JavaKind kind = operands.kind(then);
         operands.pop(2);
         operands.pushStack(kind);
-    }
-
-    private static JavaKind[] localKinds(Body body) {
-        List<ValType> types = new ArrayList<>(body.function.type().params());
-        types.addAll(body.code.locals());
-        return types.stream().map(JavaKind::of).toArray(JavaKind[]::new);
     }
 
     private static boolean[] targets(Body body) {

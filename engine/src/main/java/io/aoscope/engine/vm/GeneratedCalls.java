@@ -34,7 +34,7 @@ final class GeneratedCalls {
         int from = operands.height() - arguments - (indirect ? 1 : 0);
         site.mayLeave(i, from);
         site.spill(from);
-        code.aload(GeneratedFrame.STACK);
+        code.aload(frame.stack);
         frame.count(i + 1);
         code.putfield(GeneratedNames.STACK, "count", J);
         code.aload(GeneratedFrame.LINK);
@@ -61,13 +61,13 @@ final class GeneratedCalls {
         code.iadd();
         code.invokevirtual(GeneratedNames.TARGET, "run", MethodTypeDesc.of(I, GeneratedNames.LINKAGE, I, I));
         code.dup();
-        code.istore(GeneratedFrame.STATUS);
+        code.istore(frame.status);
         code.ifne(frame.tail());
-        code.aload(GeneratedFrame.STACK);
+        code.aload(frame.stack);
         code.getfield(GeneratedNames.STACK, "count", J);
         code.loadConstant((long) (i + 1));
         code.lsub();
-        code.lstore(GeneratedFrame.LEAD);
+        code.lstore(frame.lead);
         operands.pop(operands.height() - from);
         site.results(from, type.results().stream().map(JavaKind::of).toList());
     }

@@ -21,28 +21,33 @@ import org.jspecify.annotations.Nullable;
  * loop before there was code.
  */
 final class GeneratedCode {
-    private static final Map<String, SoftReference<GeneratedCode>> ALL = new HashMap<>();
+    private static final Map<Key, SoftReference<GeneratedCode>> ALL = new HashMap<>();
     private static final Executor BACKGROUND = background();
 
     private final Map<Long, GeneratedTarget> made = new ConcurrentHashMap<>();
     private final Set<Long> asked = ConcurrentHashMap.newKeySet();
 
+    private final Sizes sizes;
     private volatile int version;
 
-    private GeneratedCode() {}
+    private record Key(String module, Sizes sizes) {}
+
+    private GeneratedCode(Sizes sizes) {
+        this.sizes = sizes;
+    }
 
     /** Another number whenever there is more code. */
     int version() {
         return version;
     }
 
-    static GeneratedCode of(WasmModule module) {
-        String hash = hash(module.bytes(0, module.size()));
+    static GeneratedCode of(WasmModule module, Sizes sizes) {
+        Key hash = new Key(hash(module.bytes(0, module.size())), sizes);
         synchronized (ALL) {
             SoftReference<GeneratedCode> kept = ALL.get(hash);
             GeneratedCode found = kept == null ? null : kept.get();
             if (found == null) {
-                found = new GeneratedCode();
+                found = new GeneratedCode(sizes);
                 ALL.values().removeIf(reference -> reference.get() == null);
                 ALL.put(hash, new SoftReference<>(found));
             }
@@ -74,7 +79,7 @@ final class GeneratedCode {
 
     private void make(long key, Body body, int entry) {
         try {
-            made.put(key, Generator.generate(body, entry));
+            made.put(key, Generator.generate(body, entry, sizes));
             synchronized (this) {
                 version++;
             }

@@ -39,7 +39,7 @@ final class GeneratedMemory {
         }
         site.mayLeave(i, operands.height());
         boolean loads = !opcode.results(true).isEmpty();
-        code.aload(GeneratedFrame.MEMORY);
+        code.aload(site.frame.memory);
         int address = operands.height() - (loads ? 1 : 2);
         operands.load(address);
         if (operands.kind(address) == JavaKind.INT) {

@@ -18,8 +18,7 @@ final class GeneratedOperands {
     private static final byte OWN = 3;
 
     private final CodeBuilder code;
-    private final int[] locals;
-    private final JavaKind[] localKinds;
+    private final GeneratedFrame frame;
     private final Map<Integer, Integer> own = new HashMap<>();
     private final List<Variable> variables = new ArrayList<>();
     private int nextVariable;
@@ -32,19 +31,10 @@ final class GeneratedOperands {
     /** A Java local that holds operands. */
     record Variable(int index, JavaKind kind) {}
 
-    /**
-     * @param first first free Java local
-     * @param localKinds the locals of the guest
-     */
-    GeneratedOperands(CodeBuilder code, int first, JavaKind[] localKinds) {
+    GeneratedOperands(CodeBuilder code, GeneratedFrame frame) {
         this.code = code;
-        this.localKinds = localKinds;
-        this.locals = new int[localKinds.length];
-        this.nextVariable = first;
-        for (int i = 0; i < locals.length; i++) {
-            locals[i] = nextVariable;
-            nextVariable += localKinds[i].words();
-        }
+        this.frame = frame;
+        this.nextVariable = frame.free();
     }
 
     int height() {
@@ -57,14 +47,6 @@ final class GeneratedOperands {
 
     JavaKind[] kinds() {
         return Arrays.copyOf(kinds, height);
-    }
-
-    int local(int index) {
-        return locals[index];
-    }
-
-    JavaKind localKind(int index) {
-        return localKinds[index];
     }
 
     /** The Java locals that hold operands, in the order of the scratch array. */
@@ -89,7 +71,7 @@ final class GeneratedOperands {
     }
 
     void pushLocal(int index) {
-        push(LOCAL, localKinds[index], index);
+        push(LOCAL, frame.kind(index), index);
     }
 
     /** The value just left on Java's stack. */
@@ -171,7 +153,7 @@ final class GeneratedOperands {
         JavaKind kind = kinds[operand];
         switch (sources[operand]) {
             case CONSTANT -> kind.constant(code, values[operand]);
-            case LOCAL -> kind.load(code, locals[(int) values[operand]]);
+            case LOCAL -> kind.load(code, frame.local((int) values[operand]));
             default -> kind.load(code, variable(operand, kind));
         }
     }
@@ -216,7 +198,7 @@ final class GeneratedOperands {
             if (sources[top] != STACK) {
                 load(top);
             }
-            kinds[top].store(code, locals[index]);
+            kinds[top].store(code, frame.local(index));
         }
         height--;
     }

@@ -36,6 +36,10 @@ enum JavaKind {
         };
     }
 
+    ClassDesc type() {
+        return type.upperBound();
+    }
+
     int words() {
         return type.slotSize();
     }

@@ -34,7 +34,7 @@ final class Linkage {
         this.fast = fast;
         this.memory = instance.memories.length == 0 ? LinearMemory.NONE : instance.memories[0];
         this.globals = instance.globals;
-        this.code = GeneratedCode.of(instance.module());
+        this.code = GeneratedCode.of(instance.module(), heat.sizes());
         this.targets = new CallTarget[instance.functions.length];
         this.samples = new int[targets.length];
         Arrays.setAll(targets, this::target);

@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
@@ -38,7 +39,24 @@ class GeneratedCodeTest {
                 .flatMap(fixture -> Stream.of(SMALL, AS_WAMR)
                         .map(limits -> dynamicTest(
                                 fixture + " with " + limits.operandStackBytes() + " bytes of operand stack",
-                                () -> everyExport(Guest.module(fixture), limits))));
+                                () -> everyExport(Guest.module(fixture), limits, Forced::generated))));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> everyExportOfAFixtureSplitAsFarAsCanBeStandsAlikeAtEveryStop() {
+        return Stream.of("mixed", "exceptions", "traps", "memory", "exports", "host")
+                .map(fixture -> dynamicTest(fixture, () -> everyExport(Guest.module(fixture), SMALL, Forced::split)));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> everyProgramOfTheBenchSplitAsFarAsCanBeStandsAlikeAtEveryStop() {
+        return Stream.of("fib", "sieve", "matmul", "sha256", "scan", "handle")
+                .map(name -> dynamicTest(name, () -> {
+                    WasmModule module = Guest.module(Files.readAllBytes(PROGRAMS.resolve(name + "-wasm64.wasm")));
+                    Random random = new Random(name.hashCode());
+                    new Pair(module, MachineLimits.DEFAULT, random, 3_000, Forced::split).run("run", 300_000);
+                    new Pair(module, MachineLimits.DEFAULT, random, 50_000, Forced::split).run("run", 2_000_000);
+                }));
     }
 
     @TestFactory
@@ -90,7 +108,13 @@ class GeneratedCodeTest {
     @Test
     void theFirstMessageOfAosStandsAlikeAtEveryStop() throws Exception {
         WasmModule module = Guest.module(RealImages.bytes("aos-2-pure-xs"));
-        Pair pair = new Pair(module, MachineLimits.DEFAULT, new Random(2), 1_500_000);
+        aosStandsAlike(module, 1_500_000, 30_000_000, Forced::generated);
+        aosStandsAlike(module, 40_000, 4_000_000, Forced::split);
+    }
+
+    private static void aosStandsAlike(WasmModule module, int longest, long instructions, Consumer<Machine> forced)
+            throws Exception {
+        Pair pair = new Pair(module, MachineLimits.DEFAULT, new Random(2), longest, forced);
         long[] arguments = new long[2];
         for (int i = 0; i < 2; i++) {
             String file = i == 0 ? "aos-eval.json" : "aos-process.json";
@@ -98,13 +122,14 @@ class GeneratedCodeTest {
             arguments[i] = pair.run("malloc", Long.MAX_VALUE, text.length)[0];
             pair.write(arguments[i], text);
         }
-        pair.run("handle", 30_000_000, arguments);
+        pair.run("handle", instructions, arguments);
     }
 
-    private static void everyExport(WasmModule module, MachineLimits limits) throws Exception {
+    private static void everyExport(WasmModule module, MachineLimits limits, Consumer<Machine> forced)
+            throws Exception {
         for (int seed = 0; seed < 6; seed++) {
             Random random = new Random(seed);
-            Pair pair = new Pair(module, limits, random, seed == 0 ? 1 : 3000);
+            Pair pair = new Pair(module, limits, random, seed == 0 ? 1 : 3000, forced);
             for (Export export : module.exports()) {
                 if (export.kind() == ExternKind.FUNCTION) {
                     FuncType type = module.functionType(export.index());
@@ -129,6 +154,11 @@ class GeneratedCodeTest {
         private int stops;
 
         private Pair(WasmModule module, MachineLimits limits, Random random, int longest) throws Exception {
+            this(module, limits, random, longest, Forced::generated);
+        }
+
+        private Pair(WasmModule module, MachineLimits limits, Random random, int longest, Consumer<Machine> forced)
+                throws Exception {
             Imports stubs = wanted -> wanted.kind() instanceof ImportKind.Function(int type)
                     ? Optional.of(new Extern.Host(module.types().get(type), call -> HostResult.none()))
                     : Optional.empty();
@@ -137,7 +167,7 @@ class GeneratedCodeTest {
             this.random = random;
             this.longest = longest;
             Forced.interpreted(interpreted.machine());
-            Forced.generated(generated.machine());
+            forced.accept(generated.machine());
         }
 
         private void write(long address, byte[] bytes) throws LinearMemory.OutOfBounds {

@@ -26,15 +26,15 @@ public final class MemoryAccesses {
 
     /** To the last access before the focus: of what stands there now, the write that put it there. */
     public void previous(Range range, Kind kind) {
-        find(range, kind, true);
+        ask(range, kind, true);
     }
 
     /** To the next access after the focus. */
     public void next(Range range, Kind kind) {
-        find(range, kind, false);
+        ask(range, kind, false);
     }
 
-    void find(Range range, Kind kind, boolean back) {
+    private void ask(Range range, Kind kind, boolean back) {
         model.travel()
                 .ask(
                         (history, at) -> {
