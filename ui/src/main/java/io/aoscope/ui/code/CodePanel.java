@@ -4,12 +4,14 @@ import io.aoscope.icons.Icons;
 import io.aoscope.ui.kit.Action;
 import io.aoscope.ui.kit.Background;
 import io.aoscope.ui.kit.Buttons;
+import io.aoscope.ui.kit.Datum;
 import io.aoscope.ui.kit.EmptyState;
 import io.aoscope.ui.kit.Panel;
 import io.aoscope.ui.kit.Sheets;
 import io.aoscope.ui.kit.Sides;
 import io.aoscope.ui.model.WorkbenchModel;
 import java.util.List;
+import java.util.Optional;
 import javafx.beans.binding.Bindings;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
@@ -53,7 +55,7 @@ public final class CodePanel implements Panel {
 
     CodePanel(CodeViewModel view) {
         this.view = view;
-        this.listing = new ListingView(view);
+        this.listing = new ListingView(view, this::actions);
         var text = listing.scrolled();
         VBox.setVgrow(text, Priority.ALWAYS);
         var split = Sides.join(new VBox(bar(), text), functions(), Side.LEFT, SIDE_WIDTH);
@@ -114,7 +116,19 @@ public final class CodePanel implements Panel {
                                 Icons.RUN_TO_CURSOR,
                                 () -> view.runTo(view.selectedLine().get()))
                         .key("Shortcut+F10")
-                        .when(view.paused().and(hasCursor)));
+                        .when(hasCursor.and(view.runs())),
+                Action.of(
+                                "back-to-cursor",
+                                "Run backwards to cursor",
+                                Icons.RUN_TO_CURSOR,
+                                () -> view.backTo(view.selectedLine().get()))
+                        .key("Alt+Shortcut+F10")
+                        .when(hasCursor.and(view.runsBack())));
+    }
+
+    @Override
+    public Optional<Datum> datum() {
+        return view.datum();
     }
 
     private Node functions() {

@@ -13,7 +13,9 @@ import io.aoscope.engine.wasm.Disassembler;
 import io.aoscope.engine.wasm.WasmModule;
 import io.aoscope.engine.wasm.lines.SourceLines;
 import io.aoscope.ui.code.CodeHistory.Place;
+import io.aoscope.ui.kit.Action;
 import io.aoscope.ui.kit.Background;
+import io.aoscope.ui.kit.Datum;
 import io.aoscope.ui.model.Link;
 import io.aoscope.ui.model.Picture;
 import io.aoscope.ui.model.WorkbenchModel;
@@ -30,6 +32,7 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleIntegerProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
+import javafx.beans.value.ObservableBooleanValue;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import javafx.collections.transformation.FilteredList;
@@ -186,11 +189,50 @@ final class CodeViewModel {
         });
     }
 
-    /** Runs on from the pause to the line. */
+    /** Runs on to the line: the run from its pause, in the past the recording. */
     void runTo(int line) {
-        if (paused.get()) {
-            at(line).ifPresent(position -> model.ask(model.debug().runTo(position)));
+        at(line).ifPresent(position -> {
+            if (model.picture().get().past()) {
+                model.travel().toCursor(position.functionIndex(), position.instructionIndex(), false);
+            } else if (paused.get()) {
+                model.ask(model.debug().runTo(position));
+            }
+        });
+    }
+
+    /** Goes back to the last time that the line was reached. */
+    void backTo(int line) {
+        at(line).ifPresent(position ->
+                model.travel().toCursor(position.functionIndex(), position.instructionIndex(), true));
+    }
+
+    /** Whether something can be run on to a line. */
+    ObservableBooleanValue runs() {
+        return model.travel().forwards().or(paused);
+    }
+
+    /** Whether there is something to go back through. */
+    ObservableBooleanValue runsBack() {
+        return model.travel().backwards();
+    }
+
+    /** The data that the instruction at the cursor is about: a local, a global, an address. */
+    Optional<Datum> datum() {
+        Listing shown = listing.get();
+        int line = selectedLine.get();
+        if (shown == null || line < 0 || line >= shown.lines().size()) {
+            return Optional.empty();
         }
+        return CodeData.of(
+                shown.module(),
+                shown.function(),
+                shown.lines().get(line).line().instructionIndex(),
+                model.picture().get());
+    }
+
+    /** What can be asked about that data. */
+    List<Action> questions() {
+        return datum().map(model.data()::of).orElse(List.of());
     }
 
     private Optional<Breakpoint> at(int line) {

@@ -1,18 +1,20 @@
 package io.aoscope.ui.code;
 
+import io.aoscope.icons.Icons;
 import io.aoscope.ui.code.CodeViewModel.Marks;
+import io.aoscope.ui.kit.Action;
 import io.aoscope.ui.kit.Clip;
+import io.aoscope.ui.kit.ContextMenus;
 import io.aoscope.ui.kit.ReadText;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Set;
 import java.util.WeakHashMap;
+import java.util.function.Supplier;
 import javafx.scene.Node;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.IndexRange;
-import javafx.scene.control.MenuItem;
-import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseButton;
@@ -27,17 +29,20 @@ final class ListingView extends ReadText {
     private static final double LINE_HEIGHT = 19;
 
     private final CodeViewModel model;
+    private final Supplier<List<Action>> actions;
     private final Set<LineGutter> gutters = Collections.newSetFromMap(new WeakHashMap<>());
     private int markedLine = -1;
     private int noteStart;
     private int noteEnd;
 
-    ListingView(CodeViewModel model) {
+    /** @param actions what can be done at the line of the cursor */
+    ListingView(CodeViewModel model, Supplier<List<Action>> actions) {
         super("code-listing");
         this.model = model;
+        this.actions = actions;
         getStyleClass().add("code-listing");
         setParagraphGraphicFactory(this::gutter);
-        setContextMenu(menu());
+        ContextMenus.on(this, this::menu);
         model.listing().subscribe(this::display);
         model.marks().subscribe(ignored -> mark());
         model.find().found().subscribe(ignored -> gutters.forEach(LineGutter::mark));
@@ -174,17 +179,13 @@ final class ListingView extends ReadText {
         }
     }
 
-    private ContextMenu menu() {
-        var breakpoint = new MenuItem("Toggle breakpoint");
-        breakpoint.setOnAction(
-                event -> model.toggleBreakpoint(model.selectedLine().get()));
-        var run = new MenuItem("Run to cursor");
-        run.disableProperty().bind(model.paused().not());
-        run.setOnAction(event -> model.runTo(model.selectedLine().get()));
-        var follow = new MenuItem("Follow");
-        follow.setOnAction(event -> model.followCursor());
-        var copy = new MenuItem("Copy");
-        copy.setOnAction(event -> copy());
-        return new ContextMenu(breakpoint, run, new SeparatorMenuItem(), follow, copy);
+    private void menu(ContextMenu menu) {
+        ContextMenus.add(menu, actions.get());
+        ContextMenus.add(menu, model.questions());
+        ContextMenus.add(
+                menu,
+                List.of(
+                        Action.of("code-follow", "Follow", Icons.GO_TO, model::followCursor),
+                        Action.of("code-copy", "Copy", Icons.COPY, this::copy)));
     }
 }

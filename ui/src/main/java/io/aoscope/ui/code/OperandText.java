@@ -2,16 +2,13 @@ package io.aoscope.ui.code;
 
 import io.aoscope.engine.debug.MachineView.FrameView;
 import io.aoscope.engine.debug.MachineView.Slot;
-import io.aoscope.engine.vm.TypedValue;
 import io.aoscope.engine.wasm.Code;
-import io.aoscope.engine.wasm.Immediate;
 import io.aoscope.engine.wasm.Opcode;
 import io.aoscope.engine.wasm.WasmFunction;
 import io.aoscope.engine.wasm.WasmModule;
 import io.aoscope.ui.kit.Format;
 import io.aoscope.ui.kit.Notation;
 import java.util.List;
-import java.util.OptionalLong;
 import java.util.stream.Collectors;
 
 /** The values an instruction is about to use, on one line. Pure. */
@@ -70,19 +67,9 @@ final class OperandText {
         };
     }
 
-    /** Where a load or store will reach: base plus offset. */
     private static String address(WasmModule module, Code code, int at, FrameView frame) {
-        Opcode opcode = code.opcode(at);
-        if (opcode.immediate() != Immediate.MEMARG) {
-            return "";
-        }
-        boolean is64 = module.memoryTypes().get(code.memory(at)).is64();
-        int below = frame.operands().size() - opcode.params(is64).size();
-        if (below < 0 || below >= frame.operands().size()) {
-            return "";
-        }
-        TypedValue base = frame.operands().get(below).value();
-        OptionalLong address = Notation.address(base);
-        return address.isEmpty() ? "" : "  →  " + Format.hex(address.getAsLong() + code.immediate(at));
+        return CodeData.address(module, code, at, frame.operands())
+                .map(address -> "  →  " + Format.hex(address))
+                .orElse("");
     }
 }

@@ -6,6 +6,7 @@ import io.aoscope.icons.Icons;
 import io.aoscope.ui.kit.Action;
 import io.aoscope.ui.kit.Buttons;
 import io.aoscope.ui.kit.Clip;
+import io.aoscope.ui.kit.ContextMenus;
 import io.aoscope.ui.kit.EmptyState;
 import io.aoscope.ui.kit.Panel;
 import io.aoscope.ui.kit.RuleCard;
@@ -111,6 +112,22 @@ public final class ConsolePanel implements Panel {
         lines.setFixedCellSize(20);
         lines.setCellFactory(ignored -> new ConsoleCell(view::goTo));
         lines.setPlaceholder(new Label("No line passes the filters"));
+        ContextMenus.on(lines, menu -> {
+            ConsoleLine selected = lines.getSelectionModel().getSelectedItem();
+            if (selected != null) {
+                ContextMenus.add(
+                        menu,
+                        List.of(
+                                Action.of(
+                                        "console-go-to", "Go to this moment", Icons.RECENT, () -> view.goTo(selected)),
+                                Action.of("console-copy-lines", "Copy the lines", Icons.COPY, this::copy),
+                                Action.of(
+                                        "console-copy-coordinate",
+                                        "Copy the coordinate",
+                                        Icons.COPY,
+                                        () -> Clip.copy(selected.at().toString()))));
+            }
+        });
         lines.getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
         lines.getSelectionModel().selectedItemProperty().subscribe(line -> {
             if (line != null && lines.getSelectionModel().getSelectedIndices().size() == 1) {

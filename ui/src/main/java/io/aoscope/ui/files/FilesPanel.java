@@ -5,11 +5,14 @@ import io.aoscope.icons.Icons;
 import io.aoscope.ui.kit.Action;
 import io.aoscope.ui.kit.Background;
 import io.aoscope.ui.kit.Buttons;
+import io.aoscope.ui.kit.Clip;
+import io.aoscope.ui.kit.ContextMenus;
 import io.aoscope.ui.kit.Dialogs;
 import io.aoscope.ui.kit.EmptyState;
 import io.aoscope.ui.kit.Panel;
 import io.aoscope.ui.kit.Sheets;
 import io.aoscope.ui.model.WorkbenchModel;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -18,6 +21,7 @@ import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.geometry.Orientation;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
+import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Label;
 import javafx.scene.control.SplitPane;
 import javafx.scene.control.TableColumn;
@@ -37,6 +41,7 @@ public final class FilesPanel implements Panel {
     private final FilesViewModel view;
     private final Dialogs dialogs;
     private final FileTree tree;
+    private final FileViewer viewer = new FileViewer();
     private final StackPane content;
 
     public FilesPanel(WorkbenchModel model, Dialogs dialogs, Background background) {
@@ -47,7 +52,7 @@ public final class FilesPanel implements Panel {
         this.view = view;
         this.dialogs = dialogs;
         this.tree = new FileTree(view);
-        var viewer = new FileViewer();
+        ContextMenus.on(tree, this::menu);
         view.selected().subscribe(viewer::show);
         var descriptors = descriptors();
         var showDescriptors = new ToggleButton("", new FontIcon(Icons.DESCRIPTORS));
@@ -95,6 +100,29 @@ public final class FilesPanel implements Panel {
     @Override
     public void focusFirst() {
         tree.requestFocus();
+    }
+
+    @Override
+    public void edit() {
+        if (view.changeable().get() && viewer.readable().get()) {
+            viewer.editing().set(true);
+        }
+    }
+
+    private void menu(ContextMenu menu) {
+        view.selected().get().ifPresent(node -> {
+            List<Action> actions = new ArrayList<>();
+            if (node.content().isPresent()) {
+                actions.add(Action.of("files-menu-export", "Export the file …", Icons.EXPORT, this::export));
+                actions.add(Action.of(
+                        "files-copy",
+                        "Copy the text",
+                        Icons.COPY,
+                        () -> node.content().flatMap(Binary::utf8).ifPresent(Clip::copy)));
+            }
+            actions.add(Action.of("files-copy-path", "Copy the path", Icons.COPY, () -> Clip.copy(node.path())));
+            ContextMenus.add(menu, actions);
+        });
     }
 
     private void export() {

@@ -2,6 +2,7 @@ package io.aoscope.ui.frame;
 
 import io.aoscope.icons.Icons;
 import io.aoscope.ui.frame.FrameViewModel.Situation;
+import io.aoscope.ui.kit.Datum;
 import io.aoscope.ui.kit.EmptyState;
 import io.aoscope.ui.kit.Notation;
 import io.aoscope.ui.kit.Panel;
@@ -10,6 +11,7 @@ import io.aoscope.ui.kit.Sheets;
 import io.aoscope.ui.model.WorkbenchModel;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import javafx.css.PseudoClass;
 import javafx.geometry.Orientation;
 import javafx.geometry.Pos;
@@ -82,6 +84,11 @@ public final class FramePanel implements Panel {
     @Override
     public void focusFirst() {
         calls.requestFocus();
+    }
+
+    @Override
+    public Optional<Datum> datum() {
+        return table.selected().map(view::datum);
     }
 
     @Override

@@ -9,6 +9,8 @@ import io.aoscope.engine.vm.MemoryImage;
 import io.aoscope.engine.wasm.NumType;
 import io.aoscope.engine.wasm.lines.SourceLines;
 import io.aoscope.ui.frame.FrameRow.Kind;
+import io.aoscope.ui.kit.Action;
+import io.aoscope.ui.kit.Datum;
 import io.aoscope.ui.kit.Format;
 import io.aoscope.ui.kit.Notation;
 import io.aoscope.ui.model.Link;
@@ -105,6 +107,30 @@ final class FrameViewModel {
         row.address()
                 .ifPresent(address ->
                         model.follow(new Link.Memory(address, row.type().equals("i32") ? 4 : 8)));
+    }
+
+    /** What can be asked about a value. */
+    Datum datum(FrameRow.Value row) {
+        int frame = Math.max(0, selectedCall.get());
+        return switch (row.kind()) {
+            case LOCAL ->
+                new Datum.Local(
+                        frame,
+                        model.picture()
+                                .get()
+                                .frame()
+                                .map(FrameView::functionIndex)
+                                .orElse(-1),
+                        row.index(),
+                        row.name());
+            case GLOBAL -> new Datum.Global(row.index(), row.name());
+            case OPERAND -> new Datum.Operand(frame, operands.size() - 1 - row.index());
+        };
+    }
+
+    /** What can be done with a value besides. */
+    List<Action> questions(FrameRow.Value row) {
+        return model.data().of(datum(row));
     }
 
     /** Gives a value another one, in a branch; the text is an expression. */

@@ -1,12 +1,18 @@
 package io.aoscope.ui.frame;
 
+import io.aoscope.icons.Icons;
+import io.aoscope.ui.kit.Action;
 import io.aoscope.ui.kit.Clip;
+import io.aoscope.ui.kit.ContextMenus;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.collections.ListChangeListener;
 import javafx.collections.ObservableList;
 import javafx.css.PseudoClass;
+import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
@@ -54,6 +60,28 @@ final class ValueTable extends TreeTableView<FrameRow> {
                         group("Globals", model.globals(), false)));
         setRoot(root);
         addEventHandler(KeyEvent.KEY_PRESSED, this::keyPressed);
+        ContextMenus.on(this, this::menu);
+    }
+
+    /** The value that is selected. */
+    Optional<FrameRow.Value> selected() {
+        TreeItem<FrameRow> item = getSelectionModel().getSelectedItem();
+        return item != null && item.getValue() instanceof FrameRow.Value value ? Optional.of(value) : Optional.empty();
+    }
+
+    private void menu(ContextMenu menu) {
+        selected().ifPresent(value -> {
+            ContextMenus.add(menu, model.questions(value));
+            var others = new ArrayList<Action>();
+            if (value.address().isPresent()) {
+                others.add(Action.of("frame-follow", "Follow as pointer", Icons.GO_TO, () -> model.follow(value)));
+            }
+            if (value.target().isPresent()) {
+                others.add(Action.of("frame-edit", "Edit the value…", Icons.EDIT, this::editSelected));
+            }
+            others.add(Action.of("frame-copy", "Copy the value", Icons.COPY, () -> Clip.copy(value.text())));
+            ContextMenus.add(menu, others);
+        });
     }
 
     private static TreeItem<FrameRow> group(String title, ObservableList<FrameRow.Value> rows, boolean expanded) {

@@ -1,6 +1,7 @@
 package io.aoscope.ui.kit;
 
 import java.util.List;
+import java.util.Optional;
 import javafx.scene.Node;
 import org.kordamp.ikonli.Ikon;
 
@@ -27,6 +28,11 @@ public interface Panel {
 
     /** F2 while this panel is the active one: lets the user change what is selected. */
     default void edit() {}
+
+    /** What is selected, where questions can be asked about it. */
+    default Optional<Datum> datum() {
+        return Optional.empty();
+    }
 
     /** Actions the panel adds to the menus, the command palette and the keys. */
     default List<Action> actions() {

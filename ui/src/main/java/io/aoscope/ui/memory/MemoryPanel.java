@@ -1,19 +1,21 @@
 package io.aoscope.ui.memory;
 
-import io.aoscope.engine.debug.time.Accesses.Kind;
 import io.aoscope.icons.Icons;
 import io.aoscope.ui.kit.Action;
 import io.aoscope.ui.kit.Background;
 import io.aoscope.ui.kit.Buttons;
 import io.aoscope.ui.kit.Clip;
+import io.aoscope.ui.kit.ContextMenus;
+import io.aoscope.ui.kit.Datum;
 import io.aoscope.ui.kit.EmptyState;
 import io.aoscope.ui.kit.Format;
+import io.aoscope.ui.kit.MenuItems;
 import io.aoscope.ui.kit.Panel;
 import io.aoscope.ui.kit.Sheets;
 import io.aoscope.ui.kit.Sides;
 import io.aoscope.ui.model.Branching;
+import io.aoscope.ui.model.DataActions;
 import io.aoscope.ui.model.Link;
-import io.aoscope.ui.model.MemoryAccesses;
 import io.aoscope.ui.model.WorkbenchModel;
 import java.util.List;
 import java.util.Optional;
@@ -53,7 +55,7 @@ public final class MemoryPanel implements Panel {
     private static final double SMALLEST_FIELD = 70;
 
     private final MemoryViewModel view;
-    private final Optional<MemoryAccesses> accesses;
+    private final Optional<DataActions> questions;
     private final Optional<Branching> branching;
     private final TextField edit = new TextField();
     private final HexView hex = new HexView();
@@ -64,7 +66,7 @@ public final class MemoryPanel implements Panel {
     public MemoryPanel(WorkbenchModel model, Background background) {
         this(
                 new MemoryViewModel(model.picture(), model::follow, background),
-                Optional.of(new MemoryAccesses(model)),
+                Optional.of(model.data()),
                 Optional.of(model.branching()));
         model.onFollow(link -> {
             if (link instanceof Link.Memory(long address, int length) && view.show(address, length)) {
@@ -77,16 +79,15 @@ public final class MemoryPanel implements Panel {
         this(view, Optional.empty(), Optional.empty());
     }
 
-    private MemoryPanel(MemoryViewModel view, Optional<MemoryAccesses> accesses, Optional<Branching> branching) {
+    private MemoryPanel(MemoryViewModel view, Optional<DataActions> questions, Optional<Branching> branching) {
         this.view = view;
         this.branching = branching;
-        this.accesses = accesses;
+        this.questions = questions;
         hex.setId("memory-hex");
         hex.source().bind(view.source());
         hex.cursor().bindBidirectional(view.cursor());
         hex.addEventHandler(KeyEvent.KEY_PRESSED, this::hexKey);
-        ContextMenu menu = menu();
-        hex.setOnContextMenuRequested(event -> menu.show(hex, event.getScreenX(), event.getScreenY()));
+        ContextMenus.on(hex, this::menu);
         var inspector = new InspectorTable(view.readings(), view::follow);
         inspector.setMinWidth(110);
         var split = Sides.join(hex, inspector, Side.RIGHT, INSPECTOR_WIDTH);
@@ -246,8 +247,7 @@ public final class MemoryPanel implements Panel {
         }
     }
 
-    private ContextMenu menu() {
-        var menu = new ContextMenu();
+    private void menu(ContextMenu menu) {
         for (CopyAs as : CopyAs.values()) {
             menu.getItems().add(item("Copy as " + as.text(), () -> copy(as)));
         }
@@ -257,51 +257,24 @@ public final class MemoryPanel implements Panel {
                         () -> Clip.copy(Format.hex(view.cursor().get().start()))));
         menu.getItems().add(new SeparatorMenuItem());
         menu.getItems().add(item("Follow pointer", view::followPointer));
-        if (accesses.isPresent()) {
+        questions.ifPresent(data -> {
             menu.getItems().add(new SeparatorMenuItem());
-            actions().forEach(action -> menu.getItems().add(item(action)));
+            data.of(new Datum.Bytes(view.range())).stream().map(MenuItems::of).forEach(menu.getItems()::add);
             menu.getItems().add(new SeparatorMenuItem());
             menu.getItems().add(item("Edit bytes…", this::edit));
-        }
-        return menu;
+        });
     }
 
-    /** Who wrote and read the selected bytes. */
+    @Override
+    public Optional<Datum> datum() {
+        return view.present().get() ? Optional.of(new Datum.Bytes(view.range())) : Optional.empty();
+    }
+
     @Override
     public List<Action> actions() {
-        return accesses.map(found -> List.of(
-                        Action.of(
-                                        "who-wrote",
-                                        "Who wrote this",
-                                        Icons.RECENT,
-                                        () -> found.previous(view.range(), Kind.WRITE))
-                                .key("Alt+W"),
-                        Action.of(
-                                        "next-write",
-                                        "Next write of this",
-                                        Icons.RECENT,
-                                        () -> found.next(view.range(), Kind.WRITE))
-                                .key("Alt+Shift+W"),
-                        Action.of(
-                                        "previous-read",
-                                        "Previous read of this",
-                                        Icons.RECENT,
-                                        () -> found.previous(view.range(), Kind.READ))
-                                .key("Alt+R"),
-                        Action.of(
-                                        "next-read",
-                                        "Next read of this",
-                                        Icons.RECENT,
-                                        () -> found.next(view.range(), Kind.READ))
-                                .key("Alt+Shift+R")))
-                .orElse(List.of());
-    }
-
-    private static MenuItem item(Action action) {
-        var item = item(action.text(), action::run);
-        item.setId("memory-" + action.id());
-        action.key().ifPresent(item::setAccelerator);
-        return item;
+        return List.of(
+                Action.of("follow-pointer", "Follow the selected bytes as pointer", Icons.GO_TO, view::followPointer)
+                        .when(view.present()));
     }
 
     private static MenuItem item(String text, Runnable work) {

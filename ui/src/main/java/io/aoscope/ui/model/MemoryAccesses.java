@@ -26,15 +26,15 @@ public final class MemoryAccesses {
 
     /** To the last access before the focus: of what stands there now, the write that put it there. */
     public void previous(Range range, Kind kind) {
-        ask(range, kind, true);
+        find(range, kind, true);
     }
 
     /** To the next access after the focus. */
     public void next(Range range, Kind kind) {
-        ask(range, kind, false);
+        find(range, kind, false);
     }
 
-    private void ask(Range range, Kind kind, boolean back) {
+    void find(Range range, Kind kind, boolean back) {
         model.travel()
                 .ask(
                         (history, at) -> {

@@ -54,6 +54,7 @@ public final class WorkbenchModel implements AutoCloseable {
 
     private final TimeTravel travel;
     private final Branching branching;
+    private final DataActions data;
 
     private Focus focus = new Focus.Nothing();
     private @Nullable PauseView pause;
@@ -66,6 +67,7 @@ public final class WorkbenchModel implements AutoCloseable {
         this.node = new ReadOnlyObjectWrapper<>(debug.node());
         this.travel = new TimeTravel(this, gate);
         this.branching = new Branching(this);
+        this.data = new DataActions(this);
         this.subscriptions = List.of(
                 debug.listenToNode(new Newest<NodeView>(gate, node::set)::published),
                 debug.listen(new Newest<SessionView>(gate, this::accept)::published));
@@ -104,6 +106,11 @@ public final class WorkbenchModel implements AutoCloseable {
     /** Lets what is about to be asked of the session begin at once. */
     void giveWay() {
         inquiries.forEach(Inquiry::giveWay);
+    }
+
+    /** What can be asked of data. */
+    public DataActions data() {
+        return data;
     }
 
     /** What Compose holds. */

@@ -8,19 +8,25 @@ import io.aoscope.icons.Icons;
 import io.aoscope.ui.kit.Action;
 import io.aoscope.ui.kit.Buttons;
 import io.aoscope.ui.kit.Clip;
+import io.aoscope.ui.kit.ContextMenus;
+import io.aoscope.ui.kit.Datum;
 import io.aoscope.ui.kit.EmptyState;
 import io.aoscope.ui.kit.Format;
 import io.aoscope.ui.kit.JsonSpans;
+import io.aoscope.ui.kit.MenuItems;
+import io.aoscope.ui.kit.MessageNode;
 import io.aoscope.ui.kit.MessageTree;
 import io.aoscope.ui.kit.Panel;
 import io.aoscope.ui.kit.ReadText;
 import io.aoscope.ui.kit.RemarksBox;
 import io.aoscope.ui.kit.Segments;
 import io.aoscope.ui.kit.Sheets;
+import io.aoscope.ui.model.DataActions;
 import io.aoscope.ui.model.WorkbenchModel;
 import io.aoscope.ui.outbox.OutboxViewModel.Part;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import javafx.css.PseudoClass;
 import javafx.geometry.Orientation;
 import javafx.geometry.Pos;
@@ -28,6 +34,7 @@ import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
 import javafx.scene.control.SplitPane;
+import javafx.scene.control.TreeItem;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -40,6 +47,7 @@ import org.kordamp.ikonli.Ikon;
 public final class OutboxPanel implements Panel {
     private static final int MOST_UNFOLDED = 3;
     private final OutboxViewModel view;
+    private final DataActions questions;
     private final DeliveriesBox deliveries;
     private final Label heading = new Label();
     private final ErrorBox error;
@@ -60,6 +68,7 @@ public final class OutboxPanel implements Panel {
 
     public OutboxPanel(WorkbenchModel model) {
         this.view = new OutboxViewModel(model.picture(), model::follow);
+        this.questions = model.data();
         this.deliveries = new DeliveriesBox(model);
         choice = Segments.oneOf(
                 List.of(Part.values()),
@@ -78,6 +87,12 @@ public final class OutboxPanel implements Panel {
         dataHeading.managedProperty().bind(data.visibleProperty());
         messages.setId("outbox-messages");
         patches.setId("outbox-patches");
+        fieldMenu(messages, "outbox/");
+        fieldMenu(patches, "patches/");
+        ContextMenus.on(data, menu -> {
+            menu.getItems().add(MenuItems.of("Copy", data::copy));
+            view.datum("data").map(questions::of).ifPresent(more -> ContextMenus.add(menu, more));
+        });
         imports.setId("outbox-remarks");
         imports.getStyleClass().add("dense");
         warnings.setId("outbox-warnings");
@@ -133,6 +148,41 @@ public final class OutboxPanel implements Panel {
     @Override
     public void focusFirst() {
         data.requestFocus();
+    }
+
+    /** The field that is selected in what was last looked at, else the data. */
+    @Override
+    public Optional<Datum> datum() {
+        if (view.answer().get().isEmpty()) {
+            return Optional.empty();
+        }
+        if (messages.isFocused()) {
+            return selected(messages).flatMap(node -> view.datum("outbox/" + node.path()));
+        }
+        if (patches.isFocused()) {
+            return selected(patches).flatMap(node -> view.datum("patches/" + node.path()));
+        }
+        return view.datum("data");
+    }
+
+    private static Optional<MessageNode> selected(MessageTree tree) {
+        return Optional.ofNullable(tree.getSelectionModel().getSelectedItem()).map(TreeItem::getValue);
+    }
+
+    private void fieldMenu(MessageTree tree, String above) {
+        ContextMenus.on(
+                tree,
+                menu -> selected(tree).ifPresent(node -> {
+                    if (node.children().isEmpty()) {
+                        view.datum(above + node.path())
+                                .map(questions::of)
+                                .ifPresent(more -> ContextMenus.add(menu, more));
+                    }
+                    menu.getItems()
+                            .addAll(
+                                    MenuItems.of("Copy the value", () -> Clip.copy(Json.plain(node.value()))),
+                                    MenuItems.of("Copy the path", () -> Clip.copy("results/" + above + node.path())));
+                }));
     }
 
     private void show(Answer answer) {

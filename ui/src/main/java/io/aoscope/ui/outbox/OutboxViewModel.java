@@ -1,5 +1,6 @@
 package io.aoscope.ui.outbox;
 
+import io.aoscope.ui.kit.Datum;
 import io.aoscope.ui.model.CodeLinks;
 import io.aoscope.ui.model.Link;
 import io.aoscope.ui.model.Picture;
@@ -57,6 +58,11 @@ final class OutboxViewModel {
         int count(Answer answer) {
             return count.applyAsInt(answer);
         }
+    }
+
+    /** The value at a path of the results at the focus. */
+    Optional<Datum> datum(String path) {
+        return picture.getValue().point().map(at -> new Datum.Field(at.slot(), path));
     }
 
     OutboxViewModel(ObservableValue<Picture> picture, Consumer<Link> follow) {

@@ -31,16 +31,8 @@ final class MenuBars {
             "send-file");
 
     /** Actions of panels that stand in the Time menu instead. */
-    private static final Set<String> TIME = Set.of(
-            "branch-begin",
-            "branch-next",
-            "branch-go-to",
-            "branch-rename",
-            "branch-delete",
-            "who-wrote",
-            "next-write",
-            "previous-read",
-            "next-read");
+    private static final Set<String> TIME =
+            Set.of("branch-begin", "branch-next", "branch-go-to", "branch-rename", "branch-delete");
 
     private final Menus menus;
     private final Settings settings;
@@ -85,6 +77,12 @@ final class MenuBars {
                 "go-to-time",
                 "now",
                 "travel-cancel",
+                "-",
+                "who-wrote",
+                "next-write",
+                "previous-read",
+                "next-read",
+                "where-from",
                 "-");
         menus.add(time, contributed(TIME::contains));
         List<String> contributed = contributed(id -> !PROCESS.contains(id) && !TIME.contains(id));

@@ -2,6 +2,7 @@ package io.aoscope.ui.workbench;
 
 import io.aoscope.icons.Icons;
 import io.aoscope.ui.kit.Action;
+import io.aoscope.ui.kit.Datum;
 import io.aoscope.ui.kit.Dialogs;
 import io.aoscope.ui.kit.Panel;
 import io.aoscope.ui.model.ChoiceActions;
@@ -96,6 +97,7 @@ public final class Workbench {
         actions.add(List.of(Action.of("limits", "Limits…", Icons.TIER, limits::open)));
         actions.add(run.all());
         actions.add(TimeActions.of(model));
+        actions.add(model.data().about(this::selected, model.travel().backwards()));
         actions.add(processes.all());
         actions.add(watching(watch));
         actions.add(choice.spawning());
@@ -272,6 +274,14 @@ public final class Workbench {
         if (active != null) {
             active.focusSearch();
         }
+    }
+
+    /** What is selected in the active panel, else in the first that has something selected. */
+    private Optional<Datum> selected() {
+        return Optional.ofNullable(active)
+                .flatMap(Panel::datum)
+                .or(() ->
+                        panels.stream().flatMap(panel -> panel.datum().stream()).findFirst());
     }
 
     private void edit() {

@@ -2,9 +2,11 @@ package io.aoscope.ui.journey;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
 import javafx.scene.control.TextField;
+import javafx.scene.control.TreeTableView;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -84,6 +86,41 @@ class PastJourneyTest {
                 () -> journey.robot().lookup(".label").queryAll().stream()
                         .anyMatch(label ->
                                 label instanceof Label text && text.getText().endsWith(" wrote this")));
+    }
+
+    @Test
+    void whereTheDataOfAnAnswerComesFromIsListedAndLeadsThere(Journey journey) {
+        journey.openSample("Counter (WAT)");
+        journey.send("Inc");
+        journey.showPanel("outbox");
+        journey.robot().rightClickOn("#outbox-data");
+        journey.robot().clickOn("Where does this come from");
+        journey.waitUntil("it is told", () -> journey.text("notice-heading").equals("results/data comes from"));
+        var link = journey.robot().lookup(".notice-box .hyperlink").queryAll().stream()
+                .map(Hyperlink.class::cast)
+                .filter(one -> one.getText().contains("written by "))
+                .findFirst()
+                .orElseThrow();
+        journey.robot().interact(link::fire);
+
+        journey.waitUntil("the writer is in focus", () -> link.getText().endsWith("·  " + journey.text("coordinate")));
+        assertThat(journey.text("focus-badge")).isEqualTo("past");
+    }
+
+    @Test
+    void whoSetAGlobalOrLocalIsAskedInFrame(Journey journey) {
+        journey.openSample("Counter (WAT)");
+        journey.send("Inc");
+        write(journey, "s1.p1.wasm-64+1");
+        at(journey, "s1.p1.wasm-64+1");
+        var values = (TreeTableView<?>) journey.node("frame-values");
+        journey.robot().interact(() -> {
+            values.requestFocus();
+            values.getSelectionModel().select(1);
+        });
+        journey.press(KeyCode.ALT, KeyCode.W);
+
+        journey.waitUntil("it is told", () -> journey.text("notice-heading").startsWith("Nothing set local 0"));
     }
 
     private static void write(Journey journey, String coordinate) {
