@@ -141,7 +141,8 @@ class SourceLinesTest {
         }
         program.putInt(0, program.capacity() - 4);
 
-        assertThat(SourceLines.of(module(custom(".debug_line", program.array()))).warnings())
+        assertThat(SourceLines.of(module(custom(".debug_line", program.array())))
+                        .warnings())
                 .singleElement()
                 .satisfies(warning -> assertThat(warning.message())
                         .isEqualTo(".debug_line: more rows than memory is spent on; some lines of source are missing"));
