@@ -15,12 +15,17 @@ final class Held {
     static String by(TimeTask task, int messages) throws Exception {
         long before = used();
         History history = task.history();
-        for (int i = 0; i < messages; i++) {
-            MessageDraft draft = task.message().withData("Count = (Count or 0) + 1; return Count");
-            TimeTask.checked(history.send(draft, history.timeline().last(), "").record());
+        long held;
+        try {
+            for (int i = 0; i < messages; i++) {
+                MessageDraft draft = task.message().withData("Count = (Count or 0) + 1; return Count");
+                TimeTask.checked(
+                        history.send(draft, history.timeline().last(), "").record());
+            }
+            held = used() - before;
+        } finally {
+            Reference.reachabilityFence(history);
         }
-        long held = used() - before;
-        Reference.reachabilityFence(history);
         return String.format(
                 Locale.ROOT,
                 "A session of %d messages to aos holds %.0f MiB of heap.%n",
