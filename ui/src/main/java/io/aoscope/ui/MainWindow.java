@@ -24,6 +24,7 @@ import io.aoscope.ui.model.WorkbenchModel;
 import io.aoscope.ui.outbox.OutboxPanel;
 import io.aoscope.ui.passes.PassesPanel;
 import io.aoscope.ui.process.ProcessPanel;
+import io.aoscope.ui.profile.ProfilePanel;
 import io.aoscope.ui.samples.SamplesPanel;
 import io.aoscope.ui.snapshots.SnapshotsPanel;
 import io.aoscope.ui.source.SourcePanel;
@@ -73,6 +74,7 @@ public final class MainWindow implements AutoCloseable {
                 new CodePanel(model, work),
                 new SourcePanel(model, opener.opened(), dialogs, work),
                 new PassesPanel(model, run),
+                new ProfilePanel(model, dialogs, work),
                 new ProcessPanel(model, respawner, dialogs, work),
                 new MemoryPanel(model, work),
                 new OutboxPanel(model),

@@ -51,6 +51,7 @@ final class CodeViewModel {
     private final FilteredList<FunctionItem> functions = new FilteredList<>(all);
     private final StringProperty filter = new SimpleStringProperty("");
     private final ReadOnlyObjectWrapper<@Nullable Listing> listing = new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyObjectWrapper<Hits> hits = new ReadOnlyObjectWrapper<>(Hits.UNKNOWN);
     private final ReadOnlyObjectWrapper<Marks> marks = new ReadOnlyObjectWrapper<>(Marks.NONE);
     private final IntegerProperty selectedLine = new SimpleIntegerProperty(-1);
     private final ReadOnlyBooleanWrapper canGoBack = new ReadOnlyBooleanWrapper();
@@ -82,9 +83,13 @@ final class CodeViewModel {
         this.model = model;
         this.background = background;
         filter.subscribe(text -> functions.setPredicate(item -> item.matches(text)));
-        listing.subscribe(ignored -> mark());
+        listing.subscribe(ignored -> {
+            count();
+            mark();
+        });
         selectedLine.subscribe(line -> moved(line.intValue()));
         model.picture().subscribe(this::accept);
+        model.profiles().shown().subscribe(ignored -> count());
         model.onFollow(link -> {
             switch (link) {
                 case Link.Code(int function, int instruction) -> show(function, instruction);
@@ -110,6 +115,11 @@ final class CodeViewModel {
     /** The function on show; null while there is none. */
     ReadOnlyObjectProperty<@Nullable Listing> listing() {
         return listing.getReadOnlyProperty();
+    }
+
+    /** How often each instruction on show was executed, where that was counted. */
+    ReadOnlyObjectProperty<Hits> hits() {
+        return hits.getReadOnlyProperty();
     }
 
     ReadOnlyObjectProperty<Marks> marks() {
@@ -304,6 +314,20 @@ final class CodeViewModel {
         if (shown != null && line >= 0) {
             history.moved(new Place(shown.function(), Math.max(0, shown.instructionAt(line))));
         }
+    }
+
+    private void count() {
+        Listing shown = listing.get();
+        hits.set(
+                shown == null
+                        ? Hits.UNKNOWN
+                        : model.profiles()
+                                .shown()
+                                .get()
+                                .map(counted -> new Hits(
+                                        true,
+                                        counted.profile().hits().getOrDefault(shown.function(), new long[0])))
+                                .orElse(Hits.UNKNOWN));
     }
 
     private void mark() {

@@ -20,12 +20,19 @@ final class LineGutter extends HBox {
     private static final PseudoClass CALLER = PseudoClass.getPseudoClass("caller");
     private static final PseudoClass FOUND = PseudoClass.getPseudoClass("found");
     private static final PseudoClass SET = PseudoClass.getPseudoClass("set");
+    private static final PseudoClass HOT = PseudoClass.getPseudoClass("hot");
+    private static final PseudoClass WARM = PseudoClass.getPseudoClass("warm");
+    /** Room for a digit of a count, and beside it. */
+    private static final double DIGIT = 7.3;
+
+    private static final double MARGIN = 8;
     private static final int OFFSET_DIGITS = 6;
 
     private final CodeViewModel model;
     private final int index;
     private final int instruction;
     private final Region dot = new Region();
+    private final Label hits = new Label();
     private final Label marker = new Label();
 
     LineGutter(CodeViewModel model, int index, Line line) {
@@ -45,11 +52,12 @@ final class LineGutter extends HBox {
             event.consume();
         });
         marker.getStyleClass().add("code-marker");
+        hits.getStyleClass().add("code-hits");
         Hyperlink offset = Links.code(
                 line.offset() < 0 ? "" : Format.hex(line.offset(), OFFSET_DIGITS), () -> model.goToLine(index));
         offset.getStyleClass().add("code-offset");
         offset.setFocusTraversable(false);
-        getChildren().addAll(place, marker, offset);
+        getChildren().addAll(place, marker, hits, offset);
         mark();
     }
 
@@ -60,6 +68,14 @@ final class LineGutter extends HBox {
         dot.pseudoClassStateChanged(SET, instruction >= 0 && marks.breakpoints().contains(instruction));
         pseudoClassStateChanged(CURRENT, current && marks.innermost());
         pseudoClassStateChanged(CALLER, current && !marks.innermost());
+        Hits known = model.hits().get();
+        hits.setVisible(known.known());
+        hits.setManaged(known.known());
+        hits.setText(known.text(instruction));
+        hits.setMinWidth(known.width() * DIGIT + MARGIN);
+        double heat = known.heat(instruction);
+        hits.pseudoClassStateChanged(HOT, heat >= 0.5);
+        hits.pseudoClassStateChanged(WARM, heat > 0 && heat < 0.5);
         pseudoClassStateChanged(FOUND, model.find().found().get().contains(index));
         marker.setText(!current ? "" : marks.innermost() ? "▶" : "▷");
     }

@@ -44,6 +44,7 @@ final class ListingView extends ReadText {
         setParagraphGraphicFactory(this::gutter);
         ContextMenus.on(this, this::menu);
         model.listing().subscribe(this::display);
+        model.hits().subscribe(ignored -> gutters.forEach(LineGutter::mark));
         model.marks().subscribe(ignored -> mark());
         model.find().found().subscribe(ignored -> gutters.forEach(LineGutter::mark));
         model.selectedLine().subscribe(line -> cursor(line.intValue()));

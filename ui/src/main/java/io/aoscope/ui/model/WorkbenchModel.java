@@ -55,6 +55,7 @@ public final class WorkbenchModel implements AutoCloseable {
     private final TimeTravel travel;
     private final Branching branching;
     private final DataActions data;
+    private final Profiles profiles;
 
     private Focus focus = new Focus.Nothing();
     private @Nullable PauseView pause;
@@ -68,6 +69,7 @@ public final class WorkbenchModel implements AutoCloseable {
         this.travel = new TimeTravel(this, gate);
         this.branching = new Branching(this);
         this.data = new DataActions(this);
+        this.profiles = new Profiles(this);
         this.subscriptions = List.of(
                 debug.listenToNode(new Newest<NodeView>(gate, node::set)::published),
                 debug.listen(new Newest<SessionView>(gate, this::accept)::published));
@@ -94,6 +96,11 @@ public final class WorkbenchModel implements AutoCloseable {
     /** Other courses of history than what happened. */
     public Branching branching() {
         return branching;
+    }
+
+    /** What messages spent their instructions on. */
+    public Profiles profiles() {
+        return profiles;
     }
 
     /** A way to ask about the past beside the travels of the focus, to which it gives way. */

@@ -41,7 +41,9 @@ public record DockLayout(List<Placed> windows) {
     public static DockLayout standard() {
         Area left = column(0.55, tabs("image", "files"), tabs("samples", "snapshots"));
         Area middle = column(
-                0.56, tabs("code", "source", "passes", "process"), tabs("memory", "outbox", "console", "hostcalls"));
+                0.56,
+                tabs("code", "source", "passes", "profile", "process"),
+                tabs("memory", "outbox", "console", "hostcalls"));
         Area right = column(0.52, tabs("compose"), tabs("frame"));
         Area upper = new Split(true, List.of(0.21, 0.74), List.of(left, middle, right));
         Area all = column(0.84, upper, tabs("timeline"));
