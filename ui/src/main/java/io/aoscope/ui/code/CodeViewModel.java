@@ -325,8 +325,7 @@ final class CodeViewModel {
                                 .shown()
                                 .get()
                                 .map(counted -> new Hits(
-                                        true,
-                                        counted.profile().hits().getOrDefault(shown.function(), new long[0])))
+                                        true, counted.profile().hits().getOrDefault(shown.function(), new long[0])))
                                 .orElse(Hits.UNKNOWN));
     }
 

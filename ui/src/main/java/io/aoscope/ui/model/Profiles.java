@@ -81,8 +81,9 @@ public final class Profiles {
 
     private void accept(Picture picture) {
         Optional<SlotRecord> slot = picture.ended();
-        Optional<Counted> now =
-                kept.stream().filter(one -> slot.isPresent() && one.slot() == slot.get()).findFirst();
+        Optional<Counted> now = kept.stream()
+                .filter(one -> slot.isPresent() && one.slot() == slot.get())
+                .findFirst();
         if (now.orElse(null) != shown.get().orElse(null)) {
             shown.set(now);
         }

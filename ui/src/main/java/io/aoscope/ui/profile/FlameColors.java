@@ -21,8 +21,8 @@ final class FlameColors {
 
     private static final StyleablePropertyFactory<Drawing> FACTORY =
             new StyleablePropertyFactory<>(Region.getClassCssMetaData());
-    private static final CssMetaData<Drawing, Font> FONT = FACTORY.createFontCssMetaData(
-            "-fx-font", drawing -> drawing.colors().font, Font.font("Monospaced", 12));
+    private static final CssMetaData<Drawing, Font> FONT =
+            FACTORY.createFontCssMetaData("-fx-font", drawing -> drawing.colors().font, Font.font("Monospaced", 12));
     private static final Map<String, CssMetaData<Drawing, Color>> COLORS = colors();
 
     private final StyleableProperty<Font> font;
@@ -40,8 +40,8 @@ final class FlameColors {
 
     FlameColors(Drawing drawing) {
         font = new SimpleStyleableObjectProperty<>(FONT, drawing, "font", Font.font("Monospaced", 12));
-        COLORS.forEach((name, css) ->
-                colors.put(name, new SimpleStyleableObjectProperty<>(css, drawing, name, Color.GRAY)));
+        COLORS.forEach(
+                (name, css) -> colors.put(name, new SimpleStyleableObjectProperty<>(css, drawing, name, Color.GRAY)));
     }
 
     /** Calls back when any of them changes. */
@@ -57,7 +57,9 @@ final class FlameColors {
 
     /** The same for a name each time. */
     Color of(FlameNode node) {
-        return node.function() < 0 ? get("device") : get("turn-" + Math.floorMod(node.name().hashCode(), TURNS));
+        return node.function() < 0
+                ? get("device")
+                : get("turn-" + Math.floorMod(node.name().hashCode(), TURNS));
     }
 
     /** One of the colours that take turns. */

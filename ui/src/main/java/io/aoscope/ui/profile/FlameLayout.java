@@ -47,7 +47,8 @@ record FlameLayout(List<Box> boxes, int rows) {
         for (Box box : row) {
             double x = box.x();
             for (FlameNode child : box.node().children()) {
-                double width = box.width() * child.total() / Math.max(1, box.node().total());
+                double width =
+                        box.width() * child.total() / Math.max(1, box.node().total());
                 if (width < NARROWEST) {
                     break;
                 }

@@ -82,13 +82,15 @@ final class FlameView extends FlameColors.Drawing {
                 at(event).ifPresent(zoom::set);
             }
         });
-        canvas.addEventHandler(MouseEvent.MOUSE_MOVED, event -> at(event)
-                .ifPresentOrElse(
-                        node -> {
-                            tip.setText(explain.apply(node));
-                            Tooltip.install(canvas, tip);
-                        },
-                        () -> Tooltip.uninstall(canvas, tip)));
+        canvas.addEventHandler(
+                MouseEvent.MOUSE_MOVED,
+                event -> at(event)
+                        .ifPresentOrElse(
+                                node -> {
+                                    tip.setText(explain.apply(node));
+                                    Tooltip.install(canvas, tip);
+                                },
+                                () -> Tooltip.uninstall(canvas, tip)));
     }
 
     /** The whole tree; showing another one shows all of it. */

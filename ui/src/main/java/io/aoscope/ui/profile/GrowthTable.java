@@ -18,7 +18,8 @@ final class GrowthTable extends TableView<Step> {
     GrowthTable(ProfileViewModel view) {
         setId("profile-growth");
         getStyleClass().addAll("dense", "numbers-table");
-        TableColumn<Step, String> at = Tables.column("Grown at", 180, step -> step.at().toString());
+        TableColumn<Step, String> at =
+                Tables.column("Grown at", 180, step -> step.at().toString());
         at.setCellFactory(ignored -> new AtCell(view));
         TableColumn<Step, String> instructions =
                 Tables.column("After instructions", 140, step -> Format.count(step.instructions()));
@@ -30,8 +31,7 @@ final class GrowthTable extends TableView<Step> {
         getColumns().setAll(List.of(at, instructions, pages, bytes));
         getColumns().forEach(column -> column.setSortable(false));
         view.growth()
-                .subscribe(growth ->
-                        getItems().setAll(growth.map(Growth::steps).orElse(List.of())));
+                .subscribe(growth -> getItems().setAll(growth.map(Growth::steps).orElse(List.of())));
         addEventHandler(KeyEvent.KEY_PRESSED, event -> {
             Step step = getSelectionModel().getSelectedItem();
             if (event.getCode() == KeyCode.ENTER && step != null) {

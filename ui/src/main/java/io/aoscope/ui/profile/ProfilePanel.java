@@ -152,9 +152,7 @@ public final class ProfilePanel implements Panel {
                                 "Export the profile for speedscope…",
                                 Icons.EXPORT,
                                 () -> dialogs.chooseSave(
-                                                "Export for speedscope",
-                                                view.fileName(".speedscope.json"),
-                                                SPEEDSCOPE)
+                                                "Export for speedscope", view.fileName(".speedscope.json"), SPEEDSCOPE)
                                         .ifPresent(view::exportSpeedscope))
                         .when(is(State.COUNTED::equals)));
     }
@@ -211,7 +209,8 @@ public final class ProfilePanel implements Panel {
                 notCounted.setText(
                         "No profile of " + view.slot().get(),
                         "Its instructions are counted exactly, by running the message once more.");
-            case COUNTING -> working.setText("Counting the instructions of " + view.slot().get());
+            case COUNTING ->
+                working.setText("Counting the instructions of " + view.slot().get());
             case COUNTED -> {}
         }
     }

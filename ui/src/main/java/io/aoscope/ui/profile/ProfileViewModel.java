@@ -85,8 +85,8 @@ final class ProfileViewModel {
         this.profiles = model.profiles();
         search.subscribe(text -> {
             String lower = text.strip().toLowerCase(Locale.ROOT);
-            functions.setPredicate(cost -> cost.name().toLowerCase(Locale.ROOT).contains(lower)
-                    || lower.equals(String.valueOf(cost.index())));
+            functions.setPredicate(cost ->
+                    cost.name().toLowerCase(Locale.ROOT).contains(lower) || lower.equals(String.valueOf(cost.index())));
             tell();
         });
         profiles.shown().subscribe(this::show);
@@ -234,16 +234,16 @@ final class ProfileViewModel {
 
     private void decide(Picture picture) {
         Optional<SlotRecord> ended = picture.ended();
-        slot.set(ended.map(of -> "slot " + of.slot() + ": " + of.action() + ", " + Format.instructions(of.instructions()))
+        slot.set(ended.map(
+                        of -> "slot " + of.slot() + ": " + of.action() + ", " + Format.instructions(of.instructions()))
                 .orElse(""));
         if (ended.isEmpty()) {
             state.set(picture.underWay().isPresent() ? State.UNDER_WAY : State.NOTHING);
         } else if (profiles.shown().get().isPresent()) {
             state.set(State.COUNTED);
         } else {
-            boolean counting = profiles.counting()
-                    .filter(one -> one == ended.get())
-                    .isPresent();
+            boolean counting =
+                    profiles.counting().filter(one -> one == ended.get()).isPresent();
             state.set(counting ? State.COUNTING : State.NOT_COUNTED);
         }
     }
@@ -257,9 +257,6 @@ final class ProfileViewModel {
         String whole = Format.count(counted.get().profile().instructions(), "instruction", "instructions");
         String text = search.get();
         FlameNode tree = flame.get();
-        status.set(
-                text.isBlank() || tree == null
-                        ? whole
-                        : whole + ", " + percent(tree.matching(text)) + " found");
+        status.set(text.isBlank() || tree == null ? whole : whole + ", " + percent(tree.matching(text)) + " found");
     }
 }

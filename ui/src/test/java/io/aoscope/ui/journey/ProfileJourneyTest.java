@@ -23,7 +23,8 @@ class ProfileJourneyTest {
         journey.press(KeyCode.SHORTCUT, KeyCode.SHIFT, KeyCode.DIGIT6);
         journey.click("profile-count-button");
         journey.waitUntil(
-                "the functions are listed", () -> !((TableView<?>) journey.node("profile-functions"))
+                "the functions are listed",
+                () -> !((TableView<?>) journey.node("profile-functions"))
                         .getItems()
                         .isEmpty());
 
@@ -35,7 +36,8 @@ class ProfileJourneyTest {
         journey.robot().clickOn("#flame");
         journey.press(KeyCode.HOME);
         journey.press(KeyCode.DOWN);
-        journey.waitUntil("a device is selected", () -> journey.text("flame-name").startsWith("pass 1 "));
+        journey.waitUntil(
+                "a device is selected", () -> journey.text("flame-name").startsWith("pass 1 "));
 
         journey.press(KeyCode.SHORTCUT, KeyCode.DIGIT2);
         journey.waitUntil(

@@ -25,7 +25,9 @@ class FlameLayoutTest {
         FlameLayout layout = FlameLayout.of(TREE, 200);
 
         assertThat(layout.rows()).isEqualTo(3);
-        assertThat(layout.boxes()).extracting(box -> box.node().name()).containsExactly("slot 1", "large", "small", "leaf");
+        assertThat(layout.boxes())
+                .extracting(box -> box.node().name())
+                .containsExactly("slot 1", "large", "small", "leaf");
         assertThat(layout.boxes()).extracting(Box::x).containsExactly(0.0, 0.0, 120.0, 0.0);
         assertThat(layout.boxes()).extracting(Box::width).containsExactly(200.0, 120.0, 60.0, 80.0);
     }
@@ -57,7 +59,10 @@ class FlameLayoutTest {
                 .mapToObj(i -> new Node("f" + i, 1, 1, List.of()))
                 .toList();
         FlameNode root = tree(new Node(
-                "slot 1", 0, 200_000, List.of(new Node("hot", 100_000, 100_000, List.of()), new Node("cold", 0, 100_000, many))));
+                "slot 1",
+                0,
+                200_000,
+                List.of(new Node("hot", 100_000, 100_000, List.of()), new Node("cold", 0, 100_000, many))));
 
         assertThat(FlameLayout.of(root, 1000).boxes()).hasSize(3);
         assertThat(FlameLayout.of(root.children().getLast(), 1000).boxes()).hasSizeLessThan(1100);
@@ -96,7 +101,7 @@ class FlameLayoutTest {
     }
 
     private static FlameNode tree(Node root) {
-        return FlameNode.of(new Profile(
-                root.total(), List.of(new FunctionCost(7, "large", 20, 60, 1)), root, Map.of()));
+        return FlameNode.of(
+                new Profile(root.total(), List.of(new FunctionCost(7, "large", 20, 60, 1)), root, Map.of()));
     }
 }

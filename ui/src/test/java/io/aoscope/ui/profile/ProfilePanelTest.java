@@ -99,7 +99,8 @@ class ProfilePanelTest {
         robot.clickOn("#profile-flame-toggle");
         FlameView flame = stage.node("flame", FlameView.class);
         WaitForAsyncUtils.waitForFxEvents();
-        robot.clickOn(flame.localToScreen(20, 27).getX(), flame.localToScreen(20, 27).getY());
+        robot.clickOn(
+                flame.localToScreen(20, 27).getX(), flame.localToScreen(20, 27).getY());
         WaitForAsyncUtils.waitForFxEvents();
 
         assertThat(flame.zoom().get().name()).isEqualTo("pass 1 wasm-64");
@@ -112,7 +113,8 @@ class ProfilePanelTest {
         count(robot);
         robot.clickOn("#profile-growth-toggle");
 
-        assertThat(((TableView<?>) stage.node("profile-growth", TableView.class)).getItems()).hasSize(2);
+        assertThat(((TableView<?>) stage.node("profile-growth", TableView.class)).getItems())
+                .hasSize(2);
         assertThat(stage.node("profile-growth-plot", GrowthView.class).getAccessibleText())
                 .isEqualTo("from 1 to 2 pages in 1 step");
     }

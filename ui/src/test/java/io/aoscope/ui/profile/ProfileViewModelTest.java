@@ -97,7 +97,8 @@ class ProfileViewModelTest {
         assertThat(root.name()).isEqualTo("slot 1");
         assertThat(root.function()).isEqualTo(-1);
         FlameNode asking = find(root, "ask_often");
-        assertThat(asking.path()).extracting(FlameNode::name)
+        assertThat(asking.path())
+                .extracting(FlameNode::name)
                 .containsExactly("slot 1", "pass 1 wasm-64", "handle", "ask_often");
         assertThat(asking.function()).isEqualTo(4);
         assertThat(root.children().stream().mapToLong(FlameNode::total).sum() + root.self())
@@ -112,8 +113,8 @@ class ProfileViewModelTest {
 
         assertThat(GrowthView.text(growth)).isEqualTo("from 1 to 2 pages in 1 step");
         view.goTo(growth.steps().getLast());
-        assertThat(followed).containsExactly(
-                new Link.Time(growth.steps().getLast().at().toString()));
+        assertThat(followed)
+                .containsExactly(new Link.Time(growth.steps().getLast().at().toString()));
         assertThat(model.picture().get().memory().orElseThrow().pages()).isEqualTo(1);
     }
 
@@ -134,7 +135,8 @@ class ProfileViewModelTest {
         view.exportFolded(folder.resolve(view.fileName(".folded")));
         view.exportSpeedscope(folder.resolve(view.fileName(".speedscope.json")));
 
-        assertThat(Files.readString(folder.resolve("slot-1.folded"))).contains("slot 1;pass 1 wasm-64;handle;ask_often ");
+        assertThat(Files.readString(folder.resolve("slot-1.folded")))
+                .contains("slot 1;pass 1 wasm-64;handle;ask_often ");
         assertThat(Files.readString(folder.resolve("slot-1.speedscope.json")))
                 .contains("https://www.speedscope.app/file-format-schema.json");
         try (var files = Files.list(folder)) {
@@ -148,7 +150,11 @@ class ProfileViewModelTest {
         view.count();
         view.exportFolded(folder.resolve("missing").resolve("x.folded"));
 
-        assertThat(problems).singleElement().asString().contains("x.folded cannot be written").endsWith("Choose another place.");
+        assertThat(problems)
+                .singleElement()
+                .asString()
+                .contains("x.folded cannot be written")
+                .endsWith("Choose another place.");
     }
 
     @Test
