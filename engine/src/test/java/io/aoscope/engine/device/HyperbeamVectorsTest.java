@@ -1,130 +1,76 @@
 package io.aoscope.engine.device;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
-import io.aoscope.engine.message.Atom;
-import io.aoscope.engine.message.Binary;
-import io.aoscope.engine.message.CachedForm;
-import io.aoscope.engine.message.Key;
 import io.aoscope.engine.message.Message;
-import io.aoscope.engine.message.Value;
-import java.util.Optional;
-import java.util.function.Consumer;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
-/** Replays what HyperBEAM was recorded doing, a test for each vector. */
+/**
+ * Replays what HyperBEAM was recorded doing, a test for each vector: those of {@code shared/vectors/hyperbeam.json} beside
+ * the repository, or of the file that the system property {@code aoscope.vectors} names. Its modules are assembled from
+ * the sources in it; HyperBEAM's own images are taken from the folder that {@code aoscope.images} names. A group, field or
+ * wording that is not known here fails.
+ */
 class HyperbeamVectorsTest {
-    private static final String IMAGE = "IMG".repeat(14) + "I";
-
     private final DeviceContext context = DeviceContext.of(Profile.HYPERBEAM, MessageStore.EMPTY, image -> {
         throw new IllegalStateException("no image is needed here");
     });
+    private final IfaceVector iface = new IfaceVector(context);
 
-    /** R16, R18 for edge, which did as main where nothing else was recorded of it. */
+    /** R16, R18. */
     @TestFactory
     Stream<DynamicTest> jsonIfaceWritesTheRequest() {
-        return replay("json_iface_request", vector -> {
-            writesTheRequest(vector, vector.message("expect_main").orElseThrow(), context);
-            DeviceContext edge = context.withVersion(NodeVersion.EDGE);
-            Optional<Message> other = vector.message("expect_edge_other_run");
-            if (other.isPresent()) {
-                writesTheRequest(other.get(), other.get().message("expect").orElseThrow(), edge);
-            } else {
-                Message expected = vector.message("expect_edge")
-                        .or(() -> vector.message("expect_main"))
-                        .orElseThrow();
-                writesTheRequest(vector, expected, edge);
-            }
-        });
+        return VectorReplay.group("json_iface_request", HyperbeamVectorsTest::name, iface::writesTheRequest);
     }
 
-    private static void writesTheRequest(Message vector, Message expected, DeviceContext services) {
-        Message base = Message.builder()
-                .put("device", JsonIfaceDevice.NAME)
-                .put("process", Vectors.value(vector.get("input/process").orElseThrow()))
-                .put("pass", 1)
-                .build();
-        Message request = (Message) Vectors.value(vector.get("input/request").orElseThrow());
-        StackRun.State end = run(base, request, "compute", services);
-        if (expected.text("status").filter("exception"::equals).isPresent()) {
-            assertThat(end).isInstanceOf(StackRun.State.Failed.class);
-            return;
-        }
-        Message state = state(end);
-        assertThat(state.text("function")).contains("handle");
-        assertThat(state.text("parameters/1")).isEqualTo(expected.text("message_json"));
-        assertThat(state.text("parameters/2")).isEqualTo(expected.text("process_json"));
-    }
-
-    /** R16 for edge. */
+    /** R16. */
     @TestFactory
     Stream<DynamicTest> jsonIfaceReadsTheReply() {
-        return replay("json_iface_response", vector -> {
-            readsTheReply(vector, "expect_main", context);
-            if (vector.has("expect_edge")) {
-                readsTheReply(vector, "expect_edge", context.withVersion(NodeVersion.EDGE));
-            }
-        });
+        return VectorReplay.group("json_iface_response", HyperbeamVectorsTest::name, iface::readsTheReply);
     }
 
-    private static void readsTheReply(Message vector, String version, DeviceContext services) {
-        Message base = replyState(vector);
-        StackRun.State end = run(base, Message.EMPTY, "compute", services);
-        Message expected = vector.message(version).orElseThrow();
-        switch (expected.text("status").orElse("ok")) {
-            case "exception" -> assertThat(end).isInstanceOf(StackRun.State.Failed.class);
-            case "error" -> {
-                Message failed = ((StackRun.State.Failed) end).failure().state();
-                assertThat(failed.text("results/body"))
-                        .isEqualTo(expected.message("results")
-                                .or(() -> expected.message("msg/results"))
-                                .flatMap(results -> results.text("body")));
-                assertThat(failed.has("results/outbox")).isFalse();
-            }
-            default -> {
-                Value results =
-                        state(end).message("results").orElse(Message.EMPTY).remove("wasm");
-                Message wanted = Message.of("results", expected.get("results").orElse(Message.EMPTY));
-                assertThat(results)
-                        .isEqualTo(
-                                ((Message) Vectors.value(wanted)).get("results").orElseThrow());
-            }
-        }
-    }
-
-    /** Both versions did the same. */
     @TestFactory
     Stream<DynamicTest> patchMovesPatchesIntoTheState() {
-        return replay("patch", vector -> {
-            patches(vector, context);
-            patches(vector, context.withVersion(NodeVersion.EDGE));
-        });
+        return VectorReplay.group("patch", HyperbeamVectorsTest::name, vector -> PatchVector.check(vector, context));
     }
 
-    private static void patches(Message vector, DeviceContext services) {
-        Message base =
-                ((Message) Vectors.value(vector.get("base").orElseThrow())).put("device", Binary.of(PatchDevice.NAME));
-        Message request = (Message) Vectors.value(vector.get("request").orElseThrow());
-        StackRun run = StackRun.of(base, request, request.text("path").orElseThrow(), services);
-        StackRun.State end = finished(run);
-        switch (vector.text("expect_main/status").orElseThrow()) {
-            case "exception" -> assertThat(end).isInstanceOf(StackRun.State.Failed.class);
-            case "error" -> assertThat(run.steps().getLast().answered()).isEqualTo("not_found");
-            default ->
-                assertThat(state(end).remove("device"))
-                        .isEqualTo(Vectors.value(vector.get("expect_main/state").orElseThrow()));
-        }
+    @TestFactory
+    Stream<DynamicTest> exportsAreCalledThroughTheDriver() {
+        return VectorReplay.group("native_calls", HyperbeamVectorsTest::module, DriverCall::check);
+    }
+
+    @TestFactory
+    Stream<DynamicTest> memoryIsAsTheDriverSeesIt() {
+        return VectorReplay.group("native_memory", HyperbeamVectorsTest::module, MemoryVector::check);
+    }
+
+    @TestFactory
+    Stream<DynamicTest> theEngineHasTheseFeatures() {
+        return VectorReplay.group("native_features", HyperbeamVectorsTest::name, FeatureVector::check);
+    }
+
+    @TestFactory
+    Stream<DynamicTest> wasiIsCalledThroughTheStack() {
+        return VectorReplay.group("wasi_through_stack", WasiVector::name, WasiVector::check);
+    }
+
+    @TestFactory
+    Stream<DynamicTest> aProcessRunsAModule() {
+        return VectorReplay.group("process_modules", HyperbeamVectorsTest::module, ModuleVector::check);
+    }
+
+    @TestFactory
+    Stream<DynamicTest> theDevicesRunInThisOrder() {
+        return VectorReplay.group("stack_order", HyperbeamVectorsTest::name, StackOrderVector::check);
     }
 
     @TestFactory
     Stream<DynamicTest> theOutboxChangesItsSpellingInTheCache() {
-        return VectorReplay.object(
-                "outbox_casing",
-                casing -> assertThat(CachedForm.of(casing.message("fresh").orElseThrow()))
-                        .isEqualTo(casing.message("cached").orElseThrow()));
+        return Stream.concat(
+                VectorReplay.group("outbox_casing", vector -> name(vector) + " cached", CasingVector::cached),
+                VectorReplay.group("outbox_casing", vector -> name(vector) + " fresh", CasingVector::produced));
     }
 
     @TestFactory
@@ -132,62 +78,34 @@ class HyperbeamVectorsTest {
         return VectorReplay.leftOut("lua", "AOScope has no Lua device");
     }
 
+    @TestFactory
+    Stream<DynamicTest> everyGroupOfTheFileIsKnown() {
+        return VectorReplay.others(Set.of(
+                "json_iface_request",
+                "json_iface_response",
+                "patch",
+                "native_calls",
+                "native_memory",
+                "native_features",
+                "wasi_through_stack",
+                "process_modules",
+                "stack_order",
+                "outbox_casing",
+                "lua"));
+    }
+
     @AfterAll
     static void count() {
         VectorReplay.print();
     }
 
-    private static Message replyState(Message vector) {
-        Value output = Vectors.value(vector.get("wasm_output").orElseThrow());
-        String name = vector.text("name").orElseThrow();
-        Message process = Message.builder()
-                .put("device", "process@1.0")
-                .put("type", "Process")
-                .put("image", IMAGE)
-                .build();
-        Message base = Message.builder()
-                .put("device", JsonIfaceDevice.NAME)
-                .put("output-prefix", "wasm")
-                .put("process", process)
-                .build();
-        if (name.equals("no pass key")) {
-            return base;
-        }
-        base = base.put("pass", Value.of(2));
-        if (name.equals("no results at pass 2")) {
-            return base;
-        }
-        Message ran = output.equals(Binary.of("type=error"))
-                ? Message.of("type", Atom.ERROR, "output", Binary.of("Exception: unreachable"))
-                : Message.of("type", Atom.OK, "output", output);
-        base = base.set("results/wasm", ran);
-        if (name.startsWith("prior results")) {
-            Message outbox = Message.EMPTY
-                    .put(Key.of(1), Message.of("target", Binary.of("O1"), "old", Binary.of("1")))
-                    .put(Key.of(2), Message.of("target", Binary.of("O2")));
-            base = base.set("results", Message.of("outbox", outbox, "extra", Binary.of("kept")));
-        }
-        return base;
+    private static String name(Message vector) {
+        return vector.text("name").orElse("all of it");
     }
 
-    private static StackRun.State run(Message base, Message request, String key, DeviceContext services) {
-        return finished(StackRun.of(base, request, key, services));
-    }
-
-    private static StackRun.State finished(StackRun run) {
-        StackRun.State at = run.state();
-        while (!(at instanceof StackRun.State.Finished) && !(at instanceof StackRun.State.Failed)) {
-            at = run.advance();
-        }
-        return at;
-    }
-
-    private static Message state(StackRun.State end) {
-        assertThat(end).isInstanceOf(StackRun.State.Finished.class);
-        return (Message) ((StackRun.State.Finished) end).value();
-    }
-
-    private static Stream<DynamicTest> replay(String group, Consumer<Message> check) {
-        return VectorReplay.group(group, vector -> vector.text("name").orElseThrow(), check);
+    private static String module(Message vector) {
+        String function = vector.text("function").or(() -> vector.text("what")).orElse("");
+        String arguments = vector.get("args").map(args -> " " + args.display()).orElse("");
+        return vector.text("module").orElse("?") + " " + function + arguments;
     }
 }
