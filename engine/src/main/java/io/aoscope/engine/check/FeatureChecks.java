@@ -3,20 +3,13 @@ package io.aoscope.engine.check;
 import io.aoscope.engine.device.WamrFeatures;
 import io.aoscope.engine.rules.ImageRule;
 import io.aoscope.engine.wasm.Code;
-import io.aoscope.engine.wasm.DataSegment;
-import io.aoscope.engine.wasm.ElementSegment;
 import io.aoscope.engine.wasm.ExternKind;
-import io.aoscope.engine.wasm.FuncType;
-import io.aoscope.engine.wasm.Global;
-import io.aoscope.engine.wasm.Limits;
 import io.aoscope.engine.wasm.NumType;
 import io.aoscope.engine.wasm.Opcode;
 import io.aoscope.engine.wasm.RefType;
 import io.aoscope.engine.wasm.TableType;
-import io.aoscope.engine.wasm.ValType;
 import io.aoscope.engine.wasm.WasmFunction;
 import io.aoscope.engine.wasm.WasmModule;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -24,8 +17,6 @@ import java.util.stream.IntStream;
 
 /** Features of WebAssembly that HyperBEAM's engine lacks, or is said to lack (semantics 10.6). */
 final class FeatureChecks {
-    private static final long MOST = 0xFFFF_FFFFL;
-
     private static final Opcode[] REFERENCES = WamrFeatures.REFERENCES.toArray(Opcode[]::new);
 
     private final WasmModule module;
@@ -61,7 +52,7 @@ final class FeatureChecks {
                     ImageRule.SIMD,
                     used.get(),
                     "The image uses SIMD, which HyperBEAM's interpreter does not know: " + mnemonic(used.get()) + ".");
-        } else if (values().contains(NumType.V128)) {
+        } else if (WamrFeatures.valueTypes(module).contains(NumType.V128)) {
             findings.image(
                     ImageRule.SIMD, "The image has values of type v128, which HyperBEAM's interpreter does not know.");
         }
@@ -97,7 +88,7 @@ final class FeatureChecks {
                     ImageRule.REFERENCE_TYPES,
                     "The image has values of type " + mentioned.get().text()
                             + ", which needs reference types; HyperBEAM's engine lacks them.");
-        } else if (module.elements().stream().anyMatch(FeatureChecks::newerSegment)) {
+        } else if (module.elements().stream().anyMatch(WamrFeatures::newerSegment)) {
             findings.section(
                     ImageRule.REFERENCE_TYPES,
                     "element",
@@ -106,29 +97,12 @@ final class FeatureChecks {
         }
     }
 
-    private static boolean newerSegment(ElementSegment segment) {
-        return segment.mode() != ElementSegment.Mode.ACTIVE || segment.hasExpressions();
-    }
-
     /** A reference type of a parameter, result, local or global; exnref has a rule of its own. */
     private Optional<RefType> mentioned() {
-        return values().stream()
+        return WamrFeatures.valueTypes(module).stream()
                 .filter(type -> type instanceof RefType && !type.equals(RefType.EXNREF))
                 .map(RefType.class::cast)
                 .findFirst();
-    }
-
-    private List<ValType> values() {
-        List<ValType> types = new ArrayList<>();
-        for (FuncType type : module.types()) {
-            types.addAll(type.params());
-            types.addAll(type.results());
-        }
-        module.globalTypes().forEach(global -> types.add(global.type()));
-        for (WasmFunction function : module.functions()) {
-            types.addAll(function.code().locals());
-        }
-        return types;
     }
 
     /** The engine reads the table index as one byte. */
@@ -136,9 +110,7 @@ final class FeatureChecks {
         for (int i = 0; i < module.functions().size(); i++) {
             Code code = module.functions().get(i).code();
             for (int k = 0; k < code.size(); k++) {
-                boolean indirect =
-                        code.opcode(k) == Opcode.CALL_INDIRECT || code.opcode(k) == Opcode.RETURN_CALL_INDIRECT;
-                if (indirect && module.byteAt(afterNumber(code.offset(k) + 1)) < 0) {
+                if (WamrFeatures.wideTableIndex(module, code, k)) {
                     findings.at(
                             ImageRule.TABLE_INDEX_ENCODING,
                             new Place(code.offset(k), module.importedFunctions() + i, k),
@@ -151,46 +123,29 @@ final class FeatureChecks {
         }
     }
 
-    /** The byte after a LEB128 number. */
-    private int afterNumber(int offset) {
-        int at = offset;
-        while (module.byteAt(at) < 0) {
-            at++;
-        }
-        return at + 1;
-    }
-
     private void exceptions() {
         scan.first(WamrFeatures.LATER_EXCEPTIONS.toArray(Opcode[]::new))
                 .ifPresent(place -> findings.at(
                         ImageRule.STANDARD_EXCEPTIONS,
                         place,
                         "The instruction " + mnemonic(place) + " is not among those that HyperBEAM's engine knows."));
+        scan.first(Opcode.RETHROW)
+                .ifPresent(place -> findings.at(
+                        ImageRule.RETHROW,
+                        place,
+                        "rethrow throws the exception with other values on HyperBEAM: the number of its tag and what"
+                                + " lies on the stack."));
     }
 
     private void constants() {
-        List<Code> expressions = new ArrayList<>();
-        module.globals().stream().map(Global::init).forEach(expressions::add);
-        module.elements().stream()
-                .flatMap(segment -> Optional.ofNullable(segment.offset()).stream())
-                .forEach(expressions::add);
-        module.data().stream()
-                .flatMap((DataSegment segment) -> Optional.ofNullable(segment.offset()).stream())
-                .forEach(expressions::add);
-        expressions.stream()
-                .filter(FeatureChecks::computed)
+        WamrFeatures.constantExpressions(module).stream()
+                .filter(WamrFeatures::computed)
                 .findFirst()
                 .ifPresent(code -> findings.offset(
                         ImageRule.EXTENDED_CONSTANTS,
                         code.offset(0),
                         "A constant expression computes its value, with " + mnemonics(code)
                                 + "; HyperBEAM's engine takes a constant."));
-    }
-
-    /** Globals of the image cannot be read there; imported ones are refused as imports. */
-    private static boolean computed(Code expression) {
-        boolean alone = expression.size() == 2;
-        return !alone || expression.opcode(0) == Opcode.GLOBAL_GET;
     }
 
     /** What stands before the end. */
@@ -214,23 +169,18 @@ final class FeatureChecks {
     }
 
     private void limits() {
-        if (module.memoryTypes().stream().anyMatch(memory -> tooLarge(memory.limits()))) {
+        if (module.memoryTypes().stream().anyMatch(memory -> WamrFeatures.tooLarge(memory.limits()))) {
             findings.section(
                     ImageRule.LIMITS,
                     "memory",
                     "The memory declares 2^32 pages or more; HyperBEAM's engine reads 32 bits.");
         }
-        if (module.tableTypes().stream().anyMatch(table -> tooLarge(table.limits()))) {
+        if (module.tableTypes().stream().anyMatch(table -> WamrFeatures.tooLarge(table.limits()))) {
             findings.section(
                     ImageRule.LIMITS,
                     "table",
                     "A table declares 2^32 elements or more; HyperBEAM's engine reads 32 bits.");
         }
-    }
-
-    private static boolean tooLarge(Limits limits) {
-        return Long.compareUnsigned(limits.min(), MOST) > 0
-                || limits.hasMax() && Long.compareUnsigned(limits.max(), MOST) > 0;
     }
 
     private String mnemonic(Place place) {

@@ -128,7 +128,7 @@ final class ImportChecks {
             text = " with several arguments: the function gets wrong ones";
         }
         String table = module.export(TABLE) == null
-                ? " The table is not exported as " + TABLE + ", where HyperBEAM looks for it."
+                ? " The table is not exported as " + TABLE + ", where HyperBEAM looks for it: the whole node crashes."
                 : "";
         findings.at(ImageRule.INVOKE, call, function, "The image can call " + name(wanted) + text + "." + table);
     }

@@ -15,6 +15,7 @@ import java.util.Optional;
 final class MemoryChecks {
     private static final long PAGES_OF_2_GIB = 32_768;
     private static final long PAGES_OF_16_MIB = 256;
+    private static final long MOST = 0xFFFF_FFFFL;
     private static final int FREE_UPLOAD = 102_400;
 
     private final WasmModule module;
@@ -157,6 +158,13 @@ final class MemoryChecks {
                     grow.get(),
                     cause + ". Memory that grows comes to lie behind them; an allocator that does not expect that"
                             + " overwrites them.");
+            if (limits.is64() && (!limits.hasMax() || limits.max() == MOST)) {
+                findings.at(
+                        ImageRule.GROWTH_FAILS,
+                        grow.get(),
+                        "The memory declares no maximum, to which the engine adds its page: every memory.grow answers"
+                                + " -1.");
+            }
         } else if (free == null || freed) {
             findings.section(ImageRule.HOST_HEAP, "memory", cause + ".");
         }

@@ -10,6 +10,7 @@ import io.aoscope.engine.wasm.FuncType;
 import io.aoscope.engine.wasm.NumType;
 import io.aoscope.engine.wasm.ValType;
 import java.util.List;
+import java.util.Optional;
 
 /** What HyperBEAM does to the numbers of calls, in both directions (semantics 10.2, 10.3). */
 final class CallWarnings {
@@ -118,13 +119,19 @@ final class CallWarnings {
     /** A call of an {@code invoke_} import, unless it is of the one kind that works. */
     static void ofInvoke(HostCall call, EventSink events) {
         List<ValType> params = call.type().params();
+        String name = call.module() + "." + call.name();
+        Optional<String> crash = HyperbeamInvoke.crash(call);
+        if (crash.isPresent()) {
+            events.event(DeviceEvent.warning(
+                    ImageRule.INVOKE, name + " crashes HyperBEAM's whole node: " + crash.get()));
+            return;
+        }
         boolean works = params.size() == 2
                 && params.get(1) == NumType.I32
                 && call.type().results().isEmpty();
         if (works) {
             return;
         }
-        String name = call.module() + "." + call.name();
         String text = params.size() < 2
                 ? name + " does nothing on HyperBEAM, where such a function is not called without arguments"
                 : name + " gets wrong arguments on HyperBEAM"

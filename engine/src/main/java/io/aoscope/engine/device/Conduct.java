@@ -26,6 +26,9 @@ interface Conduct {
     /** The limits that a memory of an image gets for those it declares. */
     Limits memory(WasmModule module, Limits declared);
 
+    /** Puts into the memory of a new instance what the engine puts there besides the image. */
+    void furnish(Instance instance, WamrMemory layout);
+
     /**
      * What a process is in before its next slot: what it was after the one before, or what a node restores of it.
      *
@@ -58,6 +61,9 @@ interface Conduct {
     /** Why a valid module cannot be started; empty where it can. */
     Optional<String> refusal(WasmModule module);
 
+    /** Whether a start function runs that is itself an import. */
+    boolean runsImportedStart();
+
     /** What becomes of an import that is called while the image is being started; empty where it is answered. */
     Optional<Failure> whileStarting(HostCall call, Message state);
 
@@ -77,7 +83,7 @@ interface Conduct {
     long[] importResults(FuncType type, long[] values);
 
     /** An import whose name begins with {@code invoke}: calls an element of the guest's table. */
-    HostResult invoke(HostCall call);
+    HostResult invoke(HostCall call, Message state);
 
     /** The state with a note of a call that nobody answers. */
     Message recordUndefined(Message state, String prefix, Message call);

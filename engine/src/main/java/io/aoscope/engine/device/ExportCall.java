@@ -97,6 +97,7 @@ final class ExportCall {
 
     private static Outcome answer(MachineCall call, Value parameters, CallResult result, DeviceContext context) {
         Message state = call.host().state();
+        SlotStart.spoiledHeap(state, context.events());
         String shown = call.function() + parameters(parameters);
         return switch (result) {
             case CallResult.Completed(long[] results) -> {

@@ -31,12 +31,11 @@ final class GuestBuffers {
             DeviceContext context,
             LongFunction<Outcome> then) {
         long length = bytes.length + 1L;
-        String need = "json-iface@1.0 needs " + length + " bytes for the " + what;
         Optional<FunctionHandle> malloc = image.instance().function(MALLOC);
         if (malloc.isEmpty()) {
             return Outcome.failed(
                     FailureKind.MALLOC_FAILED,
-                    "the image does not export malloc, and " + need + "; export malloc(size) -> pointer",
+                    "the image does not export malloc, and " + need(length, what) + "; export malloc(size) -> pointer",
                     state);
         }
         if (malloc.get().type().params().size() != 1
@@ -51,16 +50,34 @@ final class GuestBuffers {
         image.host().use(context);
         MachineCall call = new MachineCall(
                 image.machine(), image.instance(), MALLOC, malloc.get(), new long[] {length}, image.host());
-        return new Outcome.Enter(call, result -> switch (result) {
+        return new Outcome.Enter(call, result -> {
+            SlotStart.spoiledHeap(image.host().state(), context.events());
+            return allocated(image, what, bytes, result, context, then);
+        });
+    }
+
+    private static Outcome allocated(
+            RunningImage image,
+            String what,
+            byte[] bytes,
+            CallResult result,
+            DeviceContext context,
+            LongFunction<Outcome> then) {
+        long length = bytes.length + 1L;
+        return switch (result) {
             case CallResult.Completed(long[] results) -> store(image, what, bytes, results[0], context, then);
             case CallResult.Trapped(var trap) ->
                 Outcome.failed(
                         FailureKind.MALLOC_FAILED,
-                        "malloc(" + length + ") trapped: " + trap.message() + Traps.place(trap) + "; " + need,
+                        "malloc(" + length + ") trapped: " + trap.message() + Traps.place(trap) + "; " + need(length, what),
                         image.host().state());
             case CallResult.Stopped(Object reason) ->
                 Traps.stopped(MALLOC, reason, image.host().state());
-        });
+        };
+    }
+
+    private static String need(long length, String what) {
+        return "json-iface@1.0 needs " + length + " bytes for the " + what;
     }
 
     private static Outcome store(

@@ -61,7 +61,7 @@ final class HostBridge implements Imports {
         }
         if (call.name().startsWith(INVOKE)) {
             CallWarnings.ofInvoke(call, context.events());
-            return context.conduct().invoke(call);
+            return context.conduct().invoke(call, host.state());
         }
         ImportCall asked = new ImportCall(
                 call.module(), call.name(), call.type(), call.arguments(), host.state(), call.caller(), context);

@@ -36,7 +36,13 @@ final class HyperbeamConduct implements Conduct {
 
     @Override
     public Limits memory(WasmModule module, Limits declared) {
-        return WamrMemory.of(module).limits(declared);
+        return WamrMemory.of(module).limits();
+    }
+
+    /** Semantics 10.4: the heap is ordinary memory to the guest. */
+    @Override
+    public void furnish(Instance instance, WamrMemory layout) {
+        layout.heap().ifPresent(heap -> instance.memories().getFirst().hostHeap(heap));
     }
 
     /** Semantics 10.4: without memory.size and memory.grow the engine folds the memory into one page. */
@@ -89,6 +95,12 @@ final class HyperbeamConduct implements Conduct {
         return HyperbeamNumbers.ofImage(type, bits);
     }
 
+    /** Semantics 10.1, observed: the engine passes over it. */
+    @Override
+    public boolean runsImportedStart() {
+        return false;
+    }
+
     /** Semantics 10.1, observed: no import is linked yet, so WAMR refuses the image. */
     @Override
     public Optional<Failure> whileStarting(HostCall call, Message state) {
@@ -123,8 +135,8 @@ final class HyperbeamConduct implements Conduct {
     }
 
     @Override
-    public HostResult invoke(HostCall call) {
-        return HyperbeamInvoke.call(call);
+    public HostResult invoke(HostCall call, Message state) {
+        return HyperbeamInvoke.call(call, state);
     }
 
     /** Semantics 9.5: under a root key named {@code state}, kept over slots. */

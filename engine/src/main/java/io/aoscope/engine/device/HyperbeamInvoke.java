@@ -1,9 +1,11 @@
 package io.aoscope.engine.device;
 
+import io.aoscope.engine.message.Message;
 import io.aoscope.engine.vm.HostCall;
 import io.aoscope.engine.vm.HostResult;
 import io.aoscope.engine.vm.Instance;
 import io.aoscope.engine.vm.TableInstance;
+import io.aoscope.engine.wasm.ExternKind;
 import io.aoscope.engine.wasm.NumType;
 import io.aoscope.engine.wasm.ValType;
 import java.util.List;
@@ -14,11 +16,20 @@ import java.util.Optional;
  * the callee reads cells of 32, and results are dropped.
  */
 final class HyperbeamInvoke {
+    private static final String TABLE = "__indirect_function_table";
+
     private HyperbeamInvoke() {}
 
-    static HostResult call(HostCall call) {
+    static HostResult call(HostCall call, Message state) {
         long[] given = call.arguments();
-        if (given.length < 2 || call.caller().tables().isEmpty()) {
+        Optional<String> crash = crash(call);
+        if (crash.isPresent()) {
+            return new HostResult.Stopping(Failure.of(
+                    FailureKind.WOULD_CRASH,
+                    "HyperBEAM's whole node would crash in " + call.module() + "." + call.name() + ": " + crash.get(),
+                    state));
+        }
+        if (given.length < 2) {
             return HostResult.none();
         }
         long element = StandardConduct.element(call);
@@ -29,6 +40,20 @@ final class HyperbeamInvoke {
             return new HostResult.Trapping("invalid argument count " + passed + ", must be no smaller than " + cells);
         }
         return new HostResult.CallTable(0, element, misread(given, wanted), true);
+    }
+
+    /** Why the driver would follow a pointer to nowhere; empty where it would not. */
+    static Optional<String> crash(HostCall call) {
+        boolean exported = call.caller().module().exports().stream()
+                .anyMatch(export -> export.kind() == ExternKind.TABLE && export.name().equals(TABLE));
+        if (!exported || call.arguments().length == 0) {
+            return Optional.of("it looks for the function in a table that is exported as " + TABLE
+                    + ", which the image does not do");
+        }
+        long element = StandardConduct.element(call);
+        return callee(call.caller(), element).isPresent()
+                ? Optional.empty()
+                : Optional.of("the table has no function at " + element);
     }
 
     private static Optional<List<ValType>> callee(Instance caller, long element) {

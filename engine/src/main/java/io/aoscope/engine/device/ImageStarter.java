@@ -45,9 +45,11 @@ final class ImageStarter {
                     module,
                     new HostBridge(module, Wasm64Device.prefix(base), host),
                     declared -> context.conduct().memory(module, declared));
-            RunningImage image = new RunningImage(machine, instance, host, instance.state(), WamrMemory.of(module));
+            WamrMemory layout = WamrMemory.of(module);
+            context.conduct().furnish(instance, layout);
+            RunningImage image = new RunningImage(machine, instance, host, instance.state(), layout);
             host.restore(Wasm64Device.started(base).withLive(Wasm64Device.instancePath(base), image));
-            return runConstructors(image, constructors(instance), then);
+            return runConstructors(image, constructors(instance, context.conduct()), then);
         } catch (Refused e) {
             return e.outcome(base);
         } catch (MalformedModuleException e) {
@@ -65,9 +67,10 @@ final class ImageStarter {
         return Outcome.failed(FailureKind.IMAGE_NOT_LOADABLE, message, base);
     }
 
-    private static Deque<Pending> constructors(Instance instance) {
+    private static Deque<Pending> constructors(Instance instance, Conduct conduct) {
         Deque<Pending> pending = new ArrayDeque<>();
-        instance.start().ifPresent(handle -> pending.add(new Pending("(start)", handle)));
+        boolean imported = instance.module().start() < instance.module().importedFunctions();
+        instance.start().filter(ignored -> !imported || conduct.runsImportedStart()).ifPresent(handle -> pending.add(new Pending("(start)", handle)));
         for (String name : CONSTRUCTORS) {
             instance.function(name)
                     .filter(handle -> handle.type().params().isEmpty())

@@ -47,6 +47,24 @@ record SlotStart(Map<Instance, InstanceState> states) {
         }
     }
 
+    /**
+     * Tells of memory that did not grow because the image has overwritten what the engine keeps in it; after the call the
+     * node sees it as grown.
+     */
+    static void spoiledHeap(Message state, EventSink events) {
+        Wasm64Device.running(state)
+                .flatMap(image -> image.instance().exportedMemory())
+                .filter(memory -> memory.claimedPages() > memory.pages())
+                .ifPresent(memory -> {
+                    events.event(DeviceEvent.warning(
+                            ImageRule.HOST_HEAP_GROWTH,
+                            "memory.grow answered -1: the image has overwritten the heap that HyperBEAM's engine keeps"
+                                    + " in its memory, which has " + memory.pages() + " pages while memory.size tells "
+                                    + memory.claimedPages()));
+                    memory.settle();
+                });
+    }
+
     private record Comparison(RunningImage image, InstanceState before, InstanceState now, EventSink events) {
         void tell() {
             globals();

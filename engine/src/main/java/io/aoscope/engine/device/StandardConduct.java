@@ -34,6 +34,9 @@ final class StandardConduct implements Conduct {
     }
 
     @Override
+    public void furnish(Instance instance, WamrMemory layout) {}
+
+    @Override
     public Message beforeSlot(Message state, EventSink events) {
         return state;
     }
@@ -85,6 +88,11 @@ final class StandardConduct implements Conduct {
     }
 
     @Override
+    public boolean runsImportedStart() {
+        return true;
+    }
+
+    @Override
     public Optional<Failure> whileStarting(HostCall call, Message state) {
         return Optional.empty();
     }
@@ -116,7 +124,7 @@ final class StandardConduct implements Conduct {
 
     /** I5: the first argument is an index into the first table, the others are the arguments. */
     @Override
-    public HostResult invoke(HostCall call) {
+    public HostResult invoke(HostCall call, Message state) {
         if (call.arguments().length == 0 || call.caller().tables().isEmpty()) {
             return HostResult.none();
         }

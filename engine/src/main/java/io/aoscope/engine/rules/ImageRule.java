@@ -262,6 +262,15 @@ public enum ImageRule implements Rule {
                     + " negative i64 as a positive one.",
             "Pass floats as f64, and large or floating results through memory.",
             "10.3, 22 number 16 [X]"),
+    RETHROW(
+            "rethrow",
+            WARNING,
+            "A rethrown exception loses its value",
+            "The image uses rethrow, as C++ compiled with exceptions does.",
+            "The engine throws the exception again with other values: the last 32 bits of its payload are the number of"
+                    + " its tag, what is before them is what happened to lie on the stack.",
+            "Keep what was caught in a local and throw it anew, or return errors instead.",
+            "10.6 [X]"),
     IMPORT_TAG(
             "import-tag",
             WARNING,
@@ -322,9 +331,20 @@ public enum ImageRule implements Rule {
             "Growth behind a host heap",
             "The image contains memory.grow and exports no malloc and free that the engine recognises.",
             "The engine puts a page of its own structures behind the declared memory. An allocator that takes all"
-                    + " memory for its own overwrites it; aos was seen to trap as soon as its memory grew.",
+                    + " memory for its own overwrites it: then memory.grow answers -1, although memory.size tells the"
+                    + " new size, and using it traps. aos was seen to trap so as soon as its memory grew.",
             "Export malloc (i64) -> i64 and free (i64) -> (), and declare enough memory from the start.",
-            "10.4, 22 number 7 [X], cause inferred"),
+            "10.4, 22 number 7 [X]"),
+    GROWTH_FAILS(
+            "growth-fails",
+            WARNING,
+            "Memory that cannot grow",
+            "The image contains memory.grow, its 64-bit memory declares no maximum, and it exports no malloc and free"
+                    + " that the engine recognises.",
+            "The page that the engine adds overflows its count of 32 bits: every memory.grow answers -1.",
+            "Declare a maximum below 2^32 - 1 pages (wasm-ld --max-memory), or export malloc (i64) -> i64 and free"
+                    + " (i64) -> ().",
+            "10.4 [X]"),
     MEMORY_ABOVE_2_GIB(
             "memory-above-2-gib",
             WARNING,

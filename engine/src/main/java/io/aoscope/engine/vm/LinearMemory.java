@@ -44,6 +44,10 @@ public final class LinearMemory implements Extern {
     private @Nullable MemoryWatch watch;
     private @Nullable AccessWatch access;
     private long resident;
+    private @Nullable WamrHeap hostHeap;
+    /** The pages that the memory claims to have since WAMR's heap was found spoiled; 0 before. */
+    private long claimedPages;
+
     private BooleanSupplier interruption = () -> false;
     /** Every page, and those that this memory alone owns. */
     private byte[][] all;
@@ -108,29 +112,66 @@ public final class LinearMemory implements Extern {
         return Long.compareUnsigned(length, size) <= 0 && Long.compareUnsigned(address, size - length) <= 0;
     }
 
+    /** Puts WAMR's heap into the memory, which from now on grows as WAMR lets it. */
+    public void hostHeap(WamrHeap heap) {
+        hostHeap = heap;
+        heap.make(this);
+    }
+
+    /**
+     * The pages that memory.size tells. They are more than there are from a failed growth on to the end of the call: WAMR
+     * grows the memory before it gives up, and the running call goes on with the size of before.
+     */
+    public long claimedPages() {
+        return Math.max(pages(), claimedPages);
+    }
+
+    /** Makes those pages that the memory claims to have, once the call has ended. */
+    public void settle() {
+        if (claimedPages > pages()) {
+            add(claimedPages - pages());
+        }
+    }
+
     /**
      * Adds pages.
      *
-     * @return the pages before, or -1 where a limit forbids it
+     * @return the pages before, or -1 where a limit or WAMR forbids it
      */
     public long grow(long delta) {
-        long before = pages();
+        WamrHeap heap = hostHeap;
+        if (delta == 0) {
+            return claimedPages();
+        }
+        if (claimedPages > 0 || !mayAdd(delta)) {
+            return -1;
+        }
+        if (heap != null && !heap.intact(this)) {
+            claimedPages = pages() + delta;
+            // So that the next image is another one.
+            changedChunks.set(0);
+            return -1;
+        }
+        return add(delta);
+    }
+
+    private boolean mayAdd(long delta) {
         long most = Math.min(machineLimits.maxPages(), limits.is64() ? 1L << 48 : 1L << 16);
         if (limits.hasMax() && Long.compareUnsigned(limits.max(), most) < 0) {
             most = limits.max();
         }
-        if (Long.compareUnsigned(delta, most) > 0 || before + delta > most) {
-            return -1;
-        }
-        if (delta > 0) {
-            int after = (int) (before + delta);
-            byte[][] grown = Arrays.copyOf(all, after);
-            Arrays.fill(grown, (int) before, after, ZERO_PAGE);
-            owned = Arrays.copyOf(owned, after);
-            all = grown;
-            expose();
-            changedChunks.set((int) before >>> MemoryImage.CHUNK_SHIFT, MemoryImage.chunkCount(after));
-        }
+        return Long.compareUnsigned(delta, most) <= 0 && pages() + delta <= most;
+    }
+
+    private long add(long delta) {
+        long before = pages();
+        int after = (int) (before + delta);
+        byte[][] grown = Arrays.copyOf(all, after);
+        Arrays.fill(grown, (int) before, after, ZERO_PAGE);
+        owned = Arrays.copyOf(owned, after);
+        all = grown;
+        expose();
+        changedChunks.set((int) before >>> MemoryImage.CHUNK_SHIFT, MemoryImage.chunkCount(after));
         return before;
     }
 
@@ -232,7 +273,7 @@ public final class LinearMemory implements Extern {
             Arrays.fill(writable, from, to, null);
         }
         changedChunks.clear();
-        lastImage = new MemoryImage(pages(), chunks, resident);
+        lastImage = new MemoryImage(pages(), chunks, resident, claimedPages);
         return lastImage;
     }
 
@@ -271,6 +312,7 @@ public final class LinearMemory implements Extern {
         changedChunks.clear();
         lastImage = image;
         resident = image.residentPages();
+        claimedPages = image.claimedPages();
     }
 
     /**

@@ -17,11 +17,13 @@ public final class MemoryImage {
     private final long pages;
     private final Page[][] chunks;
     private final long resident;
+    private final long claimedPages;
 
-    MemoryImage(long pages, Page[][] chunks, long resident) {
+    MemoryImage(long pages, Page[][] chunks, long resident, long claimedPages) {
         this.pages = pages;
         this.chunks = chunks;
         this.resident = resident;
+        this.claimedPages = claimedPages;
     }
 
     /**
@@ -44,7 +46,7 @@ public final class MemoryImage {
             }
             chunks[c] = chunk;
         }
-        return new MemoryImage(pages, chunks, resident);
+        return new MemoryImage(pages, chunks, resident, 0);
     }
 
     static int chunkCount(long pages) {
@@ -125,7 +127,7 @@ public final class MemoryImage {
                 touched += mixed[c][p] == Page.ZERO ? 0 : 1;
             }
         }
-        return new MemoryImage(pages, mixed, touched);
+        return new MemoryImage(pages, mixed, touched, 0);
     }
 
     /** Says what came after this image: of the pages that it does not share with that, it keeps what differs. */
@@ -154,6 +156,11 @@ public final class MemoryImage {
     /** Pages that were ever written to. */
     public long residentPages() {
         return resident;
+    }
+
+    /** {@link LinearMemory#claimedPages} where WAMR has found its heap spoiled, else 0. */
+    long claimedPages() {
+        return claimedPages;
     }
 
     Page[][] chunks() {

@@ -39,7 +39,7 @@ final class MemoryInstructions {
         Code code = body.code;
         Instance instance = body.instance;
         switch (body.opcodes[i]) {
-            case MEMORY_SIZE -> slots[top] = instance.memories[code.index(i)].pages();
+            case MEMORY_SIZE -> slots[top] = instance.memories[code.index(i)].claimedPages();
             case MEMORY_GROW -> {
                 LinearMemory memory = instance.memories[code.index(i)];
                 slots[top - 1] = memory.grow(address(memory.limits(), slots[top - 1]));

@@ -6,6 +6,7 @@ import static io.aoscope.engine.check.Fixture.tells;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.aoscope.engine.Shows;
+import io.aoscope.engine.Wat;
 import io.aoscope.engine.rules.ImageRule;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
@@ -176,5 +177,15 @@ class FeatureChecksTest {
                 .satisfies(finding -> assertThat(finding.message()).contains("compiled ahead of time"))
                 .extracting(Finding::rule)
                 .isEqualTo(ImageRule.AOT);
+    }
+
+    @Test
+    @Shows("rethrow")
+    void rethrowIsAWarning() {
+        byte[] image = Wat.module(
+                "(tag $e (param i32))",
+                "(func $again (try (do (throw $e (i32.const 5))) (catch $e (drop) (rethrow 0))))");
+        Fixture.tells(
+                ImageCheck.check(image), ImageRule.RETHROW, "0x29 in again", "with other values on HyperBEAM");
     }
 }

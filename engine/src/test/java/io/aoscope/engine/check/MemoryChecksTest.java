@@ -7,6 +7,7 @@ import static io.aoscope.engine.check.Fixture.tells;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.aoscope.engine.Shows;
+import io.aoscope.engine.Wat;
 import io.aoscope.engine.rules.ImageRule;
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
@@ -133,5 +134,21 @@ class MemoryChecksTest {
         padded[module.length + 2] = (byte) (length >> 7 & 0x7F | 0x80);
         padded[module.length + 3] = (byte) (length >> 14);
         return padded;
+    }
+
+    @Test
+    @Shows("growth-fails")
+    void a64BitMemoryWithoutAMaximumCannotGrowBehindAHostHeap() {
+        String grow = "(func (export \"g\") (param i64) (result i64) (memory.grow (local.get 0)))";
+        tells(
+                ImageCheck.check(Wat.module("(memory (export \"memory\") i64 2)", grow)),
+                ImageRule.GROWTH_FAILS,
+                "0x30 in g",
+                "every memory.grow answers -1");
+        assertThat(ImageCheck.check(Wat.module("(memory (export \"memory\") i64 2 9)", grow))
+                        .findings())
+                .extracting(Finding::rule)
+                .contains(ImageRule.HOST_HEAP_GROWTH)
+                .doesNotContain(ImageRule.GROWTH_FAILS);
     }
 }

@@ -260,6 +260,18 @@ class HyperbeamSuiteTest {
         assertThat(runner.send(eval("return X")).result("data")).isEqualTo(Binary.of("1337"));
     }
 
+    /** W17, semantics 22 number 7: memory that grows twice, the second time over what the message wrote. */
+    @Test
+    void aosTrapsInMallocWhereItsMemoryHasToGrow() {
+        Runner runner = process("aos-2-pure-xs", Runner.definition());
+        runner.send(eval("Y = string.rep('y', 20000) X = string.rep('x', 3 * 1024 * 1024) return #X"));
+        Failure failure = runner.failure.orElseThrow();
+        assertThat(failure.message()).contains("out of bounds memory access at 0x91dc");
+        assertThat(runner.warnings()).anyMatch(text -> text.startsWith("host-heap-growth: memory.grow answered -1"));
+        runner.send(eval("return 1"));
+        assertThat(runner.failure.orElseThrow().is(FailureKind.BLOCKED)).isTrue();
+    }
+
     /** As if signed by the one address that aos trusts: that of the process. */
     private static Message signed(Message message) {
         Message commitment = Message.builder()

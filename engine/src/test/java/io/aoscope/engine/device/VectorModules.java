@@ -1,21 +1,15 @@
 package io.aoscope.engine.device;
 
 import io.aoscope.engine.RealImages;
+import io.aoscope.engine.Wat;
 import io.aoscope.engine.message.Message;
-import io.aoscope.engine.session.ImageException;
-import io.aoscope.engine.session.ImageLoader;
-import io.aoscope.engine.session.ImageSource;
-import java.nio.charset.StandardCharsets;
-import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * The images of the vectors: a module of {@code wat_modules} is assembled from the source in the file; one that is written
  * {@code test/NAME.wasm} is of HyperBEAM's folder of tests.
  */
 final class VectorModules {
-    private static final Map<String, byte[]> ASSEMBLED = new ConcurrentHashMap<>();
     private static final String HYPERBEAM = "test/";
     private static final String ENDING = ".wasm";
 
@@ -26,7 +20,7 @@ final class VectorModules {
                 .flatMap(modules -> modules.message("sources"))
                 .flatMap(sources -> exactly(sources, module));
         if (source.isPresent()) {
-            return ASSEMBLED.computeIfAbsent(source.get(), text -> assemble(module, text));
+            return Wat.assemble(source.get());
         }
         String plain = module.endsWith(ENDING) ? module.substring(0, module.length() - ENDING.length()) : module;
         return RealImages.bytes(
@@ -40,14 +34,5 @@ final class VectorModules {
                 .filter(entry -> entry.getKey().text().equals(module))
                 .map(entry -> entry.getValue().display())
                 .findFirst();
-    }
-
-    private static byte[] assemble(String module, String text) {
-        try {
-            ImageSource source = new ImageSource(module, Optional.empty(), text.getBytes(StandardCharsets.UTF_8));
-            return ImageLoader.load(source).source().bytes();
-        } catch (ImageException e) {
-            throw new AssertionError("the module " + module + " of the vectors cannot be assembled", e);
-        }
     }
 }
