@@ -122,8 +122,8 @@ final class CallWarnings {
         String name = call.module() + "." + call.name();
         Optional<String> crash = HyperbeamInvoke.crash(call);
         if (crash.isPresent()) {
-            events.event(DeviceEvent.warning(
-                    ImageRule.INVOKE, name + " crashes HyperBEAM's whole node: " + crash.get()));
+            events.event(
+                    DeviceEvent.warning(ImageRule.INVOKE, name + " crashes HyperBEAM's whole node: " + crash.get()));
             return;
         }
         boolean works = params.size() == 2

@@ -69,7 +69,8 @@ final class GuestBuffers {
             case CallResult.Trapped(var trap) ->
                 Outcome.failed(
                         FailureKind.MALLOC_FAILED,
-                        "malloc(" + length + ") trapped: " + trap.message() + Traps.place(trap) + "; " + need(length, what),
+                        "malloc(" + length + ") trapped: " + trap.message() + Traps.place(trap) + "; "
+                                + need(length, what),
                         image.host().state());
             case CallResult.Stopped(Object reason) ->
                 Traps.stopped(MALLOC, reason, image.host().state());

@@ -45,7 +45,8 @@ final class HyperbeamInvoke {
     /** Why the driver would follow a pointer to nowhere; empty where it would not. */
     static Optional<String> crash(HostCall call) {
         boolean exported = call.caller().module().exports().stream()
-                .anyMatch(export -> export.kind() == ExternKind.TABLE && export.name().equals(TABLE));
+                .anyMatch(export ->
+                        export.kind() == ExternKind.TABLE && export.name().equals(TABLE));
         if (!exported || call.arguments().length == 0) {
             return Optional.of("it looks for the function in a table that is exported as " + TABLE
                     + ", which the image does not do");

@@ -14,6 +14,11 @@ final class HyperbeamWasi {
     private static final long ERRNO_OF_CLOCK = 1;
     private static final int IOVEC = 16;
 
+    /** An access outside of what the node sees of the memory. */
+    private static final class NotSeen extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+    }
+
     private HyperbeamWasi() {}
 
     static ImportAnswer call(ImportCall call) {
@@ -25,8 +30,8 @@ final class HyperbeamWasi {
                 case "path_open" -> hang(call, "path_open fails inside the node on every call");
                 default -> new ImportAnswer.Unknown(0);
             };
-        } catch (LinearMemory.OutOfBounds e) {
-            return hang(call, call.name() + " was given an address outside of memory");
+        } catch (NotSeen e) {
+            return hang(call, call.name() + " was given an address outside of the memory that the node sees");
         }
     }
 
@@ -51,21 +56,35 @@ final class HyperbeamWasi {
         return "file-descriptors/" + (int) call.arguments()[0];
     }
 
-    private static LinearMemory memory(ImportCall call) {
-        return call.instance().exportedMemory().orElseThrow(() -> new IllegalStateException("no memory"));
+    /** The memory, where the node sees these bytes of it. */
+    private static LinearMemory memory(ImportCall call, long address, long length) {
+        LinearMemory memory = call.instance().exportedMemory().orElseThrow(() -> new IllegalStateException("no memory"));
+        long visible = call.context().conduct().visibleBytes(call.instance(), memory);
+        if (Long.compareUnsigned(length, visible) > 0 || Long.compareUnsigned(address, visible - length) > 0) {
+            throw new NotSeen();
+        }
+        return memory;
+    }
+
+    private static long number(ImportCall call, long address) {
+        return memory(call, address, Long.BYTES).getLong(address);
+    }
+
+    private static void write(ImportCall call, long address, long number) {
+        memory(call, address, Long.BYTES).putLong(address, number);
     }
 
     /** An iovec has 16 bytes in 32-bit memories too. */
-    private static byte[] vector(LinearMemory memory, long at) {
-        long length = memory.getLong(at + Long.BYTES);
-        return memory.read(memory.getLong(at), (int) Math.min(length, Integer.MAX_VALUE));
+    private static byte[] vector(ImportCall call, long at) {
+        long from = number(call, at);
+        long length = number(call, at + Long.BYTES);
+        return memory(call, from, length).read(from, (int) length);
     }
 
     private static ImportAnswer write(ImportCall call) {
-        LinearMemory memory = memory(call);
         long count = call.arguments()[2];
         if (count == 0) {
-            memory.putLong(call.arguments()[3], 0);
+            write(call, call.arguments()[3], 0);
             return new ImportAnswer.Returned(call.state(), 0);
         }
         Optional<Message> descriptor = call.state().message(place(call));
@@ -79,22 +98,23 @@ final class HyperbeamWasi {
         if (count > 1) {
             return hang(call, "fd_write mistakes the descriptor for its number at the second buffer");
         }
-        byte[] bytes = vector(memory, call.arguments()[1]);
+        byte[] bytes = vector(call, call.arguments()[1]);
         int offset = descriptor.get().integer("offset").map(Number::intValue).orElse(0);
         byte[] before = data.get().bytes();
-        int at = Math.min(offset, before.length);
-        Binary inserted = Binary.of(data.get().bytes(0, at))
+        if (offset > before.length) {
+            return hang(call, "fd_write at the offset " + offset + " of " + before.length + " bytes");
+        }
+        Binary inserted = Binary.of(data.get().bytes(0, offset))
                 .append(bytes)
-                .append(data.get().bytes(at, before.length));
+                .append(data.get().bytes(offset, before.length));
         Message state = call.state()
                 .set("vfs/" + filename(descriptor.get()), inserted)
                 .set(place(call) + "/offset", Value.of(offset + bytes.length));
-        memory.putLong(call.arguments()[3], bytes.length);
+        write(call, call.arguments()[3], bytes.length);
         return new ImportAnswer.Returned(state, 0);
     }
 
     private static ImportAnswer read(ImportCall call) {
-        LinearMemory memory = memory(call);
         Optional<Message> descriptor = call.state().message(place(call));
         Optional<Binary> file = descriptor.flatMap(found -> call.state().binary("vfs/" + filename(found)));
         if (descriptor.isEmpty() || file.isEmpty()) {
@@ -103,14 +123,18 @@ final class HyperbeamWasi {
         long start = descriptor.get().integer("offset").map(Number::longValue).orElse(0L);
         long offset = start;
         for (long i = 0; i < call.arguments()[2]; i++) {
+            if (offset > file.get().length()) {
+                return hang(call, "fd_read at the offset " + offset + " of " + file.get().length() + " bytes");
+            }
             long at = call.arguments()[1] + i * IOVEC;
-            long room = memory.getLong(at + Long.BYTES);
-            int from = (int) Math.min(offset, file.get().length());
+            long into = number(call, at);
+            long room = number(call, at + Long.BYTES);
+            int from = (int) offset;
             int to = (int) Math.min(from + room, file.get().length());
-            memory.write(memory.getLong(at), file.get().bytes(from, to));
+            memory(call, into, to - from).write(into, file.get().bytes(from, to));
             offset += to - from;
         }
-        memory.putLong(call.arguments()[3], offset - start);
+        write(call, call.arguments()[3], offset - start);
         return new ImportAnswer.Returned(call.state().set(place(call) + "/offset", Value.of(offset)), 0);
     }
 }

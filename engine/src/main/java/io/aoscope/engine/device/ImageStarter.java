@@ -70,7 +70,9 @@ final class ImageStarter {
     private static Deque<Pending> constructors(Instance instance, Conduct conduct) {
         Deque<Pending> pending = new ArrayDeque<>();
         boolean imported = instance.module().start() < instance.module().importedFunctions();
-        instance.start().filter(ignored -> !imported || conduct.runsImportedStart()).ifPresent(handle -> pending.add(new Pending("(start)", handle)));
+        instance.start()
+                .filter(ignored -> !imported || conduct.runsImportedStart())
+                .ifPresent(handle -> pending.add(new Pending("(start)", handle)));
         for (String name : CONSTRUCTORS) {
             instance.function(name)
                     .filter(handle -> handle.type().params().isEmpty())

@@ -52,7 +52,8 @@ record WamrMemory(boolean folded, boolean hostHeap, Optional<WamrHeap> heap, Lim
     /** One big page, from which what lies behind {@code __heap_base} is cut off, and the heap behind it. */
     private static WamrMemory folded(WasmModule module, Limits declared, boolean hostHeap) {
         long whole = declared.min() * MemoryType.PAGE_BYTES;
-        long cut = heapBase(module).stream().map(base -> base + 7 & ~7).findFirst().orElse(whole);
+        long cut =
+                heapBase(module).stream().map(base -> base + 7 & ~7).findFirst().orElse(whole);
         long bytes = Math.min(cut, whole);
         long reach = hostHeap ? bytes + HEAP_BYTES : bytes;
         long pages = (reach + MemoryType.PAGE_BYTES - 1) / MemoryType.PAGE_BYTES;
@@ -81,8 +82,7 @@ record WamrMemory(boolean folded, boolean hostHeap, Optional<WamrHeap> heap, Lim
                     Optional.of(new WamrHeap(base.getAsLong(), HEAP_BYTES)),
                     larger(declared, tight ? 2 : 1));
         }
-        return new WamrMemory(
-                false, true, Optional.of(new WamrHeap(end, HEAP_BYTES - SPARE)), larger(declared, 1));
+        return new WamrMemory(false, true, Optional.of(new WamrHeap(end, HEAP_BYTES - SPARE)), larger(declared, 1));
     }
 
     /** Bytes of the last page that are in use, of a full one all. */
@@ -130,9 +130,7 @@ record WamrMemory(boolean folded, boolean hostHeap, Optional<WamrHeap> heap, Lim
     private static OptionalLong heapBase(WasmModule module) {
         OptionalLong base = constant(module, "__heap_base");
         OptionalLong dataEnd = constant(module, "__data_end");
-        boolean known = base.isPresent()
-                && dataEnd.isPresent()
-                && (dataEnd.getAsLong() + 15 & ~15) <= base.getAsLong();
+        boolean known = base.isPresent() && dataEnd.isPresent() && (dataEnd.getAsLong() + 15 & ~15) <= base.getAsLong();
         return known ? base : OptionalLong.empty();
     }
 
@@ -145,6 +143,8 @@ record WamrMemory(boolean folded, boolean hostHeap, Optional<WamrHeap> heap, Lim
         boolean plain = module.globalTypes().get(export.index()).type() == NumType.I32
                 && !module.globalTypes().get(export.index()).mutable()
                 && global.init().opcode(0) == Opcode.I32_CONST;
-        return plain ? OptionalLong.of(Integer.toUnsignedLong((int) global.init().immediate(0))) : OptionalLong.empty();
+        return plain
+                ? OptionalLong.of(Integer.toUnsignedLong((int) global.init().immediate(0)))
+                : OptionalLong.empty();
     }
 }

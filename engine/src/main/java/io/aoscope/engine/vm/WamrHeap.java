@@ -1,6 +1,5 @@
 package io.aoscope.engine.vm;
 
-
 /**
  * The heap that WAMR keeps for itself inside a guest's memory (semantics 10.4): at first one free chunk, whose header
  * tells its size. Memory that grows is moved, and WAMR then walks over the chunks; where the guest has overwritten them it
@@ -48,7 +47,7 @@ public record WamrHeap(long at, int bytes) {
         byte[] four = new byte[Integer.BYTES];
         for (int i = 0; i < four.length; i++) {
             long byteAt = address + i;
-            four[i] = memory.readablePages()[(int) (byteAt >>> LinearMemory.PAGE_SHIFT)][(int) byteAt & LinearMemory.PAGE_MASK];
+            four[i] = memory.page(byteAt)[(int) byteAt & LinearMemory.PAGE_MASK];
         }
         return (int) LinearMemory.INT.get(four, 0);
     }

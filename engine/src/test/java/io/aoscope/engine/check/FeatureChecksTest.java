@@ -185,7 +185,6 @@ class FeatureChecksTest {
         byte[] image = Wat.module(
                 "(tag $e (param i32))",
                 "(func $again (try (do (throw $e (i32.const 5))) (catch $e (drop) (rethrow 0))))");
-        Fixture.tells(
-                ImageCheck.check(image), ImageRule.RETHROW, "0x29 in again", "with other values on HyperBEAM");
+        Fixture.tells(ImageCheck.check(image), ImageRule.RETHROW, "0x29 in again", "with other values on HyperBEAM");
     }
 }

@@ -13,15 +13,13 @@ import org.junit.jupiter.api.Test;
 /** The heap that HyperBEAM's engine keeps in the memory of an image, as a node was observed to lay it out (W11, W17). */
 class HostHeapTest {
     private static final String ASKS_SIZE = "(func (export \"size\") (result i64) (memory.size))";
-    private static final String GROWS =
-            "(func (export \"grow\") (param i64) (result i64) (memory.grow (local.get 0)))";
+    private static final String GROWS = "(func (export \"grow\") (param i64) (result i64) (memory.grow (local.get 0)))";
 
     private static Runner process(Profile profile, String... fields) {
         Message definition = Runner.definition()
                 .put("device-stack", ListValue.ofTexts("wasm-64@1.0"))
                 .put("passes", Value.of(1));
-        return new Runner(profile, Wat.module(fields))
-                .spawn(definition);
+        return new Runner(profile, Wat.module(fields)).spawn(definition);
     }
 
     private static Runner hyperbeam(String... fields) {

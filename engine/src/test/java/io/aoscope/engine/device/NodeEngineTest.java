@@ -23,24 +23,21 @@ class NodeEngineTest {
 
     /** W16. */
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock = """
-            (memory i64 1) (memory i64 1)                               | 2 memories
-            (table 1 funcref) (table 1 funcref)                         | 2 tables
-            (memory i64 1 0x100000001)                                  | 2^32
-            (global i32 (i32.add (i32.const 1) (i32.const 2)))          | a constant expression computes
-            (func (param v128))                                         | v128
-            (func (param externref))                                    | externref
-            (table 1 funcref) (elem funcref)                            | an element segment
-            (tag (export "t"))                                          | exports an exception tag
-            """)
+    @CsvSource(delimiter = '|', textBlock = """
+        (memory i64 1) (memory i64 1)                               | 2 memories
+        (table 1 funcref) (table 1 funcref)                         | 2 tables
+        (memory i64 1 0x100000001)                                  | 2^32
+        (global i32 (i32.add (i32.const 1) (i32.const 2)))          | a constant expression computes
+        (func (param v128))                                         | v128
+        (func (param externref))                                    | externref
+        (table 1 funcref) (elem funcref)                            | an element segment
+        (tag (export "t"))                                          | exports an exception tag
+        """)
     void whatTheEngineDoesNotKnowIsRefusedAsTheCheckSays(String fields, String why) {
         Failure failure = spawn(Profile.HYPERBEAM, fields).failure.orElseThrow();
         assertThat(failure.is(FailureKind.IMAGE_NOT_LOADABLE)).isTrue();
         assertThat(failure.message()).contains("HyperBEAM refuses the image").contains(why);
-        assertThat(ImageCheck.check(Wat.module(fields)).accepted())
-                .isFalse();
+        assertThat(ImageCheck.check(Wat.module(fields)).accepted()).isFalse();
     }
 
     /** W2. */
@@ -48,21 +45,18 @@ class NodeEngineTest {
     void aStartFunctionThatIsAnImportIsPassedOver() {
         String[] fields = {"(import \"env\" \"x\" (func $x))", "(start $x)", "(func (export \"f\"))"};
         assertThat(spawn(Profile.HYPERBEAM, fields).failure).isEmpty();
-        assertThat(ImageCheck.check(Wat.module(fields)).accepted())
-                .isTrue();
+        assertThat(ImageCheck.check(Wat.module(fields)).accepted()).isTrue();
         Runner standard = spawn(Profile.STANDARD, fields);
         assertThat(standard.events(DeviceEvent.Kind.UNDEFINED_IMPORT)).containsExactly("env.x()");
     }
 
     /** I5. */
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock = """
-            (table 2 funcref) (elem (i32.const 0) $f)                                              | 0
-            (table (export "__indirect_function_table") 2 funcref) (elem (i32.const 0) $f)         | 1
-            (table (export "__indirect_function_table") 2 funcref) (elem (i32.const 0) $f)         | 9
-            """)
+    @CsvSource(delimiter = '|', textBlock = """
+        (table 2 funcref) (elem (i32.const 0) $f)                                              | 0
+        (table (export "__indirect_function_table") 2 funcref) (elem (i32.const 0) $f)         | 1
+        (table (export "__indirect_function_table") 2 funcref) (elem (i32.const 0) $f)         | 9
+        """)
     void invokeOfWhatTheTableDoesNotHaveWouldCrashTheNode(String table, int element) {
         String[] fields = {
             "(import \"env\" \"invoke_vi\" (func $i (param i32 i32)))",

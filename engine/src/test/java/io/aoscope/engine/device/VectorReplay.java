@@ -13,7 +13,6 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 
-
 /** Makes a named test of each recorded vector, and counts by group how many were met. */
 final class VectorReplay {
     private record Count(int met, int all) {
