@@ -58,7 +58,8 @@ final class HyperbeamWasi {
 
     /** The memory, where the node sees these bytes of it. */
     private static LinearMemory memory(ImportCall call, long address, long length) {
-        LinearMemory memory = call.instance().exportedMemory().orElseThrow(() -> new IllegalStateException("no memory"));
+        LinearMemory memory =
+                call.instance().exportedMemory().orElseThrow(() -> new IllegalStateException("no memory"));
         long visible = call.context().conduct().visibleBytes(call.instance(), memory);
         if (Long.compareUnsigned(length, visible) > 0 || Long.compareUnsigned(address, visible - length) > 0) {
             throw new NotSeen();
@@ -124,7 +125,9 @@ final class HyperbeamWasi {
         long offset = start;
         for (long i = 0; i < call.arguments()[2]; i++) {
             if (offset > file.get().length()) {
-                return hang(call, "fd_read at the offset " + offset + " of " + file.get().length() + " bytes");
+                return hang(
+                        call,
+                        "fd_read at the offset " + offset + " of " + file.get().length() + " bytes");
             }
             long at = call.arguments()[1] + i * IOVEC;
             long into = number(call, at);
