@@ -1,9 +1,8 @@
 package io.aoscope.engine.vm;
 
 /**
- * Hears of every access to a {@link LinearMemory} that passes through its methods: those of host functions, of devices,
- * and, while the machine is observed ({@link Machine#observe}), those of the guest. Told before the access happens,
- * with a range that lies in the memory.
+ * Hears of every access to a {@link LinearMemory} that passes through its methods: those of host functions and of
+ * devices; of those of the guest only some. Told before the access happens, with a range that lies in the memory.
  */
 public interface MemoryWatch {
     /** {@code length} bytes from {@code address} on are about to be written. */

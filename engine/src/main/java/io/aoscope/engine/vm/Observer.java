@@ -2,10 +2,7 @@ package io.aoscope.engine.vm;
 
 import org.jspecify.annotations.Nullable;
 
-/**
- * Follows a machine at each instruction. While one is set every function runs in its stepping form, and {@link
- * Machine#instructions} and {@link Machine#position} are exact in whatever is called meanwhile.
- */
+/** Counts the instructions of a machine. While one is set every function runs in its stepping form. */
 public interface Observer {
     /**
      * A stretch of one function begins: it was called or returned to, or goes on.
@@ -15,7 +12,4 @@ public interface Observer {
      * @return counters, one an instruction of the function, to be raised as each is executed; or null
      */
     long @Nullable [] running(FunctionHandle function, int depth, long instructions);
-
-    /** Counts nothing. */
-    Observer EXACT = (function, depth, instructions) -> null;
 }

@@ -57,7 +57,6 @@ final class Stepper {
         long count = stack.count;
         boolean first = starting;
         boolean begun = false;
-        boolean observed = observer != null;
         long[] hits = observer == null ? null : observer.running(body.function, stack.depth(), count);
         try {
             while (count < limit && !halted) {
@@ -71,10 +70,6 @@ final class Stepper {
                 begun = true;
                 int executing = at;
                 if (PlainInstructions.isPlain(body.opcodes[at])) {
-                    if (observed) {
-                        stack.at(at);
-                        stack.count = count;
-                    }
                     if (body.hasVectors) {
                         VectorInstructions.execute(body, at, stack);
                     } else {

@@ -16,7 +16,7 @@ class AccessWatchTest {
 
     /** The forms of code. */
     enum Form {
-        STEPPED(machine -> machine.observe(Observer.EXACT)),
+        STEPPED(machine -> machine.observe((function, depth, instructions) -> null)),
         FUSED(Forced::interpreted),
         GENERATED(Forced::generated);
 
@@ -125,7 +125,10 @@ class AccessWatchTest {
                 }
             }
         });
-        guest.run("work", TURNS);
+        guest.begin("work", TURNS);
+        while (guest.machine().run(1) instanceof Stop.BudgetSpent) {
+            // Before each instruction the count is exact.
+        }
         return heard;
     }
 

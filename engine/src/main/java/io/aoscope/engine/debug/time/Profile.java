@@ -10,7 +10,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
+import java.util.function.LongConsumer;
 
 /**
  * What a slot spent its instructions on, counted exactly: by function, by call path, and by instruction.
@@ -34,21 +34,38 @@ public record Profile(long instructions, List<FunctionCost> functions, Node root
     /**
      * A place in the tree of calls.
      *
+     * @param function its index; -1 for the slot, a device, or the host
      * @param self instructions executed here
      * @param total with those of the children
      */
-    public record Node(String name, long self, long total, List<Node> children) {}
+    public record Node(String name, int function, long self, long total, List<Node> children) {}
 
     /** Frames that are told apart; deeper ones count as the last of these. */
     private static final int DEEPEST = 1000;
 
+    /** Instructions between two reports of how far it is. */
+    private static final long PIECE = 2_000_000;
+
     /** Counts a slot, by running it once more. */
     public static Profile of(Timeline timeline, int slot) {
+        return of(timeline, slot, executed -> {});
+    }
+
+    /**
+     * The same.
+     *
+     * @param progress told now and then how many stops have been passed, of {@link SlotIndex#end}
+     */
+    public static Profile of(Timeline timeline, int slot, LongConsumer progress) {
         SlotReplay replay = timeline.replay(slot);
         WasmModule module = timeline.recording().image().module();
         Counting counting = new Counting(replay);
         replay.goTo(0);
-        replay.observe(replay.index().end(), counting);
+        long end = replay.index().end();
+        while (replay.here() < end) {
+            replay.observe(Math.min(replay.here() + PIECE, end), counting);
+            progress.accept(replay.here());
+        }
         counting.settle(-1);
         return counting.profile(module, slot);
     }
@@ -56,24 +73,33 @@ public record Profile(long instructions, List<FunctionCost> functions, Node root
     private static final class Path {
         private final int function;
         private final String name;
-        private final Map<String, Path> children = new LinkedHashMap<>();
+        private final Map<Integer, Path> calls = new LinkedHashMap<>();
+        private final Map<String, Path> others = new LinkedHashMap<>();
+        private final long[] hits;
         private long self;
-        private long calls;
+        private long entered;
 
-        Path(int function, String name) {
+        Path(int function, String name, long[] hits) {
             this.function = function;
             this.name = name;
+            this.hits = hits;
         }
 
-        Path child(int function, String name) {
-            return children.computeIfAbsent(function + " " + name, ignored -> new Path(function, name));
+        Path other(String wanted) {
+            return others.computeIfAbsent(wanted, ignored -> new Path(-1, wanted, new long[0]));
+        }
+
+        List<Path> children() {
+            List<Path> children = new ArrayList<>(others.values());
+            children.addAll(calls.values());
+            return children;
         }
     }
 
     /** Follows calls and returns by the depth of the stack. */
     private static final class Counting implements Observer {
         private final SlotReplay replay;
-        private final Path slot = new Path(-1, "slot");
+        private final Path slot = new Path(-1, "slot", new long[0]);
         private final List<Path> stack = new ArrayList<>();
         private final Map<Integer, long[]> hits = new HashMap<>();
         private Path current = slot;
@@ -89,7 +115,7 @@ public record Profile(long instructions, List<FunctionCost> functions, Node root
         }
 
         @Override
-        public long @Nullable [] running(FunctionHandle function, int depth, long instructions) {
+        public long[] running(FunctionHandle function, int depth, long instructions) {
             long here = replay.here();
             settle(here - instructions);
             if (here - instructions != callFirst) {
@@ -102,9 +128,7 @@ public record Profile(long instructions, List<FunctionCost> functions, Node root
             enter(function, Math.min(depth, DEEPEST));
             current = stack.getLast();
             since = here;
-            WasmFunction body = function.instance().module().function(function.index());
-            int size = body == null ? 0 : body.code().size();
-            return hits.computeIfAbsent(function.index(), ignored -> new long[size]);
+            return current.hits;
         }
 
         private void enter(FunctionHandle function, int depth) {
@@ -112,21 +136,30 @@ public record Profile(long instructions, List<FunctionCost> functions, Node root
                 stack.removeLast();
             }
             while (stack.size() < depth - 1) {
-                stack.add(parent().child(-1, "host"));
+                stack.add(parent().other("host"));
             }
             if (stack.size() == depth && stack.getLast().function != function.index()) {
                 stack.removeLast();
             }
             if (stack.size() < depth) {
-                String name = function.instance().module().displayName(function.index());
-                Path path = parent().child(function.index(), name);
-                path.calls++;
+                Path path = parent().calls.computeIfAbsent(function.index(), index -> path(function));
+                path.entered++;
                 stack.add(path);
             }
         }
 
+        private Path path(FunctionHandle function) {
+            WasmModule module = function.instance().module();
+            WasmFunction body = module.function(function.index());
+            int size = body == null ? 0 : body.code().size();
+            return new Path(
+                    function.index(),
+                    module.displayName(function.index()),
+                    hits.computeIfAbsent(function.index(), index -> new long[size]));
+        }
+
         private Path parent() {
-            return stack.isEmpty() ? slot.child(-1, where) : stack.getLast();
+            return stack.isEmpty() ? slot.other(where) : stack.getLast();
         }
 
         /** Ends the stretch at hand, where a call goes on that began at the stop given, or another one begins. */
@@ -165,7 +198,7 @@ public record Profile(long instructions, List<FunctionCost> functions, Node root
         private static long collect(Path path, List<Integer> above, Map<Integer, long[]> costs) {
             above.add(path.function);
             long total = path.self;
-            for (Path child : path.children.values()) {
+            for (Path child : path.children()) {
                 total += collect(child, above, costs);
             }
             above.removeLast();
@@ -173,17 +206,17 @@ public record Profile(long instructions, List<FunctionCost> functions, Node root
                 long[] cost = costs.computeIfAbsent(path.function, ignored -> new long[3]);
                 cost[0] += path.self;
                 cost[1] += above.contains(path.function) ? 0 : total;
-                cost[2] += path.calls;
+                cost[2] += path.entered;
             }
             return total;
         }
 
         private static Node node(Path path, String name) {
-            List<Node> children = path.children.values().stream()
+            List<Node> children = path.children().stream()
                     .map(child -> node(child, child.name))
                     .toList();
             long total = path.self + children.stream().mapToLong(Node::total).sum();
-            return new Node(name, path.self, total, children);
+            return new Node(name, path.function, path.self, total, children);
         }
     }
 }

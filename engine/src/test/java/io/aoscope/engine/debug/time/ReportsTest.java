@@ -11,6 +11,7 @@ import io.aoscope.engine.session.ProcessSession;
 import io.aoscope.engine.session.SavedState;
 import io.aoscope.engine.wasm.GlobalType;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -102,6 +103,16 @@ class ReportsTest {
                         new FunctionCost(6, "handle", 29, 70, 1),
                         new FunctionCost(0, "malloc", 16, 16, 2));
         assertThat(profile.hits().get(3)).containsExactly(4, 4, 4, 1, 1, 3, 3, 3, 3, 3, 4);
+    }
+
+    @Test
+    void aProfileTellsHowFarItIs() throws Exception {
+        Timeline touched = Recordings.fixture("debug/touch", MessageDraft.action("Go"));
+        List<Long> told = new ArrayList<>();
+
+        Profile.of(touched, 1, told::add);
+
+        assertThat(told).isSorted().last().isEqualTo(touched.index(1).end());
     }
 
     @Test
