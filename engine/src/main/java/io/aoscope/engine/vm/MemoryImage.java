@@ -1,5 +1,10 @@
 package io.aoscope.engine.vm;
 
+import java.io.ByteArrayOutputStream;
+import java.nio.ByteBuffer;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
 import java.util.function.LongFunction;
 import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
@@ -146,6 +151,32 @@ public final class MemoryImage {
             bytes += touched(index) ? page(index).size() : 0;
         }
         return bytes;
+    }
+
+    /**
+     * SHA-256, in lower-case hex, of the size in pages and then, of each page that is not all zeros, its index and its own
+     * SHA-256; numbers as 8 bytes, the highest first. Hashes of pages are kept, so that only what changed costs time.
+     */
+    public String sha256() {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        ByteBuffer number = ByteBuffer.allocate(Long.BYTES);
+        bytes.writeBytes(number.putLong(0, pages).array());
+        for (long index = 0; index < pages; index++) {
+            byte[] hash = touched(index) ? page(index).sha256() : new byte[0];
+            if (hash.length > 0) {
+                bytes.writeBytes(number.putLong(0, index).array());
+                bytes.writeBytes(hash);
+            }
+        }
+        return HexFormat.of().formatHex(sha256(bytes.toByteArray()));
+    }
+
+    static byte[] sha256(byte[] bytes) {
+        try {
+            return MessageDigest.getInstance("SHA-256").digest(bytes);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java has SHA-256", e);
+        }
     }
 
     /** Whether a page was ever written to. */

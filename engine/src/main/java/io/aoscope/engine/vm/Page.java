@@ -2,6 +2,7 @@ package io.aoscope.engine.vm;
 
 import java.lang.ref.WeakReference;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -20,6 +21,7 @@ final class Page {
     private volatile Object content;
 
     private int number = 1;
+    private volatile byte @Nullable [] sha256;
 
     /** A content that is made of the next one. */
     private record Packed(byte[] difference, Page next, WeakReference<byte[]> unpacked) {}
@@ -78,6 +80,17 @@ final class Page {
         if (difference != null) {
             content = new Packed(difference, next, new WeakReference<>(bytes));
         }
+    }
+
+    /** SHA-256 of the bytes; empty where all are zero. */
+    byte[] sha256() {
+        byte[] known = sha256;
+        if (known == null) {
+            byte[] bytes = bytes();
+            known = Arrays.equals(bytes, LinearMemory.ZERO_PAGE) ? new byte[0] : MemoryImage.sha256(bytes);
+            sha256 = known;
+        }
+        return known;
     }
 
     /** Bytes that it takes. */

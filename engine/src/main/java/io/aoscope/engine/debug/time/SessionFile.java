@@ -33,6 +33,10 @@ public final class SessionFile {
     private static final String IMAGE = "image.wasm";
     private static final Map<String, Integer> MOST = Map.of(MANIFEST, 1 << 20, SESSION, 512 << 20, IMAGE, 512 << 20);
     private static final int MOST_ENTRIES = 16;
+    /** Bytes from which on an entry must not be so many times as large as the file. */
+    private static final int LARGE = 16 << 20;
+
+    private static final int MOST_TIMES = 200;
     private static final byte[] NOTHING = new byte[0];
     private static final JsonMapper MAPPER = new JsonMapper();
 
@@ -148,10 +152,11 @@ public final class SessionFile {
                     throw new BadSessionException(label + ": it has an entry \"" + printable(entry.getName())
                             + "\", which no session has; AOScope did not write it");
                 }
-                byte[] bytes = zip.readNBytes(most);
+                int bound = (int) Math.min(most, Math.max(LARGE, (long) MOST_TIMES * file.length));
+                byte[] bytes = zip.readNBytes(bound);
                 if (zip.read() >= 0) {
-                    throw new BadSessionException(label + ": " + entry.getName() + " is larger than " + most
-                            + " bytes; AOScope did not write it");
+                    throw new BadSessionException(label + ": " + entry.getName() + " is larger than " + bound
+                            + " bytes, too large for a file of " + file.length + "; AOScope did not write it");
                 }
                 if (entries.put(entry.getName(), bytes) != null) {
                     throw new BadSessionException(

@@ -109,6 +109,7 @@ final class SessionJson {
                 .put("steps", slot.steps())
                 .put("instructions", slot.instructions())
                 .put("hash", slot.hash());
+        slot.memory().ifPresent(memory -> node.put("memory", memory));
         ArrayNode answers = node.putArray("answers");
         for (HostAnswer answer : slot.answers()) {
             ObjectNode one = answers.addObject().put("function", answer.function());
@@ -146,7 +147,8 @@ final class SessionJson {
                 node.path("instructions").asLong(-1),
                 answers,
                 edits,
-                text(node, "hash"));
+                text(node, "hash"),
+                optional(node, "memory"));
     }
 
     private static ObjectNode draft(MessageDraft draft) {

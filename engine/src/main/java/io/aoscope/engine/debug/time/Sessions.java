@@ -8,11 +8,14 @@ import io.aoscope.engine.session.ImageException;
 import io.aoscope.engine.session.ImageLoader;
 import io.aoscope.engine.session.SessionOptions;
 import io.aoscope.engine.session.SlotRecord;
+import io.aoscope.engine.vm.TrapException;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
+import java.util.function.IntConsumer;
 
 /** Puts a history into the form that a file keeps, and runs it again from there (rule K22). */
 public final class Sessions {
@@ -61,7 +64,8 @@ public final class Sessions {
                 record.instructions().orElse(-1),
                 slot.answers(),
                 slot.edits(),
-                SlotHash.of(slot));
+                SlotHash.of(slot),
+                SlotHash.memory(slot));
     }
 
     /**
@@ -69,13 +73,25 @@ public final class Sessions {
      *
      * @param options limits and services; profile, version and tier are those of the session
      * @throws ImageException where the image cannot be read
-     * @throws HistoryException where a branch cannot be made again
+     * @throws HistoryException where a branch or a slot cannot be made again
      */
     public static Replayed replay(StoredSession stored, SessionOptions options, BooleanSupplier cancelled)
+            throws ImageException, HistoryException {
+        return replay(stored, options, cancelled, slots -> {});
+    }
+
+    /**
+     * The same.
+     *
+     * @param progress told how many slots have run, of {@link StoredSession#slots}
+     */
+    public static Replayed replay(
+            StoredSession stored, SessionOptions options, BooleanSupplier cancelled, IntConsumer progress)
             throws ImageException, HistoryException {
         History history = new History(
                 ImageLoader.load(stored.image()), options.with(stored.choice()), stored.definition(), cancelled);
         List<String> differences = new ArrayList<>();
+        int done = 0;
         for (StoredBranch branch : stored.branches()) {
             if (branch.parent().isPresent()) {
                 int first = branch.slots().isEmpty()
@@ -87,16 +103,38 @@ public final class Sessions {
                 if (cancelled.getAsBoolean()) {
                     throw new GivenUpException();
                 }
-                RecordedSlot again = history.again(slot);
-                if (!SlotHash.of(again).equals(slot.hash())) {
-                    differences.add("branch " + branch.name() + ", slot " + slot.slot()
-                            + " came out otherwise than recorded: it is "
-                            + again.record().status()
-                            + " and was " + slot.status());
-                }
+                difference(slot, again(history, slot))
+                        .map(text -> "branch " + branch.name() + ", slot " + slot.slot() + " came out otherwise than"
+                                + " recorded: " + text)
+                        .ifPresent(differences::add);
+                progress.accept(++done);
             }
         }
         history.goTo(stored.current());
         return new Replayed(history, differences);
+    }
+
+    private static RecordedSlot again(History history, StoredSlot slot) throws HistoryException {
+        try {
+            return history.again(slot);
+        } catch (TrapException | IllegalArgumentException | IllegalStateException | IndexOutOfBoundsException e) {
+            throw new HistoryException("slot " + slot.slot() + " cannot be run again: " + e.getMessage()
+                    + "; the session does not fit together, take another copy of it");
+        }
+    }
+
+    private static Optional<String> difference(StoredSlot was, RecordedSlot is) {
+        if (is.slot() != was.slot()) {
+            return Optional.of("it is slot " + is.slot());
+        }
+        if (is.record().status() != was.status()) {
+            return Optional.of("it is " + is.record().status() + " and was " + was.status());
+        }
+        if (!SlotHash.of(is).equals(was.hash())) {
+            return Optional.of("its results, its state or what it printed are others");
+        }
+        return was.memory().isPresent() && !SlotHash.memory(is).equals(was.memory())
+                ? Optional.of("its memory is another")
+                : Optional.empty();
     }
 }

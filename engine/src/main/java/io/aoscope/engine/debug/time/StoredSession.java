@@ -25,6 +25,11 @@ public record StoredSession(
         branches = List.copyOf(branches);
     }
 
+    /** Slots of all branches. */
+    public int slots() {
+        return branches.stream().mapToInt(branch -> branch.slots().size()).sum();
+    }
+
     /**
      * A line of history.
      *
@@ -43,7 +48,8 @@ public record StoredSession(
      *
      * @param steps devices that had ended; for a slot that was stopped, where
      * @param instructions executed; -1 where unknown
-     * @param hash SHA-256 of the state and memory after it, or of its results where those were not kept
+     * @param hash SHA-256 of how it came out ({@link SlotHash})
+     * @param memory SHA-256 of memory after it; empty where nothing of it stayed
      */
     public record StoredSlot(
             int slot,
@@ -54,7 +60,8 @@ public record StoredSession(
             long instructions,
             List<HostAnswer> answers,
             List<Edit> edits,
-            String hash) {
+            String hash,
+            Optional<String> memory) {
         public StoredSlot {
             answers = List.copyOf(answers);
             edits = List.copyOf(edits);

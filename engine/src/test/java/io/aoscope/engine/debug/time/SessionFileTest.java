@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.aoscope.engine.debug.time.Edit.Change;
+import io.aoscope.engine.debug.time.History.HistoryException;
 import io.aoscope.engine.debug.time.SessionFile.BadSessionException;
 import io.aoscope.engine.message.Binary;
 import io.aoscope.engine.session.Fixtures;
@@ -13,11 +14,13 @@ import io.aoscope.engine.session.ProcessDefinition;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Random;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import java.util.zip.ZipOutputStream;
@@ -81,6 +84,68 @@ class SessionFileTest {
     }
 
     @Test
+    void k22MemoryThatComesOutOtherwiseIsTold() throws Exception {
+        byte[] file =
+                changed("session.json", text -> text.replaceFirst("\"memory\":\"[0-9a-f]{8}", "\"memory\":\"00000000"));
+
+        Sessions.Replayed replayed =
+                Sessions.replay(SessionFile.decode(file, "a.aoscope"), Fixtures.options(), () -> false);
+
+        assertThat(replayed.differences())
+                .containsExactly("branch main, slot 0 came out otherwise than recorded: its memory is another");
+    }
+
+    @Test
+    void howManySlotsHaveRunIsTold() throws Exception {
+        StoredSession stored = Sessions.store(history);
+        List<Integer> told = new ArrayList<>();
+
+        Sessions.replay(stored, Fixtures.options(), () -> false, told::add);
+
+        assertThat(told).containsExactly(1, 2, 3, 4, 5).last().isEqualTo(stored.slots());
+    }
+
+    @Test
+    void whateverByteOfAFileIsAnotherOneItIsReadTheSameOrRefused() {
+        byte[] file = SessionFile.encode(Sessions.store(history));
+        Random random = new Random(3);
+        for (int turn = 0; turn < 2_000; turn++) {
+            byte[] other = file.clone();
+            int at = random.nextInt(other.length);
+            other[at] ^= (byte) (1 << random.nextInt(8));
+            try {
+                assertThat(SessionFile.decode(other, "a.aoscope").slots())
+                        .as("byte %d", at)
+                        .isEqualTo(5);
+            } catch (BadSessionException e) {
+                assertThat(e).hasMessageContaining("a.aoscope");
+            }
+        }
+    }
+
+    @Test
+    void whateverASessionSaysItIsRunOrRefused() throws Exception {
+        String text = new String(bytes(entries(), "session.json"), StandardCharsets.UTF_8);
+        Random random = new Random(4);
+        int refused = 0;
+        for (int turn = 0; turn < 400; turn++) {
+            StringBuilder other = new StringBuilder(text);
+            int at = random.nextInt(text.length());
+            String wrong =
+                    List.of("", "9", "-", "\"", "0", "77777", "x", "null").get(random.nextInt(8));
+            other.replace(at, at + 1 + random.nextInt(3), wrong);
+            try {
+                StoredSession stored = SessionFile.decode(changed("session.json", ignored -> other.toString()), "a");
+                Sessions.replay(stored, Fixtures.options(), () -> false);
+            } catch (BadSessionException | HistoryException e) {
+                assertThat(e).hasMessageMatching("(?s).{20,}");
+                refused++;
+            }
+        }
+        assertThat(refused).isBetween(100, 399);
+    }
+
+    @Test
     void aFileThatIsNoSessionIsRefused() {
         refused("hello".getBytes(StandardCharsets.UTF_8), "no manifest.json");
         refused(new byte[0], "no manifest.json");
@@ -121,6 +186,9 @@ class SessionFileTest {
         Map<String, byte[]> bomb = new LinkedHashMap<>();
         bomb.put("manifest.json", new byte[(1 << 20) + 1]);
         refused(zip(bomb), "larger than 1048576");
+        bomb.put("manifest.json", bytes(entries, "manifest.json"));
+        bomb.put("session.json", new byte[100 << 20]);
+        refused(zip(bomb), "session.json", "too large for a file of");
     }
 
     @Test
