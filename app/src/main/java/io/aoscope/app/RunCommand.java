@@ -3,6 +3,7 @@ package io.aoscope.app;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.aoscope.engine.session.MessageDraft;
+import io.aoscope.engine.session.NodeAnswers;
 import io.aoscope.engine.session.ProcessSession;
 import io.aoscope.engine.session.SlotRecord;
 import java.util.ArrayList;
@@ -25,6 +26,9 @@ final class RunCommand implements Callable<Integer> {
     private final ProcessArguments process = new ProcessArguments();
 
     @Mixin
+    private final Questions questions = new Questions();
+
+    @Mixin
     private final Output output = new Output();
 
     @Override
@@ -36,6 +40,7 @@ final class RunCommand implements Callable<Integer> {
             output.print(document(session, slots));
         } else {
             SlotText.print(output.out(), session, slots);
+            questions.print(output.out(), new NodeAnswers(session, slots));
         }
         return slots.stream().allMatch(slot -> slot.status() == SlotRecord.Status.OK) ? 0 : 1;
     }
@@ -57,6 +62,9 @@ final class RunCommand implements Callable<Integer> {
         ObjectNode document = process.document(session);
         ArrayNode list = document.putArray("slots");
         slots.forEach(slot -> list.add(SlotJson.slot(slot)));
+        if (!questions.none()) {
+            document.set("asked", questions.json(new NodeAnswers(session, slots)));
+        }
         return document;
     }
 }

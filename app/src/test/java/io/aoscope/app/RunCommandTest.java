@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -15,6 +16,33 @@ class RunCommandTest {
 
     @TempDir
     private Path folder;
+
+    @Test
+    void aProcessCanBeAskedLikeANode() throws Exception {
+        String image = Cli.sample("counter-wat", folder);
+        String get = "{\"Action\":\"Get\",\"From\":\"" + ALICE + "\"}";
+        String[] arguments = {
+            "run", image, "-m", "Inc", "-m", get, "--ask", "now/results/outbox/1", "--ask", "compute&slot=1/at-slot",
+            "--ask", "nothing", "--ask", "compute&slot=7"
+        };
+
+        Cli text = Cli.run(arguments);
+        assertThat(text.status()).isZero();
+        assertThat(text.out())
+                .contains("ask now/results/outbox/1: ok", "\"Action\" : \"Count\"")
+                .contains("ask nothing: error", "slot 7 is not scheduled yet; the last is 2");
+
+        String[] cached = Stream.concat(Stream.of(arguments), Stream.of("--cached", "--json", "--ask", "now/snapshot"))
+                .toArray(String[]::new);
+        JsonNode asked = Cli.run(cached).json().at("/asked");
+        assertThat(asked.at("/0/value/action").asText()).isEqualTo("Count");
+        assertThat(asked.at("/0/value/Action").isMissingNode()).isTrue();
+        assertThat(asked.at("/1/value").asInt()).isEqualTo(1);
+        assertThat(asked.at("/2/status").asText()).isEqualTo("error");
+        assertThat(asked.at("/3/status").asText()).isEqualTo("exception");
+        assertThat(asked.at("/3/value").isNull()).isTrue();
+        assertThat(asked.at("/4/value/3/body/$bytes").asInt()).isGreaterThanOrEqualTo(65536);
+    }
 
     @Test
     void theCounterCountsAndAnswersAsOneJsonDocument() throws Exception {

@@ -1,6 +1,7 @@
 package io.aoscope.engine.device;
 
 import io.aoscope.engine.message.Message;
+import io.aoscope.engine.message.NotEncodableException;
 import io.aoscope.engine.message.Value;
 import io.aoscope.engine.vm.HostCall;
 import io.aoscope.engine.vm.HostResult;
@@ -33,8 +34,9 @@ interface Conduct {
      * What a process is in before its next slot: what it was after the one before, or what a node restores of it.
      *
      * @param state after the slot before
+     * @throws NotEncodableException where the node keeps a state that it cannot read again
      */
-    Message beforeSlot(Message state, EventSink events);
+    Message beforeSlot(Message state, DeviceContext context);
 
     /** Bytes of memory that the node can read and write. */
     long visibleBytes(Instance instance, LinearMemory memory);

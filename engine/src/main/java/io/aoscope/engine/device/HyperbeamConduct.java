@@ -1,6 +1,7 @@
 package io.aoscope.engine.device;
 
 import io.aoscope.engine.message.CachedForm;
+import io.aoscope.engine.message.Codec;
 import io.aoscope.engine.message.Key;
 import io.aoscope.engine.message.Message;
 import io.aoscope.engine.message.Paths;
@@ -52,9 +53,10 @@ final class HyperbeamConduct implements Conduct {
     }
 
     @Override
-    public Message beforeSlot(Message state, EventSink events) {
-        RunningImage.all(state).forEach(image -> NodeSnapshot.restart(image, this, events));
-        Message cached = CachedForm.of(state);
+    public Message beforeSlot(Message state, DeviceContext context) {
+        // Edge decodes a value of the cache when it is looked at, main all of them at once.
+        Message cached = context.edge() ? CachedForm.untouched(state, Codec.EDGE) : CachedForm.of(state, Codec.MAIN);
+        RunningImage.all(state).forEach(image -> NodeSnapshot.restart(image, this, context.events()));
         return state.at(Key.of("priv")).map(kept -> cached.put("priv", kept)).orElse(cached);
     }
 

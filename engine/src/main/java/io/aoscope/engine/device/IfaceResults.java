@@ -38,7 +38,7 @@ record IfaceResults(Value data, Message outbox, ListValue patches) {
     /** The node makes an id of the results on its way, which fails where they cannot be encoded (observed). */
     private void identified(DeviceContext context) throws Refused {
         try {
-            MessageIds.unsignedId(toMessage());
+            MessageIds.unsignedId(toMessage(), context.codec());
         } catch (NotEncodableException e) {
             context.events()
                     .event(DeviceEvent.warning(
@@ -175,8 +175,26 @@ record IfaceResults(Value data, Message outbox, ListValue patches) {
             case IntegerValue integer -> new Key(integer.number().toString(), true);
             case FloatValue number -> throw unnamed(number, where);
             case Message message -> throw unnamed(message, where);
+            case ListValue list -> Key.of(listed(list, where));
             default -> Key.of(name.display());
         };
+    }
+
+    /** What becomes of a list as soon as the key is looked at: letters are text, texts are joined. */
+    private static String listed(ListValue list, String where) throws Refused {
+        if (list.items().stream().allMatch(IntegerValue.class::isInstance)) {
+            StringBuilder letters = new StringBuilder();
+            list.items().forEach(item -> letters.append((char) ((IntegerValue) item).low()));
+            return letters.toString();
+        }
+        List<String> parts = new ArrayList<>();
+        for (Value item : list.items()) {
+            if (item instanceof Message || item instanceof FloatValue) {
+                throw unnamed(list, where);
+            }
+            parts.add(Key.normalize(item instanceof ListValue inner ? listed(inner, where) : item.display()));
+        }
+        return String.join("/", parts);
     }
 
     private static Refused unnamed(Value name, String where) {

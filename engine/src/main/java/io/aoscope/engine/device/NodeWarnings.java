@@ -1,5 +1,6 @@
 package io.aoscope.engine.device;
 
+import io.aoscope.engine.message.CachedForm;
 import io.aoscope.engine.message.Key;
 import io.aoscope.engine.message.Message;
 import io.aoscope.engine.message.Paths;
@@ -94,6 +95,15 @@ final class NodeWarnings {
                         "the message has a key path, so the key " + path + " of the stack is run instead of compute:"
                                 + " the slot has no results of the image, and fails where the state has such a key."
                                 + " Name the tag otherwise")));
+    }
+
+    /** A state that goes into the cache of a node and does not come back. */
+    static void ofCache(Message state, DeviceContext context) {
+        CachedForm.problem(state, context.codec())
+                .ifPresent(why -> context.events()
+                        .event(DeviceEvent.warning(
+                                RunRule.UNREADABLE_STATE,
+                                "HyperBEAM cannot read the state after this slot from its cache: " + why)));
     }
 
     /** A process that a node could not compute a third slot of (R21). */

@@ -3,6 +3,7 @@ package io.aoscope.engine.device;
 import io.aoscope.engine.message.Atom;
 import io.aoscope.engine.message.Binary;
 import io.aoscope.engine.message.Message;
+import io.aoscope.engine.message.NotEncodableException;
 import io.aoscope.engine.message.Value;
 import java.util.Optional;
 
@@ -64,21 +65,29 @@ public final class ProcessDevice {
             return failed(state, done, block.get(), context);
         }
         NodeWarnings.ofRequest(assignment.body(), context.events());
-        Message restored = context.conduct().beforeSlot(state, context.events());
+        Message restored;
+        try {
+            restored = context.conduct().beforeSlot(state, context);
+        } catch (NotEncodableException e) {
+            return notRestored(state, done, String.valueOf(e.getMessage()), context);
+        }
         if (context.profile() == Profile.STANDARD) {
             NodeWarnings.ofRestoring(state, context.events());
         } else if (atSlot(state) >= 0) {
             NodeRequests.Normalized normalized = NodeRequests.normalize(prepared(restored), context);
             if (normalized.failure().isPresent()) {
-                Failure failure = normalized.failure().get();
-                String why = "HyperBEAM cannot restore the process for this slot: " + failure.message();
-                return failed(state, done, Failure.of(FailureKind.BAD_REQUEST, why, state), context);
+                return notRestored(state, done, normalized.failure().get().message(), context);
             }
             restored = normalized.state();
         }
         Message prepared = prepared(restored.set("results", Atom.UNSET));
         StackRun run = StackRun.slot(SlotStart.note(prepared), assignment.toMessage(), assignment.path(), context);
         return new ProcessRun(state, device(prepared), done, run, context);
+    }
+
+    private static ProcessRun notRestored(Message state, Message done, String why, DeviceContext context) {
+        String told = "HyperBEAM cannot restore the process for this slot: " + why;
+        return failed(state, done, Failure.of(FailureKind.BAD_REQUEST, told, state), context);
     }
 
     private static ProcessRun failed(Message state, Message done, Failure failure, DeviceContext context) {

@@ -438,6 +438,9 @@ public final class StackRun {
         Optional<String> problem = purpose == Purpose.SLOT && context.profile() == Profile.HYPERBEAM
                 ? NodeRequests.snapshotProblem(left, context)
                 : Optional.empty();
+        if (purpose == Purpose.SLOT && problem.isEmpty()) {
+            NodeWarnings.ofCache(left, context);
+        }
         return problem.<State>map(why -> failed(
                         FailureKind.BAD_REQUEST,
                         "HyperBEAM cannot take a snapshot of the state after this slot: " + why))

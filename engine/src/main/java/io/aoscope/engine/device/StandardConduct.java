@@ -37,7 +37,7 @@ final class StandardConduct implements Conduct {
     public void furnish(Instance instance, WamrMemory layout) {}
 
     @Override
-    public Message beforeSlot(Message state, EventSink events) {
+    public Message beforeSlot(Message state, DeviceContext context) {
         return state;
     }
 

@@ -30,11 +30,24 @@ final class EdgeTabm {
         });
         if (!types.isEmpty()) {
             // A key ao-types of the message itself stays.
-            encoded.putIfAbsent(TYPES, Binary.of(StructuredFields.dictionary(types)));
+            encoded.putIfAbsent(TYPES, Binary.of(StructuredFields.dictionary(types, "+")));
         }
         Message.Builder builder = Message.builder();
         encoded.forEach(builder::put);
         return builder.build();
+    }
+
+    /** What of an encoded message its id covers: not a link beside a key of the same name. */
+    static Message signed(Message encoded) {
+        Message signed = encoded;
+        for (Key key : encoded.entries().keySet()) {
+            String name = key.text();
+            boolean both = name.endsWith(LINK)
+                    && encoded.at(Key.of(name.substring(0, name.length() - LINK.length())))
+                            .isPresent();
+            signed = both ? signed.remove(key) : signed;
+        }
+        return signed;
     }
 
     private static Message linked(Message message) {

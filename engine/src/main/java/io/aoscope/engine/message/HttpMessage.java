@@ -96,7 +96,7 @@ final class HttpMessage {
     private static void sign(TreeMap<String, byte[]> fields, Message encoded, String signature) {
         byte[] bytes;
         try {
-            bytes = Base64Url.decode(signature);
+            bytes = Base64Url.decode(signature.replaceAll("[ \\t\\r\\n]", ""));
         } catch (IllegalArgumentException e) {
             throw new NotEncodableException("the key signature is " + signature
                     + ", which edge takes for base64url and cannot decode; name the key otherwise");

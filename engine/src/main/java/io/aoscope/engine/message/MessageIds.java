@@ -124,14 +124,26 @@ public final class MessageIds {
 
     /** {@link #unsignedId(Message)} as a node of some version makes it. */
     public static String unsignedId(Message message, Codec codec) {
+        requireNoPrivateValue(message);
         return unsignedIdOfEncoded(codec.encode(message.remove("commitments")), codec);
+    }
+
+    /** A node keeps its own notes under the key {@code priv} of a message, and fails where something else stands there. */
+    static void requireNoPrivateValue(Message message) {
+        Optional<Value> notes = message.at(Key.of("priv"));
+        if (notes.isPresent() && !(notes.get() instanceof Message)) {
+            throw new NotEncodableException("the key priv, which a node keeps for itself, is "
+                    + notes.get().display() + "; name the key otherwise");
+        }
     }
 
     static String unsignedIdOfEncoded(Message encoded, Codec codec) {
         try {
             Mac mac = Mac.getInstance("HmacSHA256");
             mac.init(new SecretKeySpec(UNSIGNED_KEY, "HmacSHA256"));
-            return Base64Url.encode(mac.doFinal(HttpMessage.of(encoded, codec).signatureBase()));
+            return Base64Url.encode(mac.doFinal(
+                    HttpMessage.of(codec == Codec.EDGE ? EdgeTabm.signed(encoded) : encoded, codec)
+                            .signatureBase()));
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("This Java has no HMAC-SHA-256", e);
         }

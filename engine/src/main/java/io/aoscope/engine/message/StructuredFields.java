@@ -15,21 +15,25 @@ final class StructuredFields {
         return '"' + text.replace("\\", "\\\\").replace("\"", "\\\"") + '"';
     }
 
-    /** {@code key="value", key2="value2"} in the order of the map, with percent signs for unusual bytes of keys. */
-    static String dictionary(Map<Key, Value> entries) {
+    /**
+     * {@code key="value", key2="value2"} in the order of the map, with percent signs for unusual bytes of keys.
+     *
+     * @param unusual letters that are unusual here, too
+     */
+    static String dictionary(Map<Key, Value> entries, String unusual) {
         return String.join(
                 ", ",
                 entries.entrySet().stream()
-                        .map(entry -> escaped(entry.getKey().text()) + "="
+                        .map(entry -> escaped(entry.getKey().text(), unusual) + "="
                                 + string(entry.getValue().display()))
                         .toList());
     }
 
-    private static String escaped(String key) {
+    private static String escaped(String key, String unusual) {
         StringBuilder escaped = new StringBuilder();
         for (byte b : key.getBytes(StandardCharsets.UTF_8)) {
             int letter = Byte.toUnsignedInt(b);
-            if (PLAIN.indexOf(letter) >= 0) {
+            if (PLAIN.indexOf(letter) >= 0 && unusual.indexOf(letter) < 0) {
                 escaped.append((char) letter);
             } else {
                 escaped.append(String.format(Locale.ROOT, "%%%02x", letter));

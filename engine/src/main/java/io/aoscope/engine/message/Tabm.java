@@ -42,7 +42,7 @@ public final class Tabm {
             }
         });
         if (!types.isEmpty()) {
-            encoded.put(Key.of(AO_TYPES), Binary.of(StructuredFields.dictionary(types)));
+            encoded.put(Key.of(AO_TYPES), Binary.of(StructuredFields.dictionary(types, "")));
         }
         Message.Builder builder = Message.builder();
         encoded.forEach(builder::put);

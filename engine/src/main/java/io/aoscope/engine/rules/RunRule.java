@@ -58,6 +58,16 @@ public enum RunRule implements Rule {
                 + " later one. Version edge does so where dedup-subject is request.",
             "Put dedup@1.0 behind wasm-64@1.0, or look in handle for messages that come again.",
             "13, docs/semantics/results.md R21 [X]"),
+    UNREADABLE_STATE(
+            "unreadable-state",
+            ERROR,
+            "A state that the cache does not give back",
+            "The state after a slot holds an integer of more than 15 digits, or a list that begins with a string, a"
+                    + " number or an atom and holds a text that is not printable ASCII.",
+            "The node answers the slot once and writes the state; reading it fails, so no later slot is ever computed."
+                    + " Version edge fails where such an integer is looked at, and takes such lists.",
+            "Send large numbers as strings, and texts of other alphabets in messages or as JSON text.",
+            "6.5, docs/semantics/cache.md C3 [X]"),
     PUSH_FAILURE(
             "push-failure",
             ERROR,

@@ -81,6 +81,10 @@ public final class ProcessSession {
         return definition;
     }
 
+    DeviceContext context() {
+        return context;
+    }
+
     public String processId() {
         return processId;
     }

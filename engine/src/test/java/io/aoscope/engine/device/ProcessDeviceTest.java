@@ -168,6 +168,25 @@ class ProcessDeviceTest {
         assertThat(behind.send("1").send("2").send("3").failure).isEmpty();
     }
 
+    /** R21, C3. */
+    @Test
+    @Shows("unreadable-state")
+    void aStateThatTheCacheDoesNotGiveBackIsToldAndStopsANode() {
+        Runner node = node(Runner.definition()).send("1");
+        node.state = node.state.put("list", ListValue.ofTexts("é"));
+        Runner other = new Runner(Profile.STANDARD, Runner.fixture("ok")).spawn(Runner.definition());
+        other.state = other.state.put("list", ListValue.ofTexts("é"));
+        other.send("1");
+        assertThat(other.failure).isEmpty();
+        assertThat(other.warnings())
+                .anyMatch(warning -> warning.startsWith("unreadable-state: HyperBEAM cannot read the state after this"
+                        + " slot from its cache: at list a list"));
+        node.send("2");
+        assertThat(node.failure.orElseThrow().message())
+                .startsWith("HyperBEAM cannot restore the process for this slot: at list");
+        assertThat(ProcessDevice.stuckAt(node.state)).isPresent();
+    }
+
     /** R21: told in the standard profile. */
     @Test
     @Shows("dedup-stops")

@@ -134,4 +134,36 @@ class MessageIdsTest {
                 .isInstanceOf(NotEncodableException.class)
                 .hasMessageContaining("cannot decode");
     }
+
+    /** As observed. */
+    @Test
+    void onEdgeALinkBesideAKeyOfItsNameIsNotInTheId() {
+        Message both = Message.of("Type", Message.EMPTY, "type", Binary.of("b")).put("x", Binary.of("1"));
+        assertThat(MessageIds.unsignedId(both, Codec.EDGE)).isEqualTo("CvZj-Y5YGhN1W1VuU8gxgw2E8lYZs-lFhBqNjHxJpQ8");
+        Message named = Message.of("type+link", Binary.of("b"), "x", Binary.of("1"));
+        assertThat(MessageIds.unsignedId(named, Codec.EDGE)).isEqualTo("CL9cRfhVm5l2V-Bl0ij8M4bZQjcQFwXSL61XSMkARqE");
+        Message typed = Message.of("type+link", Atom.TRUE, "x", Binary.of("1"));
+        assertThat(MessageIds.unsignedId(typed, Codec.EDGE)).isEqualTo("jkFZQwvLkfn7EFGkbHoVCZx5ehv3v6zCLvwpZXvXXKs");
+    }
+
+    /** As observed. */
+    @Test
+    void onEdgeSpacesInASignatureAreNothing() {
+        assertThat(MessageIds.unsignedId(Message.of("signature", Binary.of("return 1")), Codec.EDGE))
+                .isEqualTo("BxR8Ifm2YLPL0REmdL7gWzag9yLFXNGSv63awdeX75Y");
+    }
+
+    @Test
+    void aMessageWhoseNotesAreNoMessageHasNoId() {
+        Message noted = Message.of("priv", Binary.of("x"));
+        assertThatThrownBy(() -> MessageIds.unsignedId(noted))
+                .isInstanceOf(NotEncodableException.class)
+                .hasMessage("the key priv, which a node keeps for itself, is x; name the key otherwise");
+        assertThat(MessageIds.unsignedId(Message.of("a", noted))).hasSize(43);
+        assertThatThrownBy(() -> MessageIds.unsignedId(Message.of("a", ListValue.of(noted)), Codec.EDGE))
+                .isInstanceOf(NotEncodableException.class);
+        assertThatThrownBy(() -> MessageIds.unsignedId(Message.of("commitments", Binary.of("x"))).length()
+                        + MessageIds.id(Message.of("commitments", Binary.of("x"))).length())
+                .hasMessage("commitments is x, which is no message");
+    }
 }
