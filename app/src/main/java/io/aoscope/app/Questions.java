@@ -58,7 +58,9 @@ final class Questions {
         ArrayNode list = JsonNodeFactory.instance.arrayNode();
         for (String path : paths) {
             NodeAnswer answer = answers.ask(path, cached);
-            ObjectNode node = list.addObject().put("path", path).put("status", answer.status().id());
+            ObjectNode node = list.addObject()
+                    .put("path", path)
+                    .put("status", answer.status().id());
             node.set("value", answer.value().map(Questions::value).orElseGet(JsonNodeFactory.instance::nullNode));
             node.put("note", answer.note().isEmpty() ? null : answer.note());
         }
@@ -72,7 +74,8 @@ final class Questions {
     private static Value shortened(Value value) {
         return switch (value) {
             case Binary bytes
-            when bytes.length() > SHOWN_BYTES && bytes.utf8().filter(text -> text.indexOf(0) < 0).isEmpty() ->
+            when bytes.length() > SHOWN_BYTES
+                    && bytes.utf8().filter(text -> text.indexOf(0) < 0).isEmpty() ->
                 Message.of("$bytes", Value.of(bytes.length()));
             case ListValue list ->
                 new ListValue(list.items().stream().map(Questions::shortened).toList());

@@ -22,8 +22,20 @@ class RunCommandTest {
         String image = Cli.sample("counter-wat", folder);
         String get = "{\"Action\":\"Get\",\"From\":\"" + ALICE + "\"}";
         String[] arguments = {
-            "run", image, "-m", "Inc", "-m", get, "--ask", "now/results/outbox/1", "--ask", "compute&slot=1/at-slot",
-            "--ask", "nothing", "--ask", "compute&slot=7"
+            "run",
+            image,
+            "-m",
+            "Inc",
+            "-m",
+            get,
+            "--ask",
+            "now/results/outbox/1",
+            "--ask",
+            "compute&slot=1/at-slot",
+            "--ask",
+            "nothing",
+            "--ask",
+            "compute&slot=7"
         };
 
         Cli text = Cli.run(arguments);

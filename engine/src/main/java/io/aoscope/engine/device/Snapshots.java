@@ -33,9 +33,7 @@ public final class Snapshots {
      * @param module the image
      */
     public static Message of(Message state, MemoryImage memory, WasmModule module, DeviceContext context) {
-        return new Snapshots(memory, module, context)
-                .of(state)
-                .put("cache-control", ListValue.ofTexts("store"));
+        return new Snapshots(memory, module, context).of(state).put("cache-control", ListValue.ofTexts("store"));
     }
 
     private Message of(Message state) {
@@ -68,10 +66,10 @@ public final class Snapshots {
     }
 
     private Binary body() {
-        boolean folded = context.profile() == Profile.HYPERBEAM
-                && WamrMemory.of(module).folded();
-        byte[] bytes =
-                new byte[(int) Math.min(MOST_BYTES, folded ? Math.min(WamrMemory.FOLDED_BYTES, memory.size()) : memory.size())];
+        boolean folded =
+                context.profile() == Profile.HYPERBEAM && WamrMemory.of(module).folded();
+        byte[] bytes = new byte
+                [(int) Math.min(MOST_BYTES, folded ? Math.min(WamrMemory.FOLDED_BYTES, memory.size()) : memory.size())];
         memory.read(0, bytes, 0, bytes.length);
         return Binary.of(bytes);
     }

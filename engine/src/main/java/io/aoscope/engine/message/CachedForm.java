@@ -1,7 +1,6 @@
 package io.aoscope.engine.message;
 
 import java.math.BigInteger;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -86,7 +85,8 @@ public final class CachedForm {
         return switch (fresh) {
             case Message message -> message(message, where);
             case ListValue list -> list(list, where);
-            case IntegerValue(BigInteger number) when number.abs().compareTo(END_OF_INTEGERS) >= 0 ->
+            case IntegerValue(BigInteger number)
+            when number.abs().compareTo(END_OF_INTEGERS) >= 0 ->
                 unreadable(where, "the integer " + number + " has more than 15 digits; send it as a string", fresh);
             default -> fresh;
         };
@@ -95,12 +95,14 @@ public final class CachedForm {
     private ListValue list(ListValue list, String where) {
         boolean nested = codec == Codec.EDGE
                 || !list.items().isEmpty()
-                        && (list.items().getFirst() instanceof Message || list.items().getFirst() instanceof ListValue);
+                        && (list.items().getFirst() instanceof Message
+                                || list.items().getFirst() instanceof ListValue);
         return nested ? each(list, where) : written(list, where);
     }
 
     private ListValue each(ListValue list, String where) {
-        return new ListValue(list.items().stream().map(item -> item(item, where)).toList());
+        return new ListValue(
+                list.items().stream().map(item -> item(item, where)).toList());
     }
 
     private Value item(Value item, String where) {

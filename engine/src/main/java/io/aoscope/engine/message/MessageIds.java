@@ -141,8 +141,8 @@ public final class MessageIds {
         try {
             Mac mac = Mac.getInstance("HmacSHA256");
             mac.init(new SecretKeySpec(UNSIGNED_KEY, "HmacSHA256"));
-            return Base64Url.encode(mac.doFinal(
-                    HttpMessage.of(codec == Codec.EDGE ? EdgeTabm.signed(encoded) : encoded, codec)
+            return Base64Url.encode(
+                    mac.doFinal(HttpMessage.of(codec == Codec.EDGE ? EdgeTabm.signed(encoded) : encoded, codec)
                             .signatureBase()));
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("This Java has no HMAC-SHA-256", e);

@@ -147,9 +147,7 @@ public final class NodeAnswers {
     }
 
     private Message fresh(SlotRecord slot) {
-        return slot.state()
-                .put("device", Binary.of(ProcessDevice.NAME))
-                .put("at-slot", Value.of(slot.slot()));
+        return slot.state().put("device", Binary.of(ProcessDevice.NAME)).put("at-slot", Value.of(slot.slot()));
     }
 
     /** C4, C5. */
@@ -177,9 +175,8 @@ public final class NodeAnswers {
 
     /** C7: version main and edge swap height and hash. */
     private Message slotInfo() {
-        Value height = slots.isEmpty()
-                ? Atom.NOT_FOUND
-                : Value.of(slots.getLast().blockHeight());
+        Value height =
+                slots.isEmpty() ? Atom.NOT_FOUND : Value.of(slots.getLast().blockHeight());
         Message.Builder info = Message.builder()
                 .put("process", session.processId())
                 .put("current", slots.isEmpty() ? 0 : slots.getLast().slot())

@@ -23,7 +23,8 @@ record NodeQuestion(String key, Map<String, String> arguments, String rest) {
     static NodeQuestion read(String text, String processId) {
         int query = text.indexOf('?');
         List<String> parts = new ArrayList<>(Paths.parts(query < 0 ? text : text.substring(0, query)));
-        if (!parts.isEmpty() && (parts.getFirst().equals(processId) || parts.getFirst().startsWith(processId + "~"))) {
+        if (!parts.isEmpty()
+                && (parts.getFirst().equals(processId) || parts.getFirst().startsWith(processId + "~"))) {
             parts.removeFirst();
         }
         Map<String, String> arguments = new HashMap<>();

@@ -208,8 +208,7 @@ class JsonIfaceDeviceTest {
         Outcome outcome = new JsonIfaceDevice().resolve("compute", base, Message.EMPTY, node);
         assertThat(((Outcome.Failed) outcome).failure().message())
                 .startsWith("in the results of the image, a list that begins with a string");
-        assertThat(new JsonIfaceDevice()
-                        .resolve("compute", base, Message.EMPTY, node.withVersion(NodeVersion.EDGE)))
+        assertThat(new JsonIfaceDevice().resolve("compute", base, Message.EMPTY, node.withVersion(NodeVersion.EDGE)))
                 .isInstanceOf(Outcome.Ok.class);
     }
 
@@ -218,9 +217,10 @@ class JsonIfaceDeviceTest {
     void onEdgeAMessageInTheResultsMayNotHaveAKeyPriv() {
         Message base = replied("{\"ok\":true,\"response\":{\"Output\":{\"data\":{\"priv\":\"x\"}}}}");
         DeviceContext node = runner.context.withProfile(Profile.HYPERBEAM);
-        assertThat(new JsonIfaceDevice().resolve("compute", base, Message.EMPTY, node)).isInstanceOf(Outcome.Ok.class);
-        Outcome edge = new JsonIfaceDevice()
-                .resolve("compute", base, Message.EMPTY, node.withVersion(NodeVersion.EDGE));
+        assertThat(new JsonIfaceDevice().resolve("compute", base, Message.EMPTY, node))
+                .isInstanceOf(Outcome.Ok.class);
+        Outcome edge =
+                new JsonIfaceDevice().resolve("compute", base, Message.EMPTY, node.withVersion(NodeVersion.EDGE));
         assertThat(((Outcome.Failed) edge).failure().message()).contains("the key priv");
     }
 
@@ -236,7 +236,8 @@ class JsonIfaceDeviceTest {
                 .contains(Binary.of("v"));
         assertThat(failure(tags.formatted("1.5")).message())
                 .isEqualTo("a tag of message 1 has the name 1.5; a name has to be a string");
-        Message outbox = results(tags.formatted("[\"A\",[104,105]]")).message("outbox/1").orElseThrow();
+        Message outbox =
+                results(tags.formatted("[\"A\",[104,105]]")).message("outbox/1").orElseThrow();
         assertThat(outbox.at(Key.of("a/hi"))).contains(Binary.of("v"));
     }
 

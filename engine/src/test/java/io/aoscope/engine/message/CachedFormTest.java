@@ -20,7 +20,8 @@ class CachedFormTest {
     }
 
     private static String problem(Value value, Codec codec) {
-        return CachedForm.problem(Message.of("a", Message.of("b", value)), codec).orElse("");
+        return CachedForm.problem(Message.of("a", Message.of("b", value)), codec)
+                .orElse("");
     }
 
     /** C2. */
@@ -48,7 +49,8 @@ class CachedFormTest {
         assertThat(CachedForm.of(Message.of("a", typed), Codec.EDGE)).isEqualTo(Message.of("a", typed));
         assertThat(problem(ListValue.ofTexts("(ao-type-x) 1"), Codec.MAIN))
                 .isEqualTo("at a/b a text in a list begins with (ao-type-x)");
-        assertThat(problem(ListValue.ofTexts("(ao-type-integer) x"), Codec.MAIN)).contains("which is none");
+        assertThat(problem(ListValue.ofTexts("(ao-type-integer) x"), Codec.MAIN))
+                .contains("which is none");
     }
 
     /** C3. */
@@ -86,7 +88,8 @@ class CachedFormTest {
         assertThat(problem(list(Atom.UNSET), Codec.EDGE)).contains("the atom unset");
         assertThat(problem(Message.of("x+link", Binary.of("y")), Codec.MAIN)).isEmpty();
         Message fresh = Message.of("A", Value.of(1_000_000_000_000_000L));
-        assertThat(CachedForm.untouched(fresh, Codec.EDGE)).isEqualTo(Message.of("a", Value.of(1_000_000_000_000_000L)));
+        assertThat(CachedForm.untouched(fresh, Codec.EDGE))
+                .isEqualTo(Message.of("a", Value.of(1_000_000_000_000_000L)));
     }
 
     @Test

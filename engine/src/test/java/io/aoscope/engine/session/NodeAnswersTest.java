@@ -18,13 +18,13 @@ import org.junit.jupiter.api.Test;
 
 class NodeAnswersTest {
     private static final SessionOptions STANDARD = Fixtures.options();
-    private static final SessionOptions MAIN = STANDARD.with(new RunChoice(Profile.HYPERBEAM, NodeVersion.MAIN, TierChoice.STEPPING));
+    private static final SessionOptions MAIN =
+            STANDARD.with(new RunChoice(Profile.HYPERBEAM, NodeVersion.MAIN, TierChoice.STEPPING));
     private static final SessionOptions EDGE = MAIN.withVersion(NodeVersion.EDGE);
 
     private static NodeAnswers process(String image, String definition, SessionOptions options, String... messages)
             throws Exception {
-        ProcessDefinition made =
-                ProcessDefinition.read(definition.replace('\'', '"'), "p.json", Devices.installed());
+        ProcessDefinition made = ProcessDefinition.read(definition.replace('\'', '"'), "p.json", Devices.installed());
         ProcessSession session = new ProcessSession(ImageLoader.load(Fixtures.source(image)), options, made);
         List<SlotRecord> slots = new ArrayList<>(List.of(session.spawn().runToEnd()));
         for (MessageDraft draft : DraftReader.read(Arrays.toString(messages).replace('\'', '"'), "messages")) {
@@ -82,7 +82,8 @@ class NodeAnswersTest {
     void theCachedStateHasTheSnapshot() throws Exception {
         NodeAnswers answers = process(MAIN);
         assertThat(value(answers, "now/snapshot/keys", true)).isEqualTo(ListValue.ofTexts("3", "4", "cache-control"));
-        assertThat(((Binary) value(answers, "now/snapshot/3/body", true)).length()).isEqualTo(65536);
+        assertThat(((Binary) value(answers, "now/snapshot/3/body", true)).length())
+                .isEqualTo(65536);
         assertThat(value(answers, "now/snapshot/4/device", true)).isEqualTo(Binary.of("patch@1.0"));
         assertThat(value(answers, "now/snapshot/4/device-key", true)).isEqualTo(Binary.of("4"));
         assertThat(answers.ask("now/snapshot", false).status()).isEqualTo(Status.ERROR);
