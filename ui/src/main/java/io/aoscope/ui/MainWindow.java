@@ -28,12 +28,14 @@ import io.aoscope.ui.profile.ProfilePanel;
 import io.aoscope.ui.samples.SamplesPanel;
 import io.aoscope.ui.snapshots.SnapshotsPanel;
 import io.aoscope.ui.source.SourcePanel;
+import io.aoscope.ui.stops.StopsPanel;
 import io.aoscope.ui.timeline.TimelinePanel;
 import io.aoscope.ui.workbench.Settings;
 import io.aoscope.ui.workbench.Theme;
 import io.aoscope.ui.workbench.Workbench;
 import java.util.List;
 import java.util.concurrent.Executor;
+import javafx.beans.Observable;
 
 /** Puts the parts of the window together: the model, every panel, the workbench around them. */
 public final class MainWindow implements AutoCloseable {
@@ -52,6 +54,11 @@ public final class MainWindow implements AutoCloseable {
             Dialogs dialogs,
             Theme systemTheme) {
         this.model = new WorkbenchModel(session, gate);
+        model.watches().expressions().setAll(settings.watches());
+        model.watches()
+                .expressions()
+                .addListener(
+                        (Observable changed) -> settings.watches(model.watches().expressions()));
         var respawner = new Respawner(model, dialogs);
         this.opener = new ImageOpener(model, background, respawner, file -> settings.opened(file.toString()));
         RunActions run = RunActions.of(model);
@@ -82,6 +89,7 @@ public final class MainWindow implements AutoCloseable {
                 new HostCallsPanel(model, work),
                 new FramePanel(model),
                 new ComposePanel(model, run, respawner, settings.messages(), dialogs, work),
+                new StopsPanel(model),
                 new TimelinePanel(model, dialogs));
         this.workbench = new Workbench(
                 model,

@@ -52,6 +52,7 @@ final class ArchitectureTest {
                     "io.aoscope.ui.process..",
                     "io.aoscope.ui.samples..",
                     "io.aoscope.ui.snapshots..",
+                    "io.aoscope.ui.stops..",
                     "io.aoscope.ui.timeline..")
             .because("a panel is added in one place, MainWindow");
 

@@ -1,5 +1,6 @@
 package io.aoscope.engine.debug;
 
+import io.aoscope.engine.debug.time.StopPoint;
 import io.aoscope.engine.device.FileChange;
 import io.aoscope.engine.session.HandleInput;
 import io.aoscope.engine.session.ImageSource;
@@ -8,6 +9,7 @@ import io.aoscope.engine.session.ProcessDefinition;
 import io.aoscope.engine.session.RunLimits;
 import io.aoscope.engine.session.SlotRecord;
 import io.aoscope.engine.session.TierChoice;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
@@ -75,8 +77,15 @@ public interface DebugSession extends AutoCloseable {
     /** Ends the slot that runs or is paused; the process keeps the state before it. */
     CompletableFuture<SessionView> stop();
 
-    /** Replaces the set of breakpoints; takes effect at once, also in a running slot. */
-    CompletableFuture<SessionView> breakpoints(Set<Breakpoint> breakpoints);
+    /** Replaces breakpoints and watchpoints; takes effect at once, also in a running slot. */
+    CompletableFuture<SessionView> stops(List<StopPoint> stops);
+
+    /** Replaces the stop points at instructions and imports; those that are wanted and there stay as they are. */
+    default CompletableFuture<SessionView> breakpoints(Set<Breakpoint> breakpoints) {
+        SessionView now = view();
+        return stops(StopPoints.with(
+                now.stops(), breakpoints, now.image().map(open -> open.image().module())));
+    }
 
     /** Saves the state after the last slot kept under a name. Fails while a slot is under way. */
     CompletableFuture<SnapshotView> saveSnapshot(String name);

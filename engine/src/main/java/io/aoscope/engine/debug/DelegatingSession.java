@@ -1,5 +1,6 @@
 package io.aoscope.engine.debug;
 
+import io.aoscope.engine.debug.time.StopPoint;
 import io.aoscope.engine.device.FileChange;
 import io.aoscope.engine.session.HandleInput;
 import io.aoscope.engine.session.ImageSource;
@@ -8,7 +9,7 @@ import io.aoscope.engine.session.ProcessDefinition;
 import io.aoscope.engine.session.RunLimits;
 import io.aoscope.engine.session.SlotRecord;
 import io.aoscope.engine.session.TierChoice;
-import java.util.Set;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 
 /** A session that passes on what it is asked to another, which may be another one each time. */
@@ -88,8 +89,8 @@ abstract class DelegatingSession implements DebugSession {
     }
 
     @Override
-    public CompletableFuture<SessionView> breakpoints(Set<Breakpoint> breakpoints) {
-        return delegate().breakpoints(breakpoints);
+    public CompletableFuture<SessionView> stops(List<StopPoint> stops) {
+        return delegate().stops(stops);
     }
 
     @Override

@@ -1,6 +1,7 @@
 package io.aoscope.engine.debug;
 
 import io.aoscope.engine.debug.time.Point;
+import io.aoscope.engine.debug.time.StopPoint;
 
 /** Why a run stands still. */
 public sealed interface PauseReason {
@@ -9,6 +10,9 @@ public sealed interface PauseReason {
 
     /** A breakpoint was reached. */
     record AtBreakpoint(Breakpoint breakpoint) implements PauseReason {}
+
+    /** Another stop point was reached: a watchpoint, a device, an exception, a growth of memory. */
+    record AtStop(StopPoint stop) implements PauseReason {}
 
     /** The user asked for it. */
     record Requested() implements PauseReason {}

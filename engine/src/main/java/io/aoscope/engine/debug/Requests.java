@@ -1,10 +1,11 @@
 package io.aoscope.engine.debug;
 
-import java.util.Set;
+import io.aoscope.engine.debug.time.StopPoint;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What other threads ask of a slot that is running: pause, stop, other breakpoints. The worker reads
+ * What other threads ask of a slot that is running: pause, stop, other stop points. The worker reads
  * it between slices of instructions; each request interrupts the machine so that a slice ends at once.
  */
 final class Requests {
@@ -12,7 +13,7 @@ final class Requests {
     private boolean pause;
     private boolean stop;
     private boolean muted;
-    private Set<Breakpoint> breakpoints = Set.of();
+    private List<StopPoint> stops = List.of();
 
     /** How to interrupt what executes now, or null where nothing does. */
     synchronized void executing(@Nullable Runnable now) {
@@ -34,21 +35,27 @@ final class Requests {
         wake();
     }
 
-    synchronized void breakpoints(Set<Breakpoint> wanted) {
-        breakpoints = Set.copyOf(wanted);
+    synchronized void stops(List<StopPoint> wanted) {
+        stops = List.copyOf(wanted);
         wake();
     }
 
-    synchronized Set<Breakpoint> breakpoints() {
-        return muted ? Set.of() : breakpoints;
+    /** The same list as long as they are the same. */
+    synchronized List<StopPoint> stops() {
+        return muted ? List.of() : stops;
+    }
+
+    /** One that was to stop once has stopped. */
+    synchronized void done(StopPoint once) {
+        stops = stops.stream().filter(stop -> stop.id() != once.id()).toList();
     }
 
     /** What the user set, also while nothing stops there. */
-    synchronized Set<Breakpoint> breakpointsSet() {
-        return breakpoints;
+    synchronized List<StopPoint> stopsSet() {
+        return stops;
     }
 
-    /** Whether breakpoints and pauses are passed over, as in a replay. */
+    /** Whether stop points and pauses are passed over, as in a replay. */
     synchronized void mute(boolean wanted) {
         muted = wanted;
         pause = false;

@@ -1,5 +1,6 @@
 package io.aoscope.engine.debug;
 
+import io.aoscope.engine.debug.time.StopPoint;
 import io.aoscope.engine.device.Profile;
 import io.aoscope.engine.message.Message;
 import io.aoscope.engine.session.ProcessDefinition;
@@ -8,6 +9,8 @@ import io.aoscope.engine.vm.MemoryImage;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /**
  * Everything the window shows, as one immutable picture. A new one is published at every change.
@@ -21,7 +24,9 @@ import java.util.Set;
  * @param state the process state after the last slot kept, without private keys
  * @param memory linear memory after the last slot kept
  * @param notice a problem of the session itself, for the status bar
+ * @param stops breakpoints and watchpoints, in the order they were set
  * @param branches of the process, main first; none where no image is open
+ * @param log what stop points told instead of stopping, since the spawn
  */
 public record SessionView(
         RunState run,
@@ -34,10 +39,11 @@ public record SessionView(
         Optional<PauseView> pause,
         Message state,
         Optional<MemoryImage> memory,
-        Set<Breakpoint> breakpoints,
+        List<StopPoint> stops,
         List<SnapshotView> snapshots,
         Optional<String> notice,
-        List<BranchView> branches) {
+        List<BranchView> branches,
+        List<LogLine> log) {
 
     /** The name of the branch that the process is on; empty before it is spawned. */
     public Optional<String> branch() {
@@ -45,6 +51,15 @@ public record SessionView(
                 .filter(BranchView::current)
                 .map(BranchView::name)
                 .findFirst();
+    }
+
+    /** Those of the stop points that stand at an instruction or an import and are enabled. */
+    public Set<Breakpoint> breakpoints() {
+        return stops.stream()
+                .filter(StopPoint::enabled)
+                .flatMap(stop -> StopPoints.breakpoints(
+                        stop.location(), image.map(open -> open.image().module())))
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     public Profile profile() {

@@ -2,7 +2,9 @@ package io.aoscope.engine.debug;
 
 import io.aoscope.engine.check.ImageCheck;
 import io.aoscope.engine.debug.time.History;
+import io.aoscope.engine.debug.time.LiveStops;
 import io.aoscope.engine.debug.time.Recording;
+import io.aoscope.engine.debug.time.StopPoint;
 import io.aoscope.engine.device.FileChange;
 import io.aoscope.engine.message.Message;
 import io.aoscope.engine.session.CompiledTier;
@@ -29,7 +31,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -43,6 +44,7 @@ import org.jspecify.annotations.Nullable;
  * threads leave {@link Requests} and read the last published {@link SessionView}.
  */
 public final class WorkerDebugSession implements DebugSession {
+    private static final int MOST_LOG = 10_000;
     private static final Duration PROGRESS_EVERY = Duration.ofMillis(100);
 
     private final ExecutorService worker;
@@ -65,6 +67,7 @@ public final class WorkerDebugSession implements DebugSession {
     private @Nullable CompletableFuture<SlotRecord> sender;
     private Optional<PauseView> pause = Optional.empty();
     private Optional<String> notice = Optional.empty();
+    private final List<LogLine> log = new ArrayList<>();
     private boolean stepped;
     private Instant published = Instant.EPOCH;
 
@@ -209,7 +212,7 @@ public final class WorkerDebugSession implements DebugSession {
                     run = begin.apply(session());
                     sender = answer;
                     stepped = false;
-                    drive(mode == SendMode.PAUSE ? new Goal.Nowhere() : new Goal.Run(Optional.empty()));
+                    drive(mode == SendMode.PAUSE ? new Goal.Nowhere() : new Goal.Run(Optional.empty()), true);
                     return view;
                 })
                 .whenComplete((ignored, problem) -> {
@@ -274,8 +277,8 @@ public final class WorkerDebugSession implements DebugSession {
     }
 
     @Override
-    public CompletableFuture<SessionView> breakpoints(Set<Breakpoint> breakpoints) {
-        requests.breakpoints(breakpoints);
+    public CompletableFuture<SessionView> stops(List<StopPoint> stops) {
+        requests.stops(stops);
         return ask(() -> {
             publish();
             return view;
@@ -411,6 +414,7 @@ public final class WorkerDebugSession implements DebugSession {
                 CompiledTier.obstacle(opened.module(), options));
         history = new History(session, options, () -> givenUp);
         timeline.clear();
+        log.clear();
         notice = Optional.empty();
         stepped = false;
         run = session.spawn();
@@ -423,7 +427,32 @@ public final class WorkerDebugSession implements DebugSession {
         return view;
     }
 
+    private LiveStops liveStops(List<StopPoint> stops) {
+        return new LiveStops(
+                image().module(),
+                stops,
+                () -> history != null && history.recorder().isAnswering(),
+                this::tell);
+    }
+
+    private ProcessImage image() {
+        if (image == null) {
+            throw new IllegalStateException("nothing runs without an image");
+        }
+        return image.image();
+    }
+
+    private void tell(String text) {
+        if (log.size() < MOST_LOG && run != null) {
+            log.add(new LogLine(run.at(), text));
+        }
+    }
+
     private void drive(Goal goal) {
+        drive(goal, false);
+    }
+
+    private void drive(Goal goal, boolean begins) {
         SlotRun driven = run;
         if (driven == null) {
             return;
@@ -433,7 +462,8 @@ public final class WorkerDebugSession implements DebugSession {
         publish();
         Optional<PauseReason> reason;
         try {
-            reason = new Driver(driven, goal, requests, stepped, this::progress, this::publish).drive();
+            reason = new Driver(driven, goal, requests, this::liveStops, begins, stepped, this::progress, this::publish)
+                    .drive();
         } catch (RuntimeException e) {
             driven.abandon();
             ended(driven);
@@ -520,10 +550,11 @@ public final class WorkerDebugSession implements DebugSession {
                 pause,
                 open.map(ProcessSession::state).orElse(Message.EMPTY),
                 open.flatMap(ProcessSession::memory),
-                requests.breakpointsSet(),
+                requests.stopsSet(),
                 shelf.views(),
                 notice,
-                branches());
+                branches(),
+                List.copyOf(log));
     }
 
     private static SlotInProgress inProgress(SlotRun run) {

@@ -76,6 +76,7 @@ public final class SlotRun {
     private @Nullable MachineCall call;
     private @Nullable Trap trap;
     private @Nullable SlotRecord record;
+    private boolean stoppedInCall;
 
     /**
      * @param ended told once how the slot ended, after its record was made
@@ -283,6 +284,7 @@ public final class SlotRun {
             return;
         }
         MachineCall running = call;
+        stoppedInCall = running != null;
         Coordinate at = at();
         if (running != null) {
             tally.add(counted());
@@ -299,6 +301,11 @@ public final class SlotRun {
                 "stopped by the user at " + at + "; the process is as it was before this message",
                 device(),
                 pass());
+    }
+
+    /** Whether it stands in a machine call, or stood in one when it was stopped. */
+    public boolean isInCall() {
+        return call != null || stoppedInCall;
     }
 
     /** What the record would be if the slot was stopped where it stands. */
@@ -334,6 +341,7 @@ public final class SlotRun {
         events.restore(mark.events());
         triedCompiled = false;
         record = mark.record();
+        stoppedInCall = false;
     }
 
     private void done(CallResult result, OptionalLong executed) {

@@ -42,7 +42,8 @@ public final class LinearMemory implements Extern {
     private MemoryImage lastImage;
     private final BulkMemory bulk = new BulkMemory(this);
     private @Nullable MemoryWatch watch;
-    private @Nullable AccessWatch access;
+    private @Nullable AccessWatch readGuard;
+    private @Nullable AccessWatch writeGuard;
     private long resident;
     private @Nullable WamrHeap hostHeap;
     /** The pages that the memory claims to have since WAMR's heap was found spoiled; 0 before. */
@@ -182,16 +183,23 @@ public final class LinearMemory implements Extern {
 
     /** Who hears from now on of accesses to a range, the guest's too; null for nobody. */
     public void guard(@Nullable AccessWatch listener) {
-        access = listener;
+        boolean reads = listener != null && listener.reads();
+        guard(reads ? listener : null, reads ? null : listener);
+    }
+
+    /** Who hears from now on of reads of a range and of writes to one, the guest's too; null for nobody. */
+    public void guard(@Nullable AccessWatch reads, @Nullable AccessWatch writes) {
+        readGuard = reads;
+        writeGuard = writes;
         expose();
     }
 
     /** Puts watched pages out of the reach of code that does not ask. */
     private void expose() {
-        AccessWatch listener = access;
-        readable = listener != null && listener.reads() ? OUT_OF_REACH : all;
+        readable = readGuard != null ? OUT_OF_REACH : all;
         writable = owned;
-        if (listener != null && !listener.reads()) {
+        AccessWatch listener = writeGuard;
+        if (listener != null) {
             writable = owned.clone();
             for (long page = listener.firstPage(); page <= listener.lastPage() && page < pages(); page++) {
                 writable[(int) page] = null;
@@ -454,8 +462,8 @@ public final class LinearMemory implements Extern {
         changedChunks.set(index >>> MemoryImage.CHUNK_SHIFT);
         all[index] = page;
         owned[index] = page;
-        AccessWatch listener = access;
-        if (listener == null || listener.reads() || index < listener.firstPage() || index > listener.lastPage()) {
+        AccessWatch listener = writeGuard;
+        if (listener == null || index < listener.firstPage() || index > listener.lastPage()) {
             writable[index] = page;
         }
         return page;
@@ -474,8 +482,8 @@ public final class LinearMemory implements Extern {
         if (watch != null) {
             watch.reading(this, address, length);
         }
-        if (access != null && access.reads()) {
-            access.accessing(address, length);
+        if (readGuard != null) {
+            readGuard.accessing(address, length);
         }
     }
 
@@ -483,8 +491,8 @@ public final class LinearMemory implements Extern {
         if (watch != null) {
             watch.writing(this, address, length);
         }
-        if (access != null && !access.reads()) {
-            access.accessing(address, length);
+        if (writeGuard != null) {
+            writeGuard.accessing(address, length);
         }
     }
 

@@ -2,13 +2,15 @@ package io.aoscope.engine.debug;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.aoscope.engine.debug.time.LiveStops;
+import io.aoscope.engine.debug.time.Location;
 import io.aoscope.engine.session.Fixtures;
 import io.aoscope.engine.session.MessageDraft;
 import io.aoscope.engine.session.ProcessSession;
 import io.aoscope.engine.session.SlotRun;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class DriverTest {
@@ -20,11 +22,21 @@ class DriverTest {
                 .index();
         Breakpoint wanted = new Breakpoint(handle, 3);
         Requests requests = new Requests();
-        requests.breakpoints(Set.of(wanted));
+        requests.stops(List.of(
+                StopPoints.plain(1, "", new Location.Instruction(wanted.functionIndex(), wanted.instructionIndex()))));
         SlotRun run = session.begin(MessageDraft.action("Inc"));
 
-        Optional<PauseReason> reason =
-                new Driver(run, new Goal.Run(Optional.empty()), requests, false, () -> {}, () -> {}, 1).drive();
+        Optional<PauseReason> reason = new Driver(
+                        run,
+                        new Goal.Run(Optional.empty()),
+                        requests,
+                        stops -> new LiveStops(session.image().module(), stops, () -> false, text -> {}),
+                        true,
+                        false,
+                        () -> {},
+                        () -> {},
+                        1)
+                .drive();
 
         assertThat(reason).contains(new PauseReason.AtBreakpoint(wanted));
     }

@@ -141,6 +141,19 @@ class TimeQuestionTest {
     }
 
     @Test
+    void k26ThePauseBeforeTheFirstInstructionOfACallIsAStop() throws Exception {
+        var _ = session.send(MESSAGE, SendMode.PAUSE);
+        await(session.step(Step.INTO_WASM));
+
+        Moment here = await(session.time(history -> history.timeline().at(pause().point())));
+        Point before = await(session.time(history -> history.timeline().moved(pause().point(), -1)));
+
+        assertThat(here.at()).hasToString("s1.p1.wasm-64+0");
+        assertThat(PauseView.of(here).machine()).contains(machine());
+        assertThat(before).hasToString("s1.p1.json-iface.end");
+    }
+
+    @Test
     void k26WhileAMessageIsPausedThePastStaysAsItIs() throws Exception {
         await(session.send(MESSAGE, SendMode.RUN));
         var _ = session.send(MESSAGE, SendMode.PAUSE);

@@ -34,6 +34,7 @@ public final class FramePanel implements Panel {
     private final FrameViewModel view;
     private final ListView<CallRow> calls;
     private final ValueTable table;
+    private final WatchTable watches;
     private final StackPane content;
 
     public FramePanel(WorkbenchModel model) {
@@ -42,11 +43,16 @@ public final class FramePanel implements Panel {
         this.table = new ValueTable(view);
         var values = new VBox(bar(), table);
         VBox.setVgrow(values.getChildren().getLast(), Priority.ALWAYS);
+        this.watches = new WatchTable(new WatchesViewModel(model));
         var split = new SplitPane(calls, values);
         split.setOrientation(Orientation.VERTICAL);
         split.setDividerPositions(0.22);
+
         var empty = new EmptyState(Icons.FRAME, "", "");
-        content = Sheets.debugger(new StackPane(empty, split));
+        var whole = new SplitPane(new StackPane(empty, split), watches);
+        whole.setOrientation(Orientation.VERTICAL);
+        whole.setDividerPositions(0.76);
+        content = Sheets.debugger(new StackPane(whole));
         content.setId("panel-frame");
         view.situation().subscribe(situation -> {
             boolean frame = situation == Situation.IN_FRAME || situation == Situation.STALE;
@@ -93,7 +99,11 @@ public final class FramePanel implements Panel {
 
     @Override
     public void edit() {
-        table.editSelected();
+        if (watches.isWatchFocused()) {
+            watches.editSelected();
+        } else {
+            table.editSelected();
+        }
     }
 
     private ListView<CallRow> calls() {

@@ -2,9 +2,12 @@ package io.aoscope.ui.model;
 
 import io.aoscope.engine.debug.SessionException;
 import io.aoscope.engine.debug.time.Accesses.Kind;
+import io.aoscope.engine.debug.time.Range;
+import io.aoscope.engine.debug.time.WatchKind;
 import io.aoscope.icons.Icons;
 import io.aoscope.ui.kit.Action;
 import io.aoscope.ui.kit.Datum;
+import io.aoscope.ui.kit.Format;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -49,6 +52,16 @@ public final class DataActions {
                         origins.tell(field);
                     }
                 }));
+        all.add(new Question(
+                "watch",
+                "Watch",
+                Icons.WATCH,
+                "Shortcut+Shift+W",
+                datum -> expression(datum).isPresent(),
+                datum -> expression(datum).ifPresent(model.watches()::add)));
+        all.add(stop("break-write", "Stop when this is written", WatchKind.WRITE));
+        all.add(stop("break-change", "Stop when this changes", WatchKind.CHANGE));
+        all.add(stop("break-read", "Stop when this is read", WatchKind.READ));
         this.questions = List.copyOf(all);
     }
 
@@ -77,6 +90,32 @@ public final class DataActions {
                             ? "Select a field of an answer in Outbox first, then ask where it comes from."
                             : "Select bytes in Memory, or a local or global in Frame first, then ask."));
         }
+    }
+
+    private Question stop(String id, String text, WatchKind kind) {
+        return new Question(
+                id,
+                text,
+                Icons.BREAKPOINT,
+                "",
+                datum -> !(datum instanceof Datum.Field || datum instanceof Datum.Operand),
+                datum -> model.stops().watch(datum, kind));
+    }
+
+    /** How expressions call a piece of data. */
+    private static Optional<String> expression(Datum datum) {
+        return switch (datum) {
+            case Datum.Bytes(Range(long address, long length)) ->
+                Optional.of(
+                        switch ((int) Math.min(length, 9)) {
+                            case 1, 2, 4, 8 -> "u" + length * Byte.SIZE + "[" + Format.hex(address) + "]";
+                            default -> "cstr[" + Format.hex(address) + "]";
+                        });
+            case Datum.Local local -> Optional.of("$" + local.index());
+            case Datum.Global global -> Optional.of("global." + global.index());
+            case Datum.Operand operand -> Optional.of("stack[" + operand.fromTop() + "]");
+            case Datum.Field ignored -> Optional.empty();
+        };
     }
 
     private static Question access(

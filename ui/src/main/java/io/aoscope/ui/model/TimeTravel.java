@@ -1,6 +1,5 @@
 package io.aoscope.ui.model;
 
-import io.aoscope.engine.debug.Breakpoint;
 import io.aoscope.engine.debug.PauseView;
 import io.aoscope.engine.debug.PauseView.Phase;
 import io.aoscope.engine.debug.RunState;
@@ -13,7 +12,6 @@ import io.aoscope.engine.debug.time.Coordinates;
 import io.aoscope.engine.debug.time.Coordinates.BadCoordinateException;
 import io.aoscope.engine.debug.time.GivenUpException;
 import io.aoscope.engine.debug.time.History;
-import io.aoscope.engine.debug.time.Location;
 import io.aoscope.engine.debug.time.Moment;
 import io.aoscope.engine.debug.time.Point;
 import io.aoscope.engine.debug.time.Point.Side;
@@ -22,6 +20,7 @@ import io.aoscope.engine.debug.time.StopPoint;
 import io.aoscope.engine.debug.time.Timeline;
 import io.aoscope.engine.debug.time.Travel;
 import io.aoscope.engine.session.SlotRecord;
+import io.aoscope.ui.kit.Format;
 import io.aoscope.ui.kit.FxGate;
 import java.util.List;
 import java.util.Optional;
@@ -33,6 +32,7 @@ import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
 import javafx.beans.property.ReadOnlyBooleanProperty;
@@ -43,6 +43,8 @@ import javafx.beans.property.ReadOnlyBooleanWrapper;
  * it can be given up. On the JavaFX thread.
  */
 public final class TimeTravel {
+    private static final int MOST_TOLD = 50;
+
     private final WorkbenchModel model;
     private final FxGate gate;
     private final AtomicLong newest = new AtomicLong();
@@ -299,8 +301,29 @@ public final class TimeTravel {
                     } else {
                         show(landing.moment());
                     }
+                    landing.arrival().stop().filter(StopPoint::once).ifPresent(this::delete);
+                    tell(landing.arrival().log());
                     then.accept(landing.arrival());
                 });
+    }
+
+    private void delete(StopPoint once) {
+        model.ask(model.debug()
+                .stops(stops().stream().filter(stop -> stop.id() != once.id()).toList()));
+    }
+
+    /** What stop points told on the way. */
+    private void tell(List<String> log) {
+        if (!log.isEmpty()) {
+            int more = log.size() - MOST_TOLD;
+            model.tell(new Note(
+                    Format.count(log.size(), "line", "lines") + " logged on the way",
+                    Stream.concat(
+                                    log.stream().limit(MOST_TOLD),
+                                    more > 0 ? Stream.of("and " + more + " more") : Stream.of())
+                            .map(line -> new Note.Detail(line, Optional.empty()))
+                            .toList()));
+        }
     }
 
     private record Landing(Point from, Arrival arrival, Moment moment) {}
@@ -334,24 +357,7 @@ public final class TimeTravel {
     }
 
     private List<StopPoint> stops() {
-        return model.picture().get().session().breakpoints().stream()
-                .sorted()
-                .map(point -> new StopPoint(0, "", location(point), Optional.empty(), 1, Optional.empty(), false, true))
-                .toList();
-    }
-
-    /** A breakpoint on an import stops at each call of it. */
-    private Location location(Breakpoint point) {
-        Optional<String> called = model.picture()
-                .get()
-                .session()
-                .image()
-                .map(image -> image.image().module())
-                .filter(module -> point.functionIndex() < module.importedFunctions())
-                .map(module -> Imports.functions(module).get(point.functionIndex()))
-                .map(imported -> imported.module() + "." + imported.name());
-        return called.<Location>map(Location.HostCall::new)
-                .orElseGet(() -> new Location.Instruction(point.functionIndex(), point.instructionIndex()));
+        return model.picture().get().session().stops();
     }
 
     private BooleanBinding on(Predicate<Picture> test) {

@@ -56,6 +56,8 @@ public final class WorkbenchModel implements AutoCloseable {
     private final Branching branching;
     private final DataActions data;
     private final Profiles profiles;
+    private final Stops stops;
+    private final Watches watches = new Watches();
 
     private Focus focus = new Focus.Nothing();
     private @Nullable PauseView pause;
@@ -68,6 +70,7 @@ public final class WorkbenchModel implements AutoCloseable {
         this.node = new ReadOnlyObjectWrapper<>(debug.node());
         this.travel = new TimeTravel(this, gate);
         this.branching = new Branching(this);
+        this.stops = new Stops(this);
         this.data = new DataActions(this);
         this.profiles = new Profiles(this);
         this.subscriptions = List.of(
@@ -113,6 +116,16 @@ public final class WorkbenchModel implements AutoCloseable {
     /** Lets what is about to be asked of the session begin at once. */
     void giveWay() {
         inquiries.forEach(Inquiry::giveWay);
+    }
+
+    /** Breakpoints and watchpoints. */
+    public Stops stops() {
+        return stops;
+    }
+
+    /** Expressions whose values are watched. */
+    public Watches watches() {
+        return watches;
     }
 
     /** What can be asked of data. */

@@ -43,7 +43,7 @@ public record DockLayout(List<Placed> windows) {
         Area middle = column(
                 0.56,
                 tabs("code", "source", "passes", "profile", "process"),
-                tabs("memory", "outbox", "console", "hostcalls"));
+                tabs("memory", "outbox", "console", "hostcalls", "stops"));
         Area right = column(0.52, tabs("compose"), tabs("frame"));
         Area upper = new Split(true, List.of(0.21, 0.74), List.of(left, middle, right));
         Area all = column(0.84, upper, tabs("timeline"));

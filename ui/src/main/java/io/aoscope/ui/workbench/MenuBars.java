@@ -83,6 +83,11 @@ final class MenuBars {
                 "previous-read",
                 "next-read",
                 "where-from",
+                "-",
+                "watch",
+                "break-write",
+                "break-change",
+                "break-read",
                 "-");
         menus.add(time, contributed(TIME::contains));
         List<String> contributed = contributed(id -> !PROCESS.contains(id) && !TIME.contains(id));

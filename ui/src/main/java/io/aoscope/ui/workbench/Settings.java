@@ -28,6 +28,7 @@ public final class Settings {
     private static final String LIMITS = "limits";
     private static final String KEEP_CODE = "keep-compiled-code";
     private static final String WATCH = "reload-on-change";
+    private static final String WATCHES = "watches";
     private static final String MESSAGES = "messages";
     private static final String LAYOUT = "layout";
 
@@ -133,6 +134,15 @@ public final class Settings {
 
     public void watching(boolean watching) {
         preferences.put(WATCH, Boolean.toString(watching));
+    }
+
+    /** Expressions watched in Frame, as kept last. */
+    public List<String> watches() {
+        return preferences.get(WATCHES).map(text -> text.lines().toList()).orElse(List.of());
+    }
+
+    public void watches(List<String> expressions) {
+        preferences.put(WATCHES, String.join("\n", expressions));
     }
 
     /** Messages saved in Compose; a change is kept. */

@@ -53,7 +53,8 @@ public final class Workbench {
             "process",
             "hostcalls",
             "profile",
-            "compare");
+            "compare",
+            "stops");
 
     private final WorkbenchModel model;
     private final ImageOpener opener;

@@ -15,6 +15,7 @@ import io.aoscope.engine.debug.Step;
 import io.aoscope.engine.debug.TimeQuestion;
 import io.aoscope.engine.debug.time.History;
 import io.aoscope.engine.debug.time.RecordedSlot;
+import io.aoscope.engine.debug.time.StopPoint;
 import io.aoscope.engine.device.FileChange;
 import io.aoscope.engine.session.Cast;
 import io.aoscope.engine.session.HandleInput;
@@ -29,7 +30,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -181,9 +181,9 @@ public final class FakeDebugSession implements NodeSession {
     }
 
     @Override
-    public CompletableFuture<SessionView> breakpoints(Set<Breakpoint> breakpoints) {
-        publish(Staged.breakpoints(view, breakpoints));
-        return viewAfter("breakpoints " + breakpoints.size());
+    public CompletableFuture<SessionView> stops(List<StopPoint> stops) {
+        publish(Staged.stops(view, stops));
+        return viewAfter("stops " + stops.size());
     }
 
     @Override

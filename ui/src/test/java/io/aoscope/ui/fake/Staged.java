@@ -11,7 +11,10 @@ import io.aoscope.engine.debug.PauseView;
 import io.aoscope.engine.debug.RunState;
 import io.aoscope.engine.debug.SessionView;
 import io.aoscope.engine.debug.SlotInProgress;
+import io.aoscope.engine.debug.StopPoints;
 import io.aoscope.engine.debug.TimelineEntry;
+import io.aoscope.engine.debug.time.Location;
+import io.aoscope.engine.debug.time.StopPoint;
 import io.aoscope.engine.message.Binary;
 import io.aoscope.engine.message.Key;
 import io.aoscope.engine.message.Message;
@@ -38,6 +41,7 @@ import io.aoscope.engine.wasm.lines.SourceLines;
 import io.aoscope.samples.Samples;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -71,9 +75,10 @@ public final class Staged {
                 Optional.empty(),
                 Message.EMPTY,
                 Optional.empty(),
-                Set.of(),
+                List.of(),
                 List.of(),
                 Optional.empty(),
+                List.of(),
                 List.of());
     }
 
@@ -97,13 +102,26 @@ public final class Staged {
                 Optional.empty(),
                 Message.EMPTY,
                 Optional.empty(),
-                Set.of(),
+                List.of(),
                 List.of(),
                 Optional.empty(),
+                List.of(),
                 List.of());
     }
 
+    /** The same session with breakpoints at instructions. */
     public static SessionView breakpoints(SessionView view, Set<Breakpoint> breakpoints) {
+        List<StopPoint> stops = new ArrayList<>();
+        for (Breakpoint point : breakpoints) {
+            stops.add(StopPoints.plain(
+                    stops.size() + 1,
+                    "func " + point.functionIndex() + "+" + point.instructionIndex(),
+                    new Location.Instruction(point.functionIndex(), point.instructionIndex())));
+        }
+        return stops(view, stops);
+    }
+
+    public static SessionView stops(SessionView view, List<StopPoint> stops) {
         return new SessionView(
                 view.run(),
                 view.choice(),
@@ -115,10 +133,11 @@ public final class Staged {
                 view.pause(),
                 view.state(),
                 view.memory(),
-                Set.copyOf(breakpoints),
+                List.copyOf(stops),
                 view.snapshots(),
                 view.notice(),
-                view.branches());
+                view.branches(),
+                view.log());
     }
 
     /** The same session with slots that ended. */
@@ -137,10 +156,11 @@ public final class Staged {
                 Optional.empty(),
                 last.state(),
                 last.memory(),
-                view.breakpoints(),
+                view.stops(),
                 view.snapshots(),
                 view.notice(),
-                view.branches());
+                view.branches(),
+                view.log());
     }
 
     /** The same session paused in a machine call. */
@@ -163,10 +183,11 @@ public final class Staged {
                 Optional.of(pause),
                 view.state(),
                 view.memory(),
-                view.breakpoints(),
+                view.stops(),
                 view.snapshots(),
                 view.notice(),
-                view.branches());
+                view.branches(),
+                view.log());
     }
 
     /** The same session with the run gone on after its pause. */
@@ -182,10 +203,11 @@ public final class Staged {
                 Optional.empty(),
                 view.state(),
                 view.memory(),
-                view.breakpoints(),
+                view.stops(),
                 view.snapshots(),
                 view.notice(),
-                view.branches());
+                view.branches(),
+                view.log());
     }
 
     public static PauseView pause(

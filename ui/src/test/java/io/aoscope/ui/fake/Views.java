@@ -44,7 +44,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.Set;
 
 /** Pictures of a session as they would come from a counter that was opened and sent to. */
 public final class Views {
@@ -67,9 +66,10 @@ public final class Views {
                 Optional.empty(),
                 Message.EMPTY,
                 Optional.empty(),
-                Set.of(),
+                List.of(),
                 List.of(),
                 Optional.empty(),
+                List.of(),
                 List.of());
     }
 
@@ -89,9 +89,10 @@ public final class Views {
                 Optional.empty(),
                 state(timeline.size()),
                 Optional.of(memory(timeline.size())),
-                Set.of(),
+                List.of(),
                 List.of(),
                 Optional.empty(),
+                List.of(),
                 List.of());
     }
 
@@ -108,10 +109,11 @@ public final class Views {
                 view.pause(),
                 view.state(),
                 view.memory(),
-                view.breakpoints(),
+                view.stops(),
                 view.snapshots(),
                 view.notice(),
-                branches);
+                branches,
+                view.log());
     }
 
     /** Another image with these entries. */
@@ -128,9 +130,10 @@ public final class Views {
                 Optional.empty(),
                 idle.state(),
                 idle.memory(),
-                Set.of(),
+                List.of(),
                 List.of(),
                 Optional.empty(),
+                List.of(),
                 List.of());
     }
 
@@ -147,10 +150,11 @@ public final class Views {
                 view.pause(),
                 view.state(),
                 view.memory(),
-                view.breakpoints(),
+                view.stops(),
                 view.snapshots(),
                 view.notice(),
-                view.branches());
+                view.branches(),
+                view.log());
     }
 
     /** The same while a slot runs. */
@@ -186,10 +190,11 @@ public final class Views {
                 pause,
                 view.state(),
                 view.memory(),
-                view.breakpoints(),
+                view.stops(),
                 snapshots,
                 view.notice(),
-                view.branches());
+                view.branches(),
+                view.log());
     }
 
     private static SlotInProgress current(SessionView idle, long instructions) {

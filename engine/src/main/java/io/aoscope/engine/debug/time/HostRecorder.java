@@ -17,12 +17,18 @@ public final class HostRecorder implements HostWatch {
     private static final int MOST = 1_000_000;
 
     private List<HostAnswer> answers = new ArrayList<>();
+    private boolean answering;
 
     /** The answers since the last time, in order. */
     public List<HostAnswer> take() {
         List<HostAnswer> taken = answers;
         answers = new ArrayList<>();
         return taken;
+    }
+
+    /** Whether the host is answering a call now. */
+    boolean isAnswering() {
+        return answering;
     }
 
     /** The same, to be told again. */
@@ -33,7 +39,13 @@ public final class HostRecorder implements HostWatch {
     @Override
     public HostResult answer(HostCall call, Supplier<HostResult> device) {
         Journal journal = new Journal();
-        HostResult result = journal.during(call, device);
+        answering = true;
+        HostResult result;
+        try {
+            result = journal.during(call, device);
+        } finally {
+            answering = false;
+        }
         if (answers.size() < MOST && result instanceof HostResult.Values(long[] values)) {
             answers.add(new HostAnswer(
                     call.module() + "." + call.name(), list(call.arguments()), list(values), journal.bytes(call)));

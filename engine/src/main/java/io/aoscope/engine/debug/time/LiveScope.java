@@ -17,16 +17,24 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /** What a condition sees of a slot that stands before an instruction, without a picture of everything being made. */
 final class LiveScope implements Scope {
     private final Map<CodePosition, List<@Nullable ValType>> operandTypes = new HashMap<>();
-    private @Nullable SlotReplay replay;
+    private @Nullable SlotRun standing;
+    private LongSupplier inDevice = () -> 0;
 
     /** The same for another slot or another moment. */
     LiveScope at(SlotReplay now) {
-        replay = now;
+        return at(now.run(), now::inDevice);
+    }
+
+    /** @param executed instructions that the device at hand has executed in the pass */
+    LiveScope at(SlotRun run, LongSupplier executed) {
+        standing = run;
+        inDevice = executed;
         return this;
     }
 
@@ -71,12 +79,12 @@ final class LiveScope implements Scope {
 
     @Override
     public Optional<Result> word(String name) {
-        SlotReplay now = replay();
+        SlotRun now = run();
         return switch (name) {
-            case "pages" -> now.run().memory().map(memory -> new Whole(memory.pages()));
-            case "slot" -> Optional.of(new Whole(now.run().slot()));
-            case "pass" -> Optional.of(new Whole(now.run().pass()));
-            case "instruction" -> slots().map(slots -> new Whole(now.inDevice()));
+            case "pages" -> now.memory().map(memory -> new Whole(memory.pages()));
+            case "slot" -> Optional.of(new Whole(now.slot()));
+            case "pass" -> Optional.of(new Whole(now.pass()));
+            case "instruction" -> slots().map(slots -> new Whole(inDevice.getAsLong()));
             case "depth" -> slots().map(slots -> new Whole(slots.depth()));
             case "function" -> slots().map(slots -> new Whole(slots.function(0).index()));
             case "offset" -> slots().flatMap(LiveScope::offset);
@@ -87,8 +95,7 @@ final class LiveScope implements Scope {
     @Override
     public byte[] memory(long address, int length) {
         byte[] bytes = new byte[length];
-        int read = replay().run()
-                .memory()
+        int read = run().memory()
                 .map(memory -> memory.read(address, bytes, 0, length))
                 .orElse(0);
         return Arrays.copyOf(bytes, read);
@@ -116,21 +123,21 @@ final class LiveScope implements Scope {
     }
 
     private Optional<FrameSlots> slots() {
-        SlotRun run = replay().run();
+        SlotRun run = run();
         return run.calling() && !run.call().machine().idle()
                 ? Optional.of(run.call().machine().slots())
                 : Optional.empty();
     }
 
     private Optional<Instance> instance() {
-        List<Instance> instances = replay().run().instances();
+        List<Instance> instances = run().instances();
         return instances.isEmpty() ? Optional.empty() : Optional.of(instances.getLast());
     }
 
-    private SlotReplay replay() {
-        if (replay == null) {
+    private SlotRun run() {
+        if (standing == null) {
             throw new IllegalStateException("nothing to see yet");
         }
-        return replay;
+        return standing;
     }
 }

@@ -40,14 +40,19 @@ public final class Recorder {
         SlotRecord record = run.record();
         boolean started = run.slot() > 0 || record.status() == SlotRecord.Status.OK;
         Optional<SavedState> after = started ? Optional.of(session.save("slot " + run.slot())) : Optional.empty();
-        RecordedSlot slot = new RecordedSlot(run.slot(), record, answers, List.of(), after);
+        RecordedSlot slot = new RecordedSlot(run.slot(), record, run.isInCall(), answers, List.of(), after);
         recording.add(slot);
         return slot;
     }
 
     /** A slot that stands still and has not ended, as if the user had stopped it there. */
     RecordedSlot soFar(SlotRun run) {
-        return new RecordedSlot(run.slot(), run.soFar(), host.soFar(), List.of(), Optional.empty());
+        return new RecordedSlot(run.slot(), run.soFar(), run.isInCall(), host.soFar(), List.of(), Optional.empty());
+    }
+
+    /** Whether the host is answering a call of the image now. */
+    public boolean isAnswering() {
+        return host.isAnswering();
     }
 
     /** Spawns the process. */

@@ -68,12 +68,14 @@ final class Replica {
 
     /** Runs a slot again with changes; what it then is. */
     RecordedSlot edited(Recording earlier, RecordedSlot slot, List<Edit> edits) {
-        RecordedSlot wanted = new RecordedSlot(slot.slot(), slot.record(), slot.answers(), edits, Optional.empty());
+        RecordedSlot wanted =
+                new RecordedSlot(slot.slot(), slot.record(), slot.inCall(), slot.answers(), edits, Optional.empty());
         SlotReplay replay = of(earlier, wanted);
         replay.goTo(replay.index().end());
         RecordedSlot changed = new RecordedSlot(
                 slot.slot(),
                 replay.run().record(),
+                false,
                 slot.answers(),
                 edits,
                 Optional.of(process(earlier).save("slot " + slot.slot())));
@@ -115,7 +117,7 @@ final class Replica {
         return process.save("");
     }
 
-    private static Optional<SlotRecord> stopped(RecordedSlot slot) {
+    private static Optional<RecordedSlot> stopped(RecordedSlot slot) {
         boolean isStopped = slot.record().status() == SlotRecord.Status.STOPPED
                 && slot.edits().isEmpty();
         if (isStopped && slot.record().instructions().isEmpty()) {
@@ -123,7 +125,7 @@ final class Replica {
                     + " was stopped while compiled code ran, which does not count, so that nobody knows where; run the"
                     + " message on the stepping tier");
         }
-        return isStopped ? Optional.of(slot.record()) : Optional.empty();
+        return isStopped ? Optional.of(slot) : Optional.empty();
     }
 
     private static SlotRun begin(ProcessSession process, RecordedSlot slot) {

@@ -5,6 +5,7 @@ import io.aoscope.engine.debug.expression.ExpressionException;
 import io.aoscope.engine.debug.time.Accesses.Kind;
 import io.aoscope.engine.debug.time.StopPlaces.Event;
 import io.aoscope.engine.debug.time.Visitor.Place;
+import io.aoscope.engine.session.SlotRun;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -251,17 +252,22 @@ public final class Resume {
     }
 
     private static boolean changes(StopPoint stop, SlotReplay replay) {
+        return changes(stop, replay.run());
+    }
+
+    /** Whether the instruction ahead writes another value than stands there; only those that watch changes ask. */
+    static boolean changes(StopPoint stop, SlotRun run) {
         return switch (stop.location()) {
             case Location.Global(int index, WatchKind kind)
             when kind == WatchKind.CHANGE -> {
-                var call = replay.run().call();
+                var call = run.call();
                 var slots = call.machine().slots();
                 long written = slots.operand(0, slots.operands(0) - 1);
                 yield call.instance().globals().get(index).bits() != written;
             }
             case Location.Local(int function, int index, WatchKind kind)
             when kind == WatchKind.CHANGE -> {
-                var slots = replay.run().call().machine().slots();
+                var slots = run.call().machine().slots();
                 yield slots.local(0, index) != slots.operand(0, slots.operands(0) - 1);
             }
             default -> true;

@@ -39,7 +39,7 @@ public record SlotIndex(int slot, List<StepSpan> steps, long end, List<HostEntry
         return switch (point.side()) {
             case START -> 0;
             case END -> end;
-            case BEFORE -> step(point).map(step -> step.first() - 1).orElse(0L);
+            case BEFORE -> step(point).map(step -> step.first() - 1).orElse(end);
             case AT ->
                 step(point)
                         .map(step -> step.first() + Math.min(point.instruction(), step.length()))

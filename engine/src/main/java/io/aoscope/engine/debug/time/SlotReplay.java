@@ -4,7 +4,6 @@ import io.aoscope.engine.debug.time.Marks.Mark;
 import io.aoscope.engine.debug.time.Marks.Standing;
 import io.aoscope.engine.debug.time.Point.Side;
 import io.aoscope.engine.debug.time.Visitor.Place;
-import io.aoscope.engine.session.SlotRecord;
 import io.aoscope.engine.session.SlotRun;
 import io.aoscope.engine.session.SlotRun.Where;
 import io.aoscope.engine.vm.CodePosition;
@@ -38,7 +37,7 @@ final class SlotReplay {
     private final HostReplay host;
     private final List<Edit> edits;
     private final BooleanSupplier cancelled;
-    private final Optional<SlotRecord> stopped;
+    private final Optional<RecordedSlot> stopped;
     private final Marks marks = new Marks();
     private final IndexBuilder builder;
     private @Nullable SlotIndex index;
@@ -49,11 +48,11 @@ final class SlotReplay {
 
     /**
      * @param run stands at its beginning
-     * @param stopped the record of a slot that the user stopped, which ends where it did then
+     * @param stopped the slot, where it is one that the user stopped, which ends where it did then
      * @param cancelled asked now and then whether to give up, with {@link GivenUpException}
      */
     SlotReplay(
-            SlotRun run, HostReplay host, List<Edit> edits, Optional<SlotRecord> stopped, BooleanSupplier cancelled) {
+            SlotRun run, HostReplay host, List<Edit> edits, Optional<RecordedSlot> stopped, BooleanSupplier cancelled) {
         this.stopped = stopped;
         this.run = run;
         this.host = host;
@@ -230,8 +229,10 @@ final class SlotReplay {
 
     /** Whether the user stopped the slot here when it ran for the first time. */
     private boolean isStopped() {
-        return stopped.filter(record -> run.steps().size() >= record.steps().size()
-                        && executed() >= record.instructions().orElse(0))
+        return stopped.filter(
+                        slot -> run.steps().size() >= slot.record().steps().size()
+                                && executed() >= slot.record().instructions().orElse(0)
+                                && (!slot.inCall() || run.where() == Where.IN_MACHINE || run.where() == Where.ENDED))
                 .isPresent();
     }
 
@@ -289,7 +290,7 @@ final class SlotReplay {
             machine.breakpoints(positions(visitor));
         }
         long most = Math.min(SLICE, index == null ? marks.distance() : SLICE);
-        long end = stopped.map(record -> record.instructions().orElse(Long.MAX_VALUE) - executed())
+        long end = stopped.map(slot -> slot.record().instructions().orElse(Long.MAX_VALUE) - executed())
                 .orElse(Long.MAX_VALUE);
         int answered = run.steps().size();
         Stop stop = run.run(Math.max(1, Math.min(Math.min(to, nextEdit()) - here(), Math.min(most, end))));

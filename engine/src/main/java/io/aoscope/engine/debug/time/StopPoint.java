@@ -22,4 +22,10 @@ public record StopPoint(
         long times,
         Optional<Template> log,
         boolean once,
-        boolean enabled) {}
+        boolean enabled) {
+
+    /** The same, switched on or off. */
+    public StopPoint enabled(boolean on) {
+        return on == enabled ? this : new StopPoint(id, text, location, condition, times, log, once, on);
+    }
+}
