@@ -60,6 +60,15 @@ interface Conduct {
      */
     long[] arguments(String function, FuncType type, List<Value> parameters) throws Refused;
 
+    /** What malloc is called with, or why it cannot be called for so many bytes. */
+    long[] mallocArguments(FuncType type, long bytes) throws Refused;
+
+    /** Whether a negative pointer of the image takes the node down. */
+    boolean crashesBelowMemory();
+
+    /** How many results handle may have. */
+    int mostResultsOfHandle();
+
     /** Why a valid module cannot be started; empty where it can. */
     Optional<String> refusal(WasmModule module);
 

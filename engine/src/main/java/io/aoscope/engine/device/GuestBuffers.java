@@ -12,6 +12,8 @@ import java.util.function.LongFunction;
 /** Strings between the node and an image: in through the image's own {@code malloc}, out up to a zero byte. */
 final class GuestBuffers {
     private static final String MALLOC = "malloc";
+    private static final String BELOW = " returned a negative pointer, and the node looks at what lies before the memory."
+            + " Return an address in memory";
     private static final int BLOCK = 4096;
     /** Bytes at a time in which a node reads a string. */
     private static final int NODE_STEP = 8;
@@ -38,18 +40,16 @@ final class GuestBuffers {
                     "the image does not export malloc, and " + need(length, what) + "; export malloc(size) -> pointer",
                     state);
         }
-        if (malloc.get().type().params().size() != 1
-                || malloc.get().type().results().size() != 1) {
-            return Outcome.failed(
-                    FailureKind.MALLOC_FAILED,
-                    "the image's malloc has the type " + malloc.get().type().text()
-                            + "; it has to take one size and return one pointer",
-                    state);
+        long[] arguments;
+        try {
+            arguments = context.conduct().mallocArguments(malloc.get().type(), length);
+        } catch (Refused e) {
+            return e.outcome(state);
         }
         image.host().restore(state);
         image.host().use(context);
         MachineCall call = new MachineCall(
-                image.machine(), image.instance(), MALLOC, malloc.get(), new long[] {length}, image.host());
+                image.machine(), image.instance(), MALLOC, malloc.get(), arguments, image.host());
         return new Outcome.Enter(call, result -> {
             SlotStart.spoiledHeap(image.host().state(), context.events());
             return allocated(image, what, bytes, result, context, then);
@@ -96,6 +96,10 @@ final class GuestBuffers {
         }
         long pointer = pointer(memory.get(), result);
         long length = bytes.length + 1L;
+        if (context.conduct().crashesBelowMemory() && signed(memory.get(), result) < 0) {
+            return Outcome.failed(
+                    FailureKind.WOULD_CRASH, "HyperBEAM's whole node would crash: malloc" + BELOW, state);
+        }
         if (pointer == 0) {
             return Outcome.failed(
                     FailureKind.MALLOC_FAILED,
@@ -125,6 +129,9 @@ final class GuestBuffers {
                         FailureKind.REPLY_UNREADABLE, "the image exports no memory; export it as \"memory\""));
         long pointer = pointer(memory, result);
         long end = context.conduct().visibleBytes(image.instance(), memory);
+        if (context.conduct().crashesBelowMemory() && signed(memory, result) < 0) {
+            throw new Refused(FailureKind.WOULD_CRASH, "HyperBEAM's whole node would crash: handle" + BELOW);
+        }
         if (Long.compareUnsigned(pointer, end) >= 0) {
             throw new Refused(
                     FailureKind.REPLY_UNREADABLE,
@@ -171,6 +178,10 @@ final class GuestBuffers {
     /** A pointer as the image means it: those of a 32-bit memory are unsigned 32-bit numbers. */
     static long pointer(LinearMemory memory, long result) {
         return memory.is64() ? result : Integer.toUnsignedLong((int) result);
+    }
+
+    private static long signed(LinearMemory memory, long result) {
+        return memory.is64() ? result : (int) result;
     }
 
     static String hex(long address) {

@@ -13,6 +13,7 @@ import io.aoscope.engine.vm.LinearMemory;
 import io.aoscope.engine.vm.MachineLimits;
 import io.aoscope.engine.wasm.FuncType;
 import io.aoscope.engine.wasm.Limits;
+import io.aoscope.engine.wasm.NumType;
 import io.aoscope.engine.wasm.ValType;
 import io.aoscope.engine.wasm.WasmModule;
 import java.util.List;
@@ -90,6 +91,31 @@ final class HyperbeamConduct implements Conduct {
     @Override
     public long[] arguments(String function, FuncType type, List<Value> parameters) throws Refused {
         return HyperbeamNumbers.arguments(function, type, parameters);
+    }
+
+    /** Observed: parameters are passed as to any other function, and one integer has to come back. */
+    @Override
+    public long[] mallocArguments(FuncType type, long bytes) throws Refused {
+        if (type.results().size() != 1
+                || type.results().getFirst() != NumType.I64
+                        && type.results().getFirst() != NumType.I32) {
+            throw new Refused(
+                    FailureKind.MALLOC_FAILED,
+                    "the image's malloc has the type " + type.text() + "; it has to return one pointer");
+        }
+        return HyperbeamNumbers.arguments("malloc", type, List.of(Value.of(bytes)));
+    }
+
+    /** Semantics 10.4: only the end of memory is checked. */
+    @Override
+    public boolean crashesBelowMemory() {
+        return true;
+    }
+
+    /** Observed: a list of two is taken for the pointer itself. */
+    @Override
+    public int mostResultsOfHandle() {
+        return 1;
     }
 
     @Override

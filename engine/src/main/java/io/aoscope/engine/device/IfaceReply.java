@@ -61,6 +61,12 @@ final class IfaceReply {
             return direct;
         }
         List<Value> results = output instanceof ListValue list ? list.items() : List.of();
+        if (results.size() > context.conduct().mostResultsOfHandle()) {
+            throw new Refused(
+                    FailureKind.REPLY_UNREADABLE,
+                    "handle returned " + results.size() + " numbers, which HyperBEAM cannot read as one pointer; it has to"
+                            + " return the address of its JSON reply alone");
+        }
         if (results.isEmpty() || !(results.getFirst() instanceof IntegerValue pointer)) {
             throw new Refused(
                     FailureKind.REPLY_UNREADABLE,

@@ -83,6 +83,27 @@ final class StandardConduct implements Conduct {
     }
 
     @Override
+    public long[] mallocArguments(FuncType type, long bytes) throws Refused {
+        if (type.params().size() != 1 || type.results().size() != 1) {
+            throw new Refused(
+                    FailureKind.MALLOC_FAILED,
+                    "the image's malloc has the type " + type.text()
+                            + "; it has to take one size and return one pointer");
+        }
+        return new long[] {bytes};
+    }
+
+    @Override
+    public boolean crashesBelowMemory() {
+        return false;
+    }
+
+    @Override
+    public int mostResultsOfHandle() {
+        return Integer.MAX_VALUE;
+    }
+
+    @Override
     public Optional<String> refusal(WasmModule module) {
         return Optional.empty();
     }

@@ -64,9 +64,10 @@ final class ModuleVector {
 
     private static void fails(Runner runner, Message vector, String exception) {
         Failure failure = runner.failure.orElseThrow(() -> new AssertionError("the slot did not fail: " + exception));
+        // A reply without an end runs into the end of memory, which the recording calls a read outside of it.
+        String kind = failure.is(FailureKind.REPLY_UNTERMINATED) ? FailureKind.REPLY_UNREADABLE.id() : failure.kind();
         kind(vector, exception)
-                .ifPresent(
-                        kind -> assertThat(failure.kind()).as(failure.message()).isEqualTo(kind.id()));
+                .ifPresent(wanted -> assertThat(kind).as(failure.message()).isEqualTo(wanted.id()));
         assertThat(failure.is(FailureKind.BLOCKED)).isFalse();
         assertThat(ProcessDevice.atSlot(runner.state))
                 .isEqualTo(vector.entries().keySet().stream()
@@ -103,7 +104,10 @@ final class ModuleVector {
             case String text when text.contains("device_not_loadable") -> Optional.of(FailureKind.DEVICE_NOT_LOADABLE);
             case String text when text.contains("Read request") -> Optional.of(FailureKind.REPLY_UNREADABLE);
             case String text when text.contains("read_string") -> Optional.of(FailureKind.REPLY_UNREADABLE);
-            case String text when text.contains("badmatch") -> Optional.of(FailureKind.MALLOC_FAILED);
+            case String text when text.contains("malloc_failed") -> Optional.of(FailureKind.MALLOC_FAILED);
+            case String text when text.contains("Write request") -> Optional.of(FailureKind.MALLOC_FAILED);
+            case String text when text.contains("badmatch") && text.contains("Exception: ") ->
+                Optional.of(FailureKind.MALLOC_FAILED);
             default -> Optional.empty();
         };
     }

@@ -74,4 +74,64 @@ class NodeEngineTest {
         assertThat(standard.warnings())
                 .anyMatch(text -> text.startsWith("invoke: env.invoke_vi crashes HyperBEAM's whole node: "));
     }
+
+    private static final String REPLY =
+            "(data (i64.const 64) \"{\\22ok\\22:true,\\22response\\22:{\\22Output\\22:{\\22data\\22:\\22q\\22}}}\\00\")";
+
+    private static Runner handled(Profile profile, String malloc, String handle) {
+        byte[] image = Wat.module("(memory (export \"memory\") i64 1)", REPLY, malloc, handle);
+        return new Runner(profile, image).spawn(Runner.definition()).send("Any");
+    }
+
+    private static String malloc(String type, String result) {
+        return "(func (export \"malloc\") " + type + " " + result + ")";
+    }
+
+    private static String handle(String result, String value) {
+        return "(func (export \"handle\") (param i64 i64) (result " + result + ") " + value + ")";
+    }
+
+    /** R2, R5. */
+    @Test
+    void aNegativePointerWouldCrashTheNode() {
+        String malloc = malloc("(param i64) (result i64)", "(i64.const 4096)");
+        Runner reply = handled(Profile.HYPERBEAM, malloc, handle("i64", "(i64.const -1)"));
+        assertThat(reply.failure.orElseThrow().is(FailureKind.WOULD_CRASH)).isTrue();
+        assertThat(reply.failure.orElseThrow().message())
+                .startsWith("HyperBEAM's whole node would crash: handle returned a negative pointer");
+        String below = malloc("(param i64) (result i64)", "(i64.const -16)");
+        Runner message = handled(Profile.HYPERBEAM, below, handle("i64", "(i64.const 64)"));
+        assertThat(message.failure.orElseThrow().message())
+                .startsWith("HyperBEAM's whole node would crash: malloc returned a negative pointer");
+        Runner standard = handled(Profile.STANDARD, below, handle("i64", "(i64.const 64)"));
+        assertThat(standard.failure.orElseThrow().is(FailureKind.MALLOC_FAILED)).isTrue();
+    }
+
+    /** R2: what a node calls without looking at its type. */
+    @ParameterizedTest
+    @CsvSource({"(param i32) (result i32),i32", "(param i64 i64) (result i64),i64", "(result i64),i64"})
+    void aMallocOfAnotherTypeWorksOnANodeAsLongAsItReturnsOneInteger(String type, String result) {
+        String malloc = malloc(type, "(" + result + ".const 4096)");
+        assertThat(handled(Profile.HYPERBEAM, malloc, handle("i64", "(i64.const 64)"))
+                        .result("data"))
+                .isEqualTo(Binary.of("q"));
+    }
+
+    /** R2. */
+    @ParameterizedTest
+    @CsvSource({"(param i64) (result f64),(f64.const 4096)", "(param i64),''"})
+    void aMallocThatReturnsNoIntegerFailsOnANode(String type, String value) {
+        Runner runner = handled(Profile.HYPERBEAM, malloc(type, value), handle("i64", "(i64.const 64)"));
+        assertThat(runner.failure.orElseThrow().is(FailureKind.MALLOC_FAILED)).isTrue();
+    }
+
+    /** R5. */
+    @Test
+    void twoResultsOfHandleAreNoPointerToANode() {
+        String malloc = malloc("(param i64) (result i64)", "(i64.const 4096)");
+        String two = handle("i64 i64", "(i64.const 64) (i64.const 5)");
+        assertThat(handled(Profile.HYPERBEAM, malloc, two).failure.orElseThrow().is(FailureKind.REPLY_UNREADABLE))
+                .isTrue();
+        assertThat(handled(Profile.STANDARD, malloc, two).result("data")).isEqualTo(Binary.of("q"));
+    }
 }
