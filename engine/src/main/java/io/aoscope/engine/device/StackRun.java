@@ -168,7 +168,10 @@ public final class StackRun {
         return of(base, request, path, Purpose.SLOT, context);
     }
 
-    private static StackRun of(Message base, Message request, String path, Purpose purpose, DeviceContext context) {
+    /** Resolving begins with the keys of both messages in lower case (semantics 1, rule 1). */
+    private static StackRun of(Message given, Message asked, String path, Purpose purpose, DeviceContext context) {
+        Message base = given.normalized();
+        Message request = asked.normalized();
         List<String> parts = Paths.parts(path);
         Route wanted = path.isEmpty()
                 ? new Route.Nowhere(MessageDevice.NAME, FailureKind.BAD_REQUEST, "the path is empty; name a key")
