@@ -8,11 +8,13 @@ import io.aoscope.engine.check.Finding;
 import io.aoscope.engine.check.Report;
 import io.aoscope.engine.rules.ImageRule;
 import io.aoscope.engine.rules.Severity;
+import io.aoscope.engine.session.DefinitionProblem;
 import io.aoscope.engine.session.ImageLoader;
 import io.aoscope.engine.session.ImageSource;
 import io.aoscope.engine.session.ProcessImage;
 import java.io.PrintWriter;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -24,13 +26,38 @@ final class CheckOutput {
 
     private CheckOutput() {}
 
-    static ObjectNode json(ImageSource source, Optional<ProcessImage> image, Report report) {
+    static ObjectNode json(Optional<ImageSource> source, Optional<ProcessImage> image, Optional<Report> report) {
         ObjectNode node = NODES.objectNode();
-        node.set("image", image.map(SlotJson::image).orElseGet(() -> unread(source)));
-        node.put("accepted", report.accepted());
+        node.set(
+                "image",
+                image.map(SlotJson::image)
+                        .or(() -> source.map(CheckOutput::unread))
+                        .orElse(null));
+        node.put("accepted", report.map(Report::accepted).orElse(null));
         ArrayNode findings = node.putArray("findings");
-        report.findings().forEach(finding -> findings.add(finding(finding)));
+        report.ifPresent(one -> one.findings().forEach(finding -> findings.add(finding(finding))));
         return node;
+    }
+
+    static ArrayNode json(List<DefinitionProblem> problems) {
+        ArrayNode list = NODES.arrayNode();
+        problems.forEach(problem -> list.addObject()
+                .put("rule", problem.rule())
+                .put("severity", severity(problem))
+                .put("place", problem.place())
+                .put("message", problem.message())
+                .put("remedy", problem.remedy()));
+        return list;
+    }
+
+    static void print(PrintWriter out, List<DefinitionProblem> problems) {
+        out.printf("%nprocess%s%n", problems.isEmpty() ? ": nothing to remark" : "");
+        problems.forEach(problem -> out.printf("  %-7s %s%n", severity(problem), problem.text()));
+        out.flush();
+    }
+
+    private static String severity(DefinitionProblem problem) {
+        return problem.severity().name().toLowerCase(Locale.ROOT);
     }
 
     private static ObjectNode unread(ImageSource source) {

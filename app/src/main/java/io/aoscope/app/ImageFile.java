@@ -43,6 +43,11 @@ final class ImageFile {
      * @throws UserException where it cannot be read
      */
     ImageSource source() throws UserException {
+        return source(path);
+    }
+
+    /** {@link #source()} for a file that is named otherwise. */
+    static ImageSource source(Path path) throws UserException {
         byte[] bytes = read(path, "image");
         return new ImageSource(path.getFileName().toString(), Optional.of(path.toString()), bytes);
     }

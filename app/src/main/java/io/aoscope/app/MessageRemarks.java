@@ -35,6 +35,10 @@ record MessageRemarks(int number, String action, List<Remark> remarks) {
     void print(PrintWriter out) {
         String name = action.isEmpty() ? "" : "  " + action;
         out.printf("%nmessage %d%s%s%n", number, name, remarks.isEmpty() ? ": nothing to remark" : "");
+        print(remarks, out);
+    }
+
+    static void print(List<Remark> remarks, PrintWriter out) {
         for (Remark remark : remarks) {
             out.printf(
                     "  %-7s %s (%s)%n",
@@ -50,14 +54,19 @@ record MessageRemarks(int number, String action, List<Remark> remarks) {
         ArrayNode list = JsonNodeFactory.instance.arrayNode();
         all.forEach(one -> {
             ObjectNode node = list.addObject().put("message", one.number).put("action", one.action);
-            ArrayNode remarks = node.putArray("remarks");
-            one.remarks.forEach(remark -> remarks.addObject()
-                    .put("rule", remark.rule().id())
-                    .put("severity", remark.rule().severity().text())
-                    .put("place", remark.place())
-                    .put("message", remark.message())
-                    .put("remedy", remark.rule().remedy()));
+            node.set("remarks", remarks(one.remarks));
         });
+        return list;
+    }
+
+    static ArrayNode remarks(List<Remark> remarks) {
+        ArrayNode list = JsonNodeFactory.instance.arrayNode();
+        remarks.forEach(remark -> list.addObject()
+                .put("rule", remark.rule().id())
+                .put("severity", remark.rule().severity().text())
+                .put("place", remark.place())
+                .put("message", remark.message())
+                .put("remedy", remark.rule().remedy()));
         return list;
     }
 }

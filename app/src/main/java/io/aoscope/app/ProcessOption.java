@@ -8,6 +8,7 @@ import io.aoscope.engine.session.ProcessDefinition;
 import io.aoscope.engine.session.ProcessImage;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -32,19 +33,33 @@ final class ProcessOption {
      * @throws UserException naming the file, the place and the remedy
      */
     ProcessDefinition read(ProcessImage image, PrintWriter err) throws UserException {
+        ProcessDefinition definition = read();
+        for (DefinitionProblem problem : check(Optional.of(image))) {
+            err.println(file + ": " + problem.severity().name().toLowerCase(Locale.ROOT) + ": " + problem.text());
+        }
+        err.flush();
+        return definition;
+    }
+
+    /** Whether a definition is given. */
+    boolean given() {
+        return file != null;
+    }
+
+    /** What is to be said about the definition, for an image where there is one; nothing without a definition. */
+    List<DefinitionProblem> check(Optional<ProcessImage> image) throws UserException {
+        return given() ? DefinitionCheck.of(read(), Devices.installed(), image.map(ProcessImage::module)) : List.of();
+    }
+
+    /** The definition, or that of aos. */
+    ProcessDefinition read() throws UserException {
         Path named = file;
         if (named == null) {
             return ProcessDefinition.AOS;
         }
         try {
             String text = Messages.utf8(ImageFile.read(named, "process definition"), named);
-            Devices devices = Devices.installed();
-            ProcessDefinition definition = ProcessDefinition.read(text, named.toString(), devices);
-            for (DefinitionProblem problem : DefinitionCheck.of(definition, devices, Optional.of(image.module()))) {
-                err.println(named + ": " + problem.severity().name().toLowerCase(Locale.ROOT) + ": " + problem.text());
-            }
-            err.flush();
-            return definition;
+            return ProcessDefinition.read(text, named.toString(), Devices.installed());
         } catch (BadDraftException e) {
             throw new UserException(e.getMessage());
         }

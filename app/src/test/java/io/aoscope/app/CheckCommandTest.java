@@ -156,4 +156,71 @@ class CheckCommandTest {
                 .forEach(finding -> rules.add(finding.get("rule").asText()));
         return rules;
     }
+
+    @Test
+    void messagesAreCheckedWithoutAnImage() throws Exception {
+        Cli cli =
+                Cli.run("check", "--json", "-m", "{\"Action\":\"Eval\",\"Target\":\"Foo\",\"Tags\":{\"path\":\"x\"}}");
+
+        assertThat(cli.status()).isEqualTo(1);
+        assertThat(cli.json().at("/image").isNull()).isTrue();
+        assertThat(cli.json().at("/accepted").isNull()).isTrue();
+        assertThat(ids(cli.json().at("/messages/0/remarks"))).containsExactly("target-length", "path-key", "tag-case");
+        assertThat(Cli.run("check", "-m", "Get").status()).isZero();
+    }
+
+    @Test
+    void aReplyIsCheckedWithItsOutboxAndItsPatches() throws Exception {
+        String reply = """
+            {"ok":true,"response":{"Output":{"data":"x"},"Messages":[
+              {"Target":"T","Data":"1","Tags":[{"name":"X","value":3}]},
+              {"method":"PATCH","type":"M","device-stack":"d"}]}}\
+            """;
+        Cli cli = Cli.run("check", "--json", "-r", reply);
+
+        assertThat(cli.status()).isEqualTo(1);
+        assertThat(ids(cli.json().at("/replies/0/remarks")))
+                .contains("target-length", "tag-not-string", "patch-overwrites");
+        Cli fine = Cli.run("check", "-r", "{\"ok\":true,\"response\":{\"Output\":{\"data\":\"\"},\"Messages\":[]}}");
+        assertThat(fine.status()).isZero();
+        assertThat(fine.out()).contains("reply 1: nothing to remark");
+    }
+
+    @Test
+    void aReplyIsReadFromAFileAsBytes() throws Exception {
+        Path file = Files.write(folder.resolve("reply"), HexFormat.of().parseHex("7b226f6b223a747275652c22ff223a317d"));
+        Cli cli = Cli.run("check", "--reply", "@" + file);
+
+        assertThat(cli.status()).isEqualTo(1);
+        assertThat(cli.out())
+                .contains("json-iface@1.0 fails on the reply: the reply is not JSON: the text is not UTF-8");
+    }
+
+    @Test
+    void aProcessDefinitionIsCheckedWithAndWithoutAnImage() throws Exception {
+        Path file = Files.writeString(
+                folder.resolve("process.json"),
+                "{\"device-stack\":[\"wasm-64\",\"json-iface\",\"multipass\"],\"passes\":2}");
+        Cli alone = Cli.run("check", "--json", "--process", file.toString());
+
+        assertThat(alone.status()).isZero();
+        assertThat(alone.json().at("/process/0/rule").asText()).isEqualTo("D9");
+        assertThat(alone.json().at("/process/0/severity").asText()).isEqualTo("warning");
+        Cli both = Cli.run("check", Cli.sample("patch", folder), "--process", file.toString());
+        assertThat(both.out()).contains("HyperBEAM runs this image").contains("process\n  warning device-stack/2: ");
+    }
+
+    @Test
+    void nothingToCheckIsWrongUsage() {
+        Cli cli = Cli.run("check");
+
+        assertThat(cli.status()).isEqualTo(2);
+        assertThat(cli.err()).contains("give an IMAGE, --process, --message or --reply");
+    }
+
+    private static List<String> ids(JsonNode remarks) {
+        List<String> rules = new ArrayList<>();
+        remarks.forEach(remark -> rules.add(remark.at("/rule").asText()));
+        return rules;
+    }
 }

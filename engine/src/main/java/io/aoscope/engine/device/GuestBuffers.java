@@ -12,8 +12,9 @@ import java.util.function.LongFunction;
 /** Strings between the node and an image: in through the image's own {@code malloc}, out up to a zero byte. */
 final class GuestBuffers {
     private static final String MALLOC = "malloc";
-    private static final String BELOW = " returned a negative pointer, and the node looks at what lies before the memory."
-            + " Return an address in memory";
+    private static final String BELOW =
+            " returned a negative pointer, and the node looks at what lies before the memory."
+                    + " Return an address in memory";
     private static final int BLOCK = 4096;
     /** Bytes at a time in which a node reads a string. */
     private static final int NODE_STEP = 8;
@@ -48,8 +49,8 @@ final class GuestBuffers {
         }
         image.host().restore(state);
         image.host().use(context);
-        MachineCall call = new MachineCall(
-                image.machine(), image.instance(), MALLOC, malloc.get(), arguments, image.host());
+        MachineCall call =
+                new MachineCall(image.machine(), image.instance(), MALLOC, malloc.get(), arguments, image.host());
         return new Outcome.Enter(call, result -> {
             SlotStart.spoiledHeap(image.host().state(), context.events());
             return allocated(image, what, bytes, result, context, then);
@@ -97,8 +98,7 @@ final class GuestBuffers {
         long pointer = pointer(memory.get(), result);
         long length = bytes.length + 1L;
         if (context.conduct().crashesBelowMemory() && signed(memory.get(), result) < 0) {
-            return Outcome.failed(
-                    FailureKind.WOULD_CRASH, "HyperBEAM's whole node would crash: malloc" + BELOW, state);
+            return Outcome.failed(FailureKind.WOULD_CRASH, "HyperBEAM's whole node would crash: malloc" + BELOW, state);
         }
         if (pointer == 0) {
             return Outcome.failed(

@@ -97,8 +97,7 @@ final class HyperbeamConduct implements Conduct {
     @Override
     public long[] mallocArguments(FuncType type, long bytes) throws Refused {
         if (type.results().size() != 1
-                || type.results().getFirst() != NumType.I64
-                        && type.results().getFirst() != NumType.I32) {
+                || type.results().getFirst() != NumType.I64 && type.results().getFirst() != NumType.I32) {
             throw new Refused(
                     FailureKind.MALLOC_FAILED,
                     "the image's malloc has the type " + type.text() + "; it has to return one pointer");

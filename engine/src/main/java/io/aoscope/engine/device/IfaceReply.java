@@ -64,7 +64,8 @@ final class IfaceReply {
         if (results.size() > context.conduct().mostResultsOfHandle()) {
             throw new Refused(
                     FailureKind.REPLY_UNREADABLE,
-                    "handle returned " + results.size() + " numbers, which HyperBEAM cannot read as one pointer; it has to"
+                    "handle returned " + results.size()
+                            + " numbers, which HyperBEAM cannot read as one pointer; it has to"
                             + " return the address of its JSON reply alone");
         }
         if (results.isEmpty() || !(results.getFirst() instanceof IntegerValue pointer)) {

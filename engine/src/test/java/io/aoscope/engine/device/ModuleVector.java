@@ -106,8 +106,8 @@ final class ModuleVector {
             case String text when text.contains("read_string") -> Optional.of(FailureKind.REPLY_UNREADABLE);
             case String text when text.contains("malloc_failed") -> Optional.of(FailureKind.MALLOC_FAILED);
             case String text when text.contains("Write request") -> Optional.of(FailureKind.MALLOC_FAILED);
-            case String text when text.contains("badmatch") && text.contains("Exception: ") ->
-                Optional.of(FailureKind.MALLOC_FAILED);
+            case String text
+            when text.contains("badmatch") && text.contains("Exception: ") -> Optional.of(FailureKind.MALLOC_FAILED);
             default -> Optional.empty();
         };
     }

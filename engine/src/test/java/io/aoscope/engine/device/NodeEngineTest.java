@@ -75,8 +75,8 @@ class NodeEngineTest {
                 .anyMatch(text -> text.startsWith("invoke: env.invoke_vi crashes HyperBEAM's whole node: "));
     }
 
-    private static final String REPLY =
-            "(data (i64.const 64) \"{\\22ok\\22:true,\\22response\\22:{\\22Output\\22:{\\22data\\22:\\22q\\22}}}\\00\")";
+    private static final String REPLY = "(data (i64.const 64)"
+            + " \"{\\22ok\\22:true,\\22response\\22:{\\22Output\\22:{\\22data\\22:\\22q\\22}}}\\00\")";
 
     private static Runner handled(Profile profile, String malloc, String handle) {
         byte[] image = Wat.module("(memory (export \"memory\") i64 1)", REPLY, malloc, handle);
