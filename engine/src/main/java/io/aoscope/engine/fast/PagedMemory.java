@@ -3,26 +3,17 @@ package io.aoscope.engine.fast;
 import com.dylibso.chicory.runtime.Instance;
 import com.dylibso.chicory.runtime.Memory;
 import com.dylibso.chicory.wasm.types.DataSegment;
+import io.aoscope.engine.vm.Access;
 import io.aoscope.engine.vm.LinearMemory;
 import io.aoscope.engine.vm.Trap;
 import io.aoscope.engine.vm.TrapException;
-import java.lang.invoke.MethodHandles;
-import java.lang.invoke.VarHandle;
-import java.nio.ByteOrder;
 
 /**
  * Chicory's view of a memory of the stepping tier: the same pages, so a call on either tier begins
  * with what the last one left, and host functions see what the guest wrote. Addresses come as
- * unsigned 32-bit numbers. The fast path is an access within one page; the rest, traps included, is
- * left to {@link LinearMemory}.
+ * unsigned 32-bit numbers.
  */
 final class PagedMemory implements Memory {
-    private static final int SHIFT = 16;
-    private static final int MASK = PAGE_SIZE - 1;
-    private static final VarHandle SHORT = MethodHandles.byteArrayViewVarHandle(short[].class, ByteOrder.LITTLE_ENDIAN);
-    private static final VarHandle INT = MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.LITTLE_ENDIAN);
-    private static final VarHandle LONG = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
-
     private final LinearMemory memory;
     private DataSegment[] segments = new DataSegment[0];
 
@@ -37,45 +28,22 @@ final class PagedMemory implements Memory {
 
     @Override
     public byte read(int address) {
-        byte[][] pages = memory.readablePages();
-        int page = address >>> SHIFT;
-        if (page < pages.length) {
-            return pages[page][address & MASK];
-        }
-        return (byte) slow(address, 1);
+        return (byte) Access.load8(memory, Integer.toUnsignedLong(address), 0);
     }
 
     @Override
     public short readShort(int address) {
-        byte[][] pages = memory.readablePages();
-        int page = address >>> SHIFT;
-        int at = address & MASK;
-        if (page < pages.length && at <= PAGE_SIZE - Short.BYTES) {
-            return (short) SHORT.get(pages[page], at);
-        }
-        return (short) slow(address, Short.BYTES);
+        return (short) Access.load16(memory, Integer.toUnsignedLong(address), 0);
     }
 
     @Override
     public int readInt(int address) {
-        byte[][] pages = memory.readablePages();
-        int page = address >>> SHIFT;
-        int at = address & MASK;
-        if (page < pages.length && at <= PAGE_SIZE - Integer.BYTES) {
-            return (int) INT.get(pages[page], at);
-        }
-        return (int) slow(address, Integer.BYTES);
+        return Access.load32(memory, Integer.toUnsignedLong(address), 0);
     }
 
     @Override
     public long readLong(int address) {
-        byte[][] pages = memory.readablePages();
-        int page = address >>> SHIFT;
-        int at = address & MASK;
-        if (page < pages.length && at <= PAGE_SIZE - Long.BYTES) {
-            return (long) LONG.get(pages[page], at);
-        }
-        return slow(address, Long.BYTES);
+        return Access.load64(memory, Integer.toUnsignedLong(address), 0);
     }
 
     @Override
@@ -105,45 +73,22 @@ final class PagedMemory implements Memory {
 
     @Override
     public void writeByte(int address, byte value) {
-        int page = address >>> SHIFT;
-        if (page < memory.readablePages().length) {
-            own(page)[address & MASK] = value;
-        } else {
-            slow(address, 1, value);
-        }
+        Access.store8(memory, Integer.toUnsignedLong(address), value, 0);
     }
 
     @Override
     public void writeShort(int address, short value) {
-        int page = address >>> SHIFT;
-        int at = address & MASK;
-        if (page < memory.readablePages().length && at <= PAGE_SIZE - Short.BYTES) {
-            SHORT.set(own(page), at, value);
-        } else {
-            slow(address, Short.BYTES, value);
-        }
+        Access.store16(memory, Integer.toUnsignedLong(address), value, 0);
     }
 
     @Override
     public void writeI32(int address, int value) {
-        int page = address >>> SHIFT;
-        int at = address & MASK;
-        if (page < memory.readablePages().length && at <= PAGE_SIZE - Integer.BYTES) {
-            INT.set(own(page), at, value);
-        } else {
-            slow(address, Integer.BYTES, value);
-        }
+        Access.store32(memory, Integer.toUnsignedLong(address), value, 0);
     }
 
     @Override
     public void writeLong(int address, long value) {
-        int page = address >>> SHIFT;
-        int at = address & MASK;
-        if (page < memory.readablePages().length && at <= PAGE_SIZE - Long.BYTES) {
-            LONG.set(own(page), at, value);
-        } else {
-            slow(address, Long.BYTES, value);
-        }
+        Access.store64(memory, Integer.toUnsignedLong(address), value, 0);
     }
 
     @Override
@@ -258,18 +203,5 @@ final class PagedMemory implements Memory {
 
     private static UnsupportedOperationException noThreads() {
         return new UnsupportedOperationException("modules with atomic instructions are not compiled");
-    }
-
-    private byte[] own(int page) {
-        byte[] writable = memory.writablePages()[page];
-        return writable != null ? writable : memory.own(page);
-    }
-
-    private long slow(int address, int bytes) {
-        return memory.get(Integer.toUnsignedLong(address), 0, bytes);
-    }
-
-    private void slow(int address, int bytes, long value) {
-        memory.put(Integer.toUnsignedLong(address), 0, bytes, value);
     }
 }

@@ -1,10 +1,10 @@
 package io.aoscope.engine.vm;
 
 /**
- * Loads and stores of generated code. An access within a page that is there is done here; the rest, traps included, is
- * left to {@link LinearMemory}.
+ * Loads and stores of the two tiers' code. An access within a memory in one array, or within a page that is there, is done
+ * here; the rest, traps included, is left to {@link LinearMemory}. Addresses are unsigned; offsets are not negative.
  */
-final class Access {
+public final class Access {
     /** Addresses below have pages that an int can number. */
     private static final int FAR = 46;
 
@@ -14,7 +14,87 @@ final class Access {
 
     private Access() {}
 
-    static int load8(LinearMemory memory, long address, int offset) {
+    /** Reads a byte, extended by the sign. */
+    public static int load8(LinearMemory memory, long address, int offset) {
+        long at = address + offset;
+        if ((address | at) >= 0 && at < memory.readableBelow) {
+            return memory.flat[(int) at];
+        }
+        return paged8(memory, address, offset);
+    }
+
+    /** Writes the low byte. */
+    public static void store8(LinearMemory memory, long address, int value, int offset) {
+        long at = address + offset;
+        if ((address | at) >= 0 && at < memory.writableBelow) {
+            memory.flat[(int) at] = (byte) value;
+            memory.written[(int) at >>> SHIFT] = 1;
+        } else {
+            paged8(memory, address, value, offset);
+        }
+    }
+
+    /** Reads two bytes, extended by the sign. */
+    public static int load16(LinearMemory memory, long address, int offset) {
+        long at = address + offset;
+        if ((address | at) >= 0 && at < memory.readableBelow) {
+            return (short) LinearMemory.SHORT.get(memory.flat, (int) at);
+        }
+        return paged16(memory, address, offset);
+    }
+
+    /** Writes the low two bytes. */
+    public static void store16(LinearMemory memory, long address, int value, int offset) {
+        long at = address + offset;
+        if ((address | at) >= 0 && at < memory.writableBelow && ((int) at & MASK) <= PAGE - 2) {
+            LinearMemory.SHORT.set(memory.flat, (int) at, (short) value);
+            memory.written[(int) at >>> SHIFT] = 1;
+        } else {
+            paged16(memory, address, value, offset);
+        }
+    }
+
+    /** Reads four bytes. */
+    public static int load32(LinearMemory memory, long address, int offset) {
+        long at = address + offset;
+        if ((address | at) >= 0 && at < memory.readableBelow) {
+            return (int) LinearMemory.INT.get(memory.flat, (int) at);
+        }
+        return paged32(memory, address, offset);
+    }
+
+    /** Writes four bytes. */
+    public static void store32(LinearMemory memory, long address, int value, int offset) {
+        long at = address + offset;
+        if ((address | at) >= 0 && at < memory.writableBelow && ((int) at & MASK) <= PAGE - 4) {
+            LinearMemory.INT.set(memory.flat, (int) at, value);
+            memory.written[(int) at >>> SHIFT] = 1;
+        } else {
+            paged32(memory, address, value, offset);
+        }
+    }
+
+    /** Reads eight bytes. */
+    public static long load64(LinearMemory memory, long address, int offset) {
+        long at = address + offset;
+        if ((address | at) >= 0 && at < memory.readableBelow) {
+            return (long) LinearMemory.LONG.get(memory.flat, (int) at);
+        }
+        return paged64(memory, address, offset);
+    }
+
+    /** Writes eight bytes. */
+    public static void store64(LinearMemory memory, long address, long value, int offset) {
+        long at = address + offset;
+        if ((address | at) >= 0 && at < memory.writableBelow && ((int) at & MASK) <= PAGE - 8) {
+            LinearMemory.LONG.set(memory.flat, (int) at, value);
+            memory.written[(int) at >>> SHIFT] = 1;
+        } else {
+            paged64(memory, address, value, offset);
+        }
+    }
+
+    private static int paged8(LinearMemory memory, long address, int offset) {
         byte[][] pages = memory.readable;
         long at = address + offset;
         int page = (int) (at >>> SHIFT);
@@ -24,7 +104,7 @@ final class Access {
         return (byte) memory.get(address, offset, 1);
     }
 
-    static int load16(LinearMemory memory, long address, int offset) {
+    private static int paged16(LinearMemory memory, long address, int offset) {
         byte[][] pages = memory.readable;
         long at = address + offset;
         int page = (int) (at >>> SHIFT);
@@ -35,7 +115,7 @@ final class Access {
         return (short) memory.get(address, offset, 2);
     }
 
-    static int load32(LinearMemory memory, long address, int offset) {
+    private static int paged32(LinearMemory memory, long address, int offset) {
         byte[][] pages = memory.readable;
         long at = address + offset;
         int page = (int) (at >>> SHIFT);
@@ -46,7 +126,7 @@ final class Access {
         return (int) memory.get(address, offset, 4);
     }
 
-    static long load64(LinearMemory memory, long address, int offset) {
+    private static long paged64(LinearMemory memory, long address, int offset) {
         byte[][] pages = memory.readable;
         long at = address + offset;
         int page = (int) (at >>> SHIFT);
@@ -57,7 +137,7 @@ final class Access {
         return memory.get(address, offset, 8);
     }
 
-    static void store8(LinearMemory memory, long address, int value, int offset) {
+    private static void paged8(LinearMemory memory, long address, int value, int offset) {
         byte[][] pages = memory.writable;
         long at = address + offset;
         int page = (int) (at >>> SHIFT);
@@ -71,7 +151,7 @@ final class Access {
         memory.put(address, offset, 1, value);
     }
 
-    static void store16(LinearMemory memory, long address, int value, int offset) {
+    private static void paged16(LinearMemory memory, long address, int value, int offset) {
         byte[][] pages = memory.writable;
         long at = address + offset;
         int page = (int) (at >>> SHIFT);
@@ -86,7 +166,7 @@ final class Access {
         memory.put(address, offset, 2, value);
     }
 
-    static void store32(LinearMemory memory, long address, int value, int offset) {
+    private static void paged32(LinearMemory memory, long address, int value, int offset) {
         byte[][] pages = memory.writable;
         long at = address + offset;
         int page = (int) (at >>> SHIFT);
@@ -101,7 +181,7 @@ final class Access {
         memory.put(address, offset, 4, value);
     }
 
-    static void store64(LinearMemory memory, long address, long value, int offset) {
+    private static void paged64(LinearMemory memory, long address, long value, int offset) {
         byte[][] pages = memory.writable;
         long at = address + offset;
         int page = (int) (at >>> SHIFT);

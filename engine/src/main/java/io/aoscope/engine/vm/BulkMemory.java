@@ -3,7 +3,6 @@ package io.aoscope.engine.vm;
 import static io.aoscope.engine.vm.LinearMemory.PAGE;
 import static io.aoscope.engine.vm.LinearMemory.PAGE_MASK;
 import static io.aoscope.engine.vm.LinearMemory.PAGE_SHIFT;
-import static io.aoscope.engine.vm.LinearMemory.ZERO_PAGE;
 
 import io.aoscope.engine.wasm.DataSegment;
 import io.aoscope.engine.wasm.WasmModule;
@@ -46,11 +45,10 @@ final class BulkMemory {
         long done = 0;
         while (done < length) {
             long at = address + done;
-            int page = (int) (at >>> PAGE_SHIFT);
-            int start = (int) at & PAGE_MASK;
-            int part = (int) Math.min(length - done, PAGE - start);
-            if (value != 0 || memory.page(at) != ZERO_PAGE) {
-                Arrays.fill(memory.own(page), start, start + part, value);
+            int start = memory.start(at);
+            int part = (int) Math.min(length - done, PAGE - ((int) at & PAGE_MASK));
+            if (value != 0 || memory.touched(at)) {
+                Arrays.fill(memory.own((int) (at >>> PAGE_SHIFT)), start, start + part, value);
             }
             done += part;
         }
@@ -112,8 +110,8 @@ final class BulkMemory {
         int done = 0;
         while (done < length) {
             long at = to + done;
-            int start = (int) at & PAGE_MASK;
-            int part = (int) Math.min(length - done, PAGE - start);
+            int start = memory.start(at);
+            int part = (int) Math.min(length - done, PAGE - ((int) at & PAGE_MASK));
             module.copyBytes(segment.start() + (int) from + done, memory.own((int) (at >>> PAGE_SHIFT)), start, part);
             done += part;
         }
@@ -131,13 +129,10 @@ final class BulkMemory {
     }
 
     private void move(LinearMemory source, long from, long to, int length) {
-        byte[] page = source.page(from);
-        int index = (int) (to >>> PAGE_SHIFT);
-        if (page != ZERO_PAGE || memory.page(to) != ZERO_PAGE) {
-            byte[] target = memory.own(index);
-            // Owning may have copied the source page itself.
-            byte[] now = source.page(from);
-            System.arraycopy(now, (int) from & PAGE_MASK, target, (int) to & PAGE_MASK, length);
+        if (source.touched(from) || memory.touched(to)) {
+            // Before the source is read, for this may copy the source page itself.
+            byte[] target = memory.own((int) (to >>> PAGE_SHIFT));
+            System.arraycopy(source.page(from), source.start(from), target, memory.start(to), length);
         }
     }
 }

@@ -47,8 +47,10 @@ final class FastLoop {
         long[] s = stack.slots;
         int[] frames = stack.frames;
         boolean limited = stack.isLimited();
-        byte[][] readable = memory.readable;
-        byte[] @Nullable [] writable = memory.writable;
+        byte[] flat = memory.flat;
+        byte[] written = memory.written;
+        long readableBelow = memory.readableBelow;
+        long writableBelow = memory.writableBelow;
         Fused form = entered;
         long[] code = form.code;
         int top = stack.top;
@@ -73,8 +75,10 @@ final class FastLoop {
                             s[fp + a(w)] = Numerics.binary(OPCODES[(int) code[pc++]], s[fp + b(w)], s[fp + c(w)]);
                         case FusedOp.PLAIN -> {
                             PlainInstructions.execute(form.body, wide(w), s, fp);
-                            readable = memory.readable;
-                            writable = memory.writable;
+                            flat = memory.flat;
+                            written = memory.written;
+                            readableBelow = memory.readableBelow;
+                            writableBelow = memory.writableBelow;
                         }
                         case FusedOp.LEAVE -> {
                             leave(top, wide(w), lead);
@@ -143,118 +147,90 @@ final class FastLoop {
                         case FusedOp.LOAD8_S -> {
                             long address = s[fp + b(w)] & mask;
                             long at = address + c(w);
-                            long page = at >>> PAGE_SHIFT;
-                            s[fp + a(w)] = address >= 0 && page < readable.length
-                                    ? readable[(int) page][(int) at & PAGE_MASK]
-                                    : (byte) memory.get(address, c(w), 1);
+                            s[fp + a(w)] = (address | at) >= 0 && at < readableBelow
+                                    ? flat[(int) at]
+                                    : Access.load8(memory, address, c(w));
                         }
                         case FusedOp.LOAD8_U -> {
                             long address = s[fp + b(w)] & mask;
                             long at = address + c(w);
-                            long page = at >>> PAGE_SHIFT;
-                            s[fp + a(w)] = address >= 0 && page < readable.length
-                                    ? readable[(int) page][(int) at & PAGE_MASK] & 0xFF
-                                    : memory.get(address, c(w), 1);
+                            s[fp + a(w)] = (address | at) >= 0 && at < readableBelow
+                                    ? flat[(int) at] & 0xFF
+                                    : Access.load8(memory, address, c(w)) & 0xFF;
                         }
                         case FusedOp.LOAD16_S -> {
                             long address = s[fp + b(w)] & mask;
                             long at = address + c(w);
-                            int start = (int) at & PAGE_MASK;
-                            long page = at >>> PAGE_SHIFT;
-                            s[fp + a(w)] = address >= 0 && page < readable.length && start <= PAGE - 2
-                                    ? (short) LinearMemory.SHORT.get(readable[(int) page], start)
-                                    : (short) memory.get(address, c(w), 2);
+                            s[fp + a(w)] = (address | at) >= 0 && at < readableBelow
+                                    ? (short) LinearMemory.SHORT.get(flat, (int) at)
+                                    : Access.load16(memory, address, c(w));
                         }
                         case FusedOp.LOAD16_U -> {
                             long address = s[fp + b(w)] & mask;
                             long at = address + c(w);
-                            int start = (int) at & PAGE_MASK;
-                            long page = at >>> PAGE_SHIFT;
-                            s[fp + a(w)] = address >= 0 && page < readable.length && start <= PAGE - 2
-                                    ? (short) LinearMemory.SHORT.get(readable[(int) page], start) & 0xFFFF
-                                    : memory.get(address, c(w), 2);
+                            s[fp + a(w)] = (address | at) >= 0 && at < readableBelow
+                                    ? (short) LinearMemory.SHORT.get(flat, (int) at) & 0xFFFF
+                                    : Access.load16(memory, address, c(w)) & 0xFFFF;
                         }
                         case FusedOp.LOAD32_S -> {
                             long address = s[fp + b(w)] & mask;
                             long at = address + c(w);
-                            int start = (int) at & PAGE_MASK;
-                            long page = at >>> PAGE_SHIFT;
-                            s[fp + a(w)] = address >= 0 && page < readable.length && start <= PAGE - 4
-                                    ? (int) LinearMemory.INT.get(readable[(int) page], start)
-                                    : (int) memory.get(address, c(w), 4);
+                            s[fp + a(w)] = (address | at) >= 0 && at < readableBelow
+                                    ? (int) LinearMemory.INT.get(flat, (int) at)
+                                    : Access.load32(memory, address, c(w));
                         }
                         case FusedOp.LOAD32_U -> {
                             long address = s[fp + b(w)] & mask;
                             long at = address + c(w);
-                            int start = (int) at & PAGE_MASK;
-                            long page = at >>> PAGE_SHIFT;
-                            s[fp + a(w)] = address >= 0 && page < readable.length && start <= PAGE - 4
-                                    ? (int) LinearMemory.INT.get(readable[(int) page], start) & 0xFFFF_FFFFL
-                                    : memory.get(address, c(w), 4);
+                            s[fp + a(w)] = (address | at) >= 0 && at < readableBelow
+                                    ? (int) LinearMemory.INT.get(flat, (int) at) & 0xFFFF_FFFFL
+                                    : Access.load32(memory, address, c(w)) & 0xFFFF_FFFFL;
                         }
                         case FusedOp.LOAD64 -> {
                             long address = s[fp + b(w)] & mask;
                             long at = address + c(w);
-                            int start = (int) at & PAGE_MASK;
-                            long page = at >>> PAGE_SHIFT;
-                            s[fp + a(w)] = address >= 0 && page < readable.length && start <= PAGE - 8
-                                    ? (long) LinearMemory.LONG.get(readable[(int) page], start)
-                                    : memory.get(address, c(w), 8);
+                            s[fp + a(w)] = (address | at) >= 0 && at < readableBelow
+                                    ? (long) LinearMemory.LONG.get(flat, (int) at)
+                                    : Access.load64(memory, address, c(w));
                         }
                         case FusedOp.STORE8 -> {
                             long address = s[fp + b(w)] & mask;
                             long at = address + c(w);
-                            int start = (int) at & PAGE_MASK;
-                            long page = at >>> PAGE_SHIFT;
-                            byte[] bytes = address >= 0 && page < writable.length && start <= PAGE - 1
-                                    ? writable[(int) page]
-                                    : null;
-                            if (bytes != null) {
-                                bytes[start] = (byte) s[fp + a(w)];
+                            if ((address | at) >= 0 && at < writableBelow) {
+                                flat[(int) at] = (byte) s[fp + a(w)];
+                                written[(int) at >>> PAGE_SHIFT] = 1;
                             } else {
-                                memory.put(address, c(w), 1, s[fp + a(w)]);
+                                Access.store8(memory, address, (int) s[fp + a(w)], c(w));
                             }
                         }
                         case FusedOp.STORE16 -> {
                             long address = s[fp + b(w)] & mask;
                             long at = address + c(w);
-                            int start = (int) at & PAGE_MASK;
-                            long page = at >>> PAGE_SHIFT;
-                            byte[] bytes = address >= 0 && page < writable.length && start <= PAGE - 2
-                                    ? writable[(int) page]
-                                    : null;
-                            if (bytes != null) {
-                                LinearMemory.SHORT.set(bytes, start, (short) s[fp + a(w)]);
+                            if ((address | at) >= 0 && at < writableBelow && ((int) at & PAGE_MASK) <= PAGE - 2) {
+                                LinearMemory.SHORT.set(flat, (int) at, (short) s[fp + a(w)]);
+                                written[(int) at >>> PAGE_SHIFT] = 1;
                             } else {
-                                memory.put(address, c(w), 2, s[fp + a(w)]);
+                                Access.store16(memory, address, (int) s[fp + a(w)], c(w));
                             }
                         }
                         case FusedOp.STORE32 -> {
                             long address = s[fp + b(w)] & mask;
                             long at = address + c(w);
-                            int start = (int) at & PAGE_MASK;
-                            long page = at >>> PAGE_SHIFT;
-                            byte[] bytes = address >= 0 && page < writable.length && start <= PAGE - 4
-                                    ? writable[(int) page]
-                                    : null;
-                            if (bytes != null) {
-                                LinearMemory.INT.set(bytes, start, (int) s[fp + a(w)]);
+                            if ((address | at) >= 0 && at < writableBelow && ((int) at & PAGE_MASK) <= PAGE - 4) {
+                                LinearMemory.INT.set(flat, (int) at, (int) s[fp + a(w)]);
+                                written[(int) at >>> PAGE_SHIFT] = 1;
                             } else {
-                                memory.put(address, c(w), 4, s[fp + a(w)]);
+                                Access.store32(memory, address, (int) s[fp + a(w)], c(w));
                             }
                         }
                         case FusedOp.STORE64 -> {
                             long address = s[fp + b(w)] & mask;
                             long at = address + c(w);
-                            int start = (int) at & PAGE_MASK;
-                            long page = at >>> PAGE_SHIFT;
-                            byte[] bytes = address >= 0 && page < writable.length && start <= PAGE - 8
-                                    ? writable[(int) page]
-                                    : null;
-                            if (bytes != null) {
-                                LinearMemory.LONG.set(bytes, start, s[fp + a(w)]);
+                            if ((address | at) >= 0 && at < writableBelow && ((int) at & PAGE_MASK) <= PAGE - 8) {
+                                LinearMemory.LONG.set(flat, (int) at, s[fp + a(w)]);
+                                written[(int) at >>> PAGE_SHIFT] = 1;
                             } else {
-                                memory.put(address, c(w), 8, s[fp + a(w)]);
+                                Access.store64(memory, address, s[fp + a(w)], c(w));
                             }
                         }
                         case FusedOp.BR -> {
@@ -362,8 +338,10 @@ final class FastLoop {
                                     lead = stack.count - (int) second;
                                     s = stack.slots;
                                     frames = stack.frames;
-                                    readable = memory.readable;
-                                    writable = memory.writable;
+                                    flat = memory.flat;
+                                    written = memory.written;
+                                    readableBelow = memory.readableBelow;
+                                    writableBelow = memory.writableBelow;
                                     continue;
                                 }
                                 if (status == CallTarget.REFUSED) {

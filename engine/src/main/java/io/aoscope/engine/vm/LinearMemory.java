@@ -12,12 +12,12 @@ import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A linear memory: a table of 64 KiB pages, copied on write. {@code readable} holds every page, at
- * first the one shared zero page; {@code writable} holds only the pages that this memory alone owns,
- * so a store to a page of an image (or to the zero page) finds null and copies first. Taking an image
- * empties {@code writable} again. While a range is watched its pages are missing there, or all pages are
- * where reads are watched, so that every access to it comes to the methods here. Addresses are unsigned 64-bit; those of a 32-bit memory come
- * zero-extended.
+ * A linear memory, in 64 KiB pages. A memory that is not large has them in one array ({@link FlatPages}), a large one in a
+ * table of pages, copied on write: {@code readable} holds every page, at first the one shared zero page; {@code writable}
+ * holds only the pages that this memory alone owns, so a store to a page of an image (or to the zero page) finds null and
+ * copies first. Taking an image empties {@code writable} again. While a range is watched, what code may access without
+ * asking leaves it out, so that every access to it comes to the methods here. Addresses are unsigned 64-bit; those of a
+ * 32-bit memory come zero-extended.
  */
 public final class LinearMemory implements Extern {
     static final int PAGE_SHIFT = 16;
@@ -30,11 +30,12 @@ public final class LinearMemory implements Extern {
     static final VarHandle INT = MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.LITTLE_ENDIAN);
     static final VarHandle SHORT = MethodHandles.byteArrayViewVarHandle(short[].class, ByteOrder.LITTLE_ENDIAN);
 
+    private static final byte[][] OUT_OF_REACH = new byte[0][];
+    private static final byte[] NOTHING = new byte[0];
+
     /** Stands for memory 0 where there is none. */
     static final LinearMemory NONE =
             new LinearMemory(Limits.between(0, 0, true), MachineLimits.DEFAULT.withMaxPages(0));
-
-    private static final byte[][] OUT_OF_REACH = new byte[0][];
 
     private final Limits limits;
     private final MachineLimits machineLimits;
@@ -50,6 +51,9 @@ public final class LinearMemory implements Extern {
     private long claimedPages;
 
     private BooleanSupplier interruption = () -> false;
+    private int pageCount;
+    /** Null for a large memory, which then has the two tables that follow. */
+    private @Nullable FlatPages store;
     /** Every page, and those that this memory alone owns. */
     private byte[][] all;
 
@@ -58,6 +62,13 @@ public final class LinearMemory implements Extern {
     byte[][] readable;
     /** What code may write to without asking: what is owned, except pages in which writes are watched. */
     byte[] @Nullable [] writable;
+    /** The same for a memory in one array: addresses below are in it for 8 bytes. */
+    long readableBelow;
+
+    long writableBelow;
+    byte[] flat = NOTHING;
+    /** Code sets an element for each page that it writes to. */
+    byte[] written = NOTHING;
 
     /** An access outside of the memory. */
     public static final class OutOfBounds extends TrapException {
@@ -71,12 +82,15 @@ public final class LinearMemory implements Extern {
     LinearMemory(Limits limits, MachineLimits machineLimits) {
         this.limits = limits;
         this.machineLimits = machineLimits;
-        this.all = new byte[(int) limits.min()][];
-        this.owned = new byte[(int) limits.min()][];
+        this.pageCount = (int) limits.min();
+        this.store = pageCount <= machineLimits.maxResidentPages() ? FlatPages.of(pageCount) : null;
+        this.all = store != null ? OUT_OF_REACH : new byte[pageCount][];
+        this.owned = store != null ? OUT_OF_REACH : new byte[pageCount][];
         this.readable = all;
         this.writable = owned;
         Arrays.fill(all, ZERO_PAGE);
         this.lastImage = MemoryImage.of(limits.min(), page -> null);
+        expose();
     }
 
     /** Says what a large fill or copy asks whether it is to be interrupted. */
@@ -94,17 +108,17 @@ public final class LinearMemory implements Extern {
     }
 
     public long pages() {
-        return all.length;
+        return pageCount;
     }
 
     /** Bytes. */
     public long size() {
-        return (long) all.length << PAGE_SHIFT;
+        return (long) pageCount << PAGE_SHIFT;
     }
 
     /** Pages that were ever written to. */
     public long residentPages() {
-        return resident;
+        return store != null ? store.resident(lastImage) : resident;
     }
 
     /** Whether all of a range lies in the memory; both numbers unsigned. */
@@ -167,13 +181,43 @@ public final class LinearMemory implements Extern {
     private long add(long delta) {
         long before = pages();
         int after = (int) (before + delta);
+        if (growFlat(after)) {
+            return before;
+        }
         byte[][] grown = Arrays.copyOf(all, after);
         Arrays.fill(grown, (int) before, after, ZERO_PAGE);
         owned = Arrays.copyOf(owned, after);
         all = grown;
+        pageCount = after;
         expose();
         changedChunks.set((int) before >>> MemoryImage.CHUNK_SHIFT, MemoryImage.chunkCount(after));
         return before;
+    }
+
+    private boolean growFlat(long after) {
+        if (store == null) {
+            return false;
+        }
+        if (after > machineLimits.maxResidentPages() || !store.reserve(after)) {
+            unfold();
+            return false;
+        }
+        pageCount = (int) after;
+        expose();
+        return true;
+    }
+
+    /** Goes over to a table of pages. */
+    void unfold() {
+        MemoryImage now = image();
+        all = new byte[pageCount][];
+        owned = new byte[pageCount][];
+        for (int page = 0; page < pageCount; page++) {
+            all[page] = now.page(page).bytes();
+        }
+        resident = now.residentPages();
+        store = null;
+        expose();
     }
 
     /** Who hears from now on of accesses of the host and of devices; null for nobody. */
@@ -199,7 +243,13 @@ public final class LinearMemory implements Extern {
         readable = readGuard != null ? OUT_OF_REACH : all;
         writable = owned;
         AccessWatch listener = writeGuard;
-        if (listener != null) {
+        FlatPages now = store;
+        long below = now == null ? 0 : Math.max(0, size() - (Long.BYTES - 1));
+        readableBelow = readGuard != null ? 0 : below;
+        writableBelow = listener != null ? 0 : below;
+        flat = now == null ? NOTHING : now.bytes;
+        written = now == null ? NOTHING : now.written;
+        if (now == null && listener != null) {
             writable = owned.clone();
             for (long page = listener.firstPage(); page <= listener.lastPage() && page < pages(); page++) {
                 writable[(int) page] = null;
@@ -215,9 +265,8 @@ public final class LinearMemory implements Extern {
         int done = 0;
         while (done < length) {
             long at = address + done;
-            int start = (int) at & PAGE_MASK;
-            int part = Math.min(length - done, PAGE - start);
-            System.arraycopy(all[(int) (at >>> PAGE_SHIFT)], start, bytes, done, part);
+            int part = Math.min(length - done, PAGE - ((int) at & PAGE_MASK));
+            System.arraycopy(page(at), start(at), bytes, done, part);
             done += part;
         }
         return bytes;
@@ -235,9 +284,8 @@ public final class LinearMemory implements Extern {
         int done = 0;
         while (done < length) {
             long at = address + done;
-            int start = (int) at & PAGE_MASK;
-            int part = Math.min(length - done, PAGE - start);
-            System.arraycopy(bytes, offset + done, own((int) (at >>> PAGE_SHIFT)), start, part);
+            int part = Math.min(length - done, PAGE - ((int) at & PAGE_MASK));
+            System.arraycopy(bytes, offset + done, own((int) (at >>> PAGE_SHIFT)), start(at), part);
             done += part;
         }
     }
@@ -268,6 +316,10 @@ public final class LinearMemory implements Extern {
 
     /** An immutable copy that shares every page with this memory until one of them is written to. */
     public MemoryImage image() {
+        if (store != null) {
+            lastImage = store.image(lastImage, pageCount, claimedPages);
+            return lastImage;
+        }
         if (changedChunks.isEmpty()) {
             return lastImage;
         }
@@ -301,11 +353,23 @@ public final class LinearMemory implements Extern {
 
     /** Puts an image back, sharing its pages. */
     public void restore(MemoryImage image) {
+        if (store != null && store.reserve(image.pages()) && image.pages() <= machineLimits.maxResidentPages()) {
+            store.restore(image, lastImage, pageCount);
+            pageCount = (int) image.pages();
+            claimedPages = image.claimedPages();
+            lastImage = image;
+            expose();
+            return;
+        }
+        if (store != null) {
+            unfold();
+        }
         Page[][] old = lastImage.chunks();
         Page[][] chunks = image.chunks();
         if (image.pages() != pages()) {
             all = Arrays.copyOf(all, (int) image.pages());
             owned = Arrays.copyOf(owned, (int) image.pages());
+            pageCount = (int) image.pages();
         }
         for (int c = 0; c < chunks.length; c++) {
             if (c >= old.length || chunks[c] != old[c] || changedChunks.get(c)) {
@@ -321,19 +385,6 @@ public final class LinearMemory implements Extern {
         lastImage = image;
         resident = image.residentPages();
         claimedPages = image.claimedPages();
-    }
-
-    /**
-     * Every page, for reading only. The array is another one after the memory grows or is restored;
-     * an element is another one after {@link #own}.
-     */
-    public byte[][] readablePages() {
-        return all;
-    }
-
-    /** The pages that may be written to in place; null for one that {@link #own} must make first. */
-    public byte[] @Nullable [] writablePages() {
-        return writable;
     }
 
     /** Reads 1, 2, 4 or 8 bytes at {@code address + offset}, zero-extended. */
@@ -365,8 +416,8 @@ public final class LinearMemory implements Extern {
 
     private long load(long at, int bytes) {
         byte[] page = page(at);
-        int start = (int) at & PAGE_MASK;
-        if (start <= PAGE - bytes) {
+        int start = start(at);
+        if (((int) at & PAGE_MASK) <= PAGE - bytes) {
             return switch (bytes) {
                 case 1 -> page[start] & 0xFF;
                 case 2 -> (short) SHORT.get(page, start) & 0xFFFF;
@@ -376,15 +427,14 @@ public final class LinearMemory implements Extern {
         }
         long value = 0;
         for (int i = bytes - 1; i >= 0; i--) {
-            long b = at + i;
-            value = value << 8 | page(b)[(int) b & PAGE_MASK] & 0xFF;
+            value = value << 8 | page(at + i)[start(at + i)] & 0xFF;
         }
         return value;
     }
 
     private void store(long at, int bytes, long value) {
-        int start = (int) at & PAGE_MASK;
-        if (start <= PAGE - bytes) {
+        int start = start(at);
+        if (((int) at & PAGE_MASK) <= PAGE - bytes) {
             byte[] page = own((int) (at >>> PAGE_SHIFT));
             switch (bytes) {
                 case 1 -> page[start] = (byte) value;
@@ -396,7 +446,7 @@ public final class LinearMemory implements Extern {
         }
         for (int i = 0; i < bytes; i++) {
             long b = at + i;
-            own((int) (b >>> PAGE_SHIFT))[(int) b & PAGE_MASK] = (byte) (value >>> (8 * i));
+            own((int) (b >>> PAGE_SHIFT))[start(b)] = (byte) (value >>> (8 * i));
         }
     }
 
@@ -423,8 +473,13 @@ public final class LinearMemory implements Extern {
         bulk.init(to, module, segment, from, length, available);
     }
 
-    /** The page for writing. */
-    public byte[] own(int index) {
+    /** The array of a page, for writing. */
+    byte[] own(int index) {
+        FlatPages now = store;
+        if (now != null) {
+            now.written[index] = 1;
+            return now.bytes;
+        }
         byte[] page = owned[index];
         return page != null ? page : copyPage(index);
     }
@@ -435,9 +490,20 @@ public final class LinearMemory implements Extern {
         }
     }
 
-    /** The page that an address stands in, for reading. */
+    /** The array of the page that an address stands in, for reading. */
     byte[] page(long address) {
-        return all[(int) (address >>> PAGE_SHIFT)];
+        return store != null ? store.bytes : all[(int) (address >>> PAGE_SHIFT)];
+    }
+
+    /** The place of an address in the array of its page. */
+    int start(long address) {
+        return store != null ? (int) address : (int) address & PAGE_MASK;
+    }
+
+    /** Whether the page that an address stands in was ever written to. */
+    boolean touched(long address) {
+        int page = (int) (address >>> PAGE_SHIFT);
+        return store != null ? store.written[page] != 0 || lastImage.touched(page) : all[page] != ZERO_PAGE;
     }
 
     /** Whether a large fill or copy is to be interrupted. */

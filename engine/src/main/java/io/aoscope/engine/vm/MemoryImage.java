@@ -202,7 +202,7 @@ public final class MemoryImage {
         return pageIndex >= 0 && pageIndex < pages;
     }
 
-    private Page page(long pageIndex) {
+    Page page(long pageIndex) {
         return chunks[(int) (pageIndex >>> CHUNK_SHIFT)][(int) pageIndex & CHUNK_MASK];
     }
 }

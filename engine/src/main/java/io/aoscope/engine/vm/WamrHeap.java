@@ -47,7 +47,7 @@ public record WamrHeap(long at, int bytes) {
         byte[] four = new byte[Integer.BYTES];
         for (int i = 0; i < four.length; i++) {
             long byteAt = address + i;
-            four[i] = memory.page(byteAt)[(int) byteAt & LinearMemory.PAGE_MASK];
+            four[i] = memory.page(byteAt)[memory.start(byteAt)];
         }
         return (int) LinearMemory.INT.get(four, 0);
     }

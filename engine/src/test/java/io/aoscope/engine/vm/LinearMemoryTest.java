@@ -9,7 +9,12 @@ import org.junit.jupiter.api.Test;
 class LinearMemoryTest {
     private static final long PAGE = LinearMemory.PAGE;
 
-    private final LinearMemory memory = new LinearMemory(Limits.between(4, 2000, true), MachineLimits.DEFAULT);
+    private final LinearMemory memory = make();
+
+    /** Four pages that may become 2,000. */
+    LinearMemory make() {
+        return new LinearMemory(Limits.between(4, 2000, true), MachineLimits.DEFAULT);
+    }
 
     @Test
     void anImageTakenBeforeAWriteKeepsTheOldBytes() {
@@ -283,6 +288,26 @@ class LinearMemoryTest {
                         TrapException.class, trap -> assertThat(trap.kind()).isEqualTo(Trap.Kind.LIMIT))
                 .hasMessage("the limit of 2 pages of 64 KiB that a memory may have written to is reached");
         assertThat(small.residentPages()).isEqualTo(2);
+    }
+
+    @Test
+    void growingPastWhatFitsIntoOneArrayKeepsEverything() {
+        var growing = new LinearMemory(Limits.atLeast(4, true), MachineLimits.DEFAULT);
+        growing.putLong(PAGE - 4, -1);
+        MemoryImage before = growing.image();
+        growing.putByte(3 * PAGE, (byte) 7);
+
+        assertThat(growing.grow(10_000)).isEqualTo(4);
+
+        assertThat(growing.getLong(PAGE - 4)).isEqualTo(-1);
+        assertThat(growing.getByte(3 * PAGE)).isEqualTo((byte) 7);
+        assertThat(growing.residentPages()).isEqualTo(3);
+        assertThat(growing.image().changedPages(before)).startsWith(3, 4).hasSize(10_001);
+        growing.putByte(10_003 * PAGE, (byte) 5);
+        assertThat(growing.getByte(10_003 * PAGE)).isEqualTo((byte) 5);
+        growing.restore(before);
+        assertThat(growing.getByte(3 * PAGE)).isZero();
+        assertThat(growing.pages()).isEqualTo(4);
     }
 
     @Test
