@@ -118,7 +118,8 @@ final class DebugLooks {
         int function = here
                 ? state.stackFrame().functionIndex()
                 : Locations.index(arguments.strip(), state.module())
-                        .orElseThrow(() -> new UserException("the image has no function " + arguments));
+                        .orElseThrow(() -> new UserException("the image has no function " + arguments.strip()
+                                + "; write a name, or func and its index"));
         Optional<StackFrame> frame =
                 state.moment().stack().map(stack -> stack.frames().get(state.frame()));
         int current = frame.filter(one -> one.functionIndex() == function)

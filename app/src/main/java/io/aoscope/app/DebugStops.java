@@ -11,6 +11,7 @@ import io.aoscope.engine.debug.time.Locations.BadLocationException;
 import io.aoscope.engine.debug.time.StopPoint;
 import io.aoscope.engine.debug.time.WatchKind;
 import io.aoscope.engine.debug.time.WatchTargets;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -50,7 +51,19 @@ final class DebugStops {
         if (!options.matches()) {
             throw new UserException("break needs a location; write for example: break handle if $0 == 5");
         }
-        add(options, Locations.read(options.group(1), state.module()), answer);
+        add(options, Locations.read(location(options.group(1)), state.module()), answer);
+    }
+
+    /** Where an option was meant that is none, the location would not be found for a reason that misleads. */
+    private static String location(String text) throws UserException {
+        for (String word : List.of("if", "times", "log")) {
+            if (text.matches("(?s).+\\s" + word + "(\\s.*)?")) {
+                throw new UserException(word + " needs "
+                        + (word.equals("times") ? "a number" : word.equals("if") ? "an expression" : "a text")
+                        + " behind it; write for example: break handle if $0 == 5 times 3 log now {$0}");
+            }
+        }
+        return text;
     }
 
     private void watch(String arguments, ObjectNode answer)
@@ -64,7 +77,10 @@ final class DebugStops {
         add(options, WatchTargets.read(watch.group(1), kind, state.moment(), state.frame(), state.module()), answer);
     }
 
-    private void add(Matcher options, Location location, ObjectNode answer) throws ExpressionException {
+    private void add(Matcher options, Location location, ObjectNode answer) throws ExpressionException, UserException {
+        if (options.group(3) != null && Long.parseLong(options.group(3)) == 0) {
+            throw new UserException("times 0 is no hit; write times 1 for every one");
+        }
         Optional<Expression> condition =
                 options.group(2) == null ? Optional.empty() : Optional.of(Expression.read(options.group(2)));
         Optional<Template> log =

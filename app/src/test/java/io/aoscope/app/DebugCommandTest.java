@@ -57,6 +57,31 @@ class DebugCommandTest {
     }
 
     @Test
+    void aCommandThatIsNotWholeSaysWhatIsMissing() throws Exception {
+        List<JsonNode> answers = debug(
+                "send Inc",
+                "break handle if",
+                "break handle times x",
+                "break handle times 0",
+                "seek s1+101%",
+                "seek s1+0%",
+                "seek s1.p1.wasm-64+3",
+                "set u8[0] 256",
+                "set u8[0x100000000000] 1",
+                "set host 3",
+                "disassemble func 1");
+
+        assertThat(answers.get(1).path("error").asText()).contains("if needs an expression");
+        assertThat(answers.get(2).path("error").asText()).contains("times needs a number");
+        assertThat(answers.get(3).path("error").asText()).contains("times 0");
+        assertThat(answers.get(4).path("error").asText()).contains("up to 100%");
+        assertThat(answers.get(7).path("error").asText()).contains("256 does not fit into the 1 bytes of u8[0]");
+        assertThat(answers.get(8).path("error").asText()).contains("memory has", "bytes at s1.p1.wasm-64+3");
+        assertThat(answers.get(9).path("error").asText()).contains("calls nothing of the host");
+        assertThat(answers.get(10).path("lines")).isNotEmpty();
+    }
+
+    @Test
     void aBreakpointAtALineStopsThereInBothDirectionsAndNamesTheLine() throws Exception {
         image = Cli.sample("counter-c", folder);
 

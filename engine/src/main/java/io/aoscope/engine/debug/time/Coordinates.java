@@ -78,8 +78,12 @@ public final class Coordinates {
         return step.device().equals(name) || step.name().equals(name);
     }
 
-    private static long part(long whole, String percent) {
-        return Math.min(whole, Math.round(whole * (Double.parseDouble(percent) / 100)));
+    private static long part(long whole, String percent) throws BadCoordinateException {
+        double part = Double.parseDouble(percent) / 100;
+        if (part > 1) {
+            throw new BadCoordinateException(percent + "% is more than all of it; write up to 100%");
+        }
+        return Math.round(whole * part);
     }
 
     private static int slot(String digits, Timeline timeline) throws BadCoordinateException {

@@ -5,11 +5,14 @@ import io.aoscope.engine.debug.expression.ExpressionException;
 import io.aoscope.engine.debug.expression.Result;
 import io.aoscope.engine.debug.time.Edit.Change;
 import io.aoscope.engine.debug.time.Locations.BadLocationException;
+import io.aoscope.engine.debug.time.Moment.Stack;
+import io.aoscope.engine.debug.time.Moment.StackFrame;
 import io.aoscope.engine.device.MachineCall;
 import io.aoscope.engine.message.Binary;
 import io.aoscope.engine.message.Message;
 import io.aoscope.engine.message.Value;
 import io.aoscope.engine.session.SlotRun;
+import io.aoscope.engine.vm.MemoryImage;
 import io.aoscope.engine.wasm.NumType;
 import io.aoscope.engine.wasm.ValType;
 import io.aoscope.engine.wasm.WasmModule;
@@ -17,6 +20,8 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -58,6 +63,44 @@ public final class Edits {
         };
     }
 
+    /** Why a change cannot be made at a stop before an instruction; empty where it can. */
+    static Optional<String> problem(Change change, Timeline timeline, Point at) {
+        Moment moment = timeline.at(at);
+        Stack stack = moment.stack().orElse(null);
+        if (stack == null) {
+            return Optional.of("no machine stands at " + at + "; seek to a stop before an instruction");
+        }
+        return switch (change) {
+            case Change.Bytes(long address, var bytes) -> {
+                long size = moment.memory().map(MemoryImage::size).orElse(0L);
+                yield address >= 0 && address <= size - bytes.length()
+                        ? Optional.empty()
+                        : Optional.of("memory has " + size + " bytes at " + at + ", and the change needs those from "
+                                + Long.toUnsignedString(address) + " to "
+                                + Long.toUnsignedString(address + bytes.length() - 1));
+            }
+            case Change.Local(int frame, int index, var ignored) -> {
+                List<StackFrame> frames = stack.frames();
+                boolean there = frame >= 0
+                        && frame < frames.size()
+                        && index >= 0
+                        && index < frames.get(frame).locals().size();
+                yield there ? Optional.empty() : Optional.of("frame " + frame + " has no local " + index + " at " + at);
+            }
+            case Change.Global(int index, var ignored) ->
+                index >= 0 && index < stack.globals().size()
+                        ? Optional.empty()
+                        : Optional.of("the image has no global " + index);
+            case Change.File ignored -> Optional.empty();
+            case Change.HostAnswer ignored ->
+                timeline.index(at.slot()).hostCalls().stream()
+                                .anyMatch(call -> call.at().equals(at))
+                        ? Optional.empty()
+                        : Optional.of("the instruction at " + at
+                                + " calls nothing of the host; seek to one that does, calls lists them");
+        };
+    }
+
     private static @Nullable ValType localType(Moment moment, int frame, int index) {
         return moment.stack()
                 .map(stack -> stack.frames().get(frame).locals().get(index).type())
@@ -93,6 +136,10 @@ public final class Edits {
         }
         boolean real = target.startsWith("f");
         long bits = real ? bits(value, range.length() == 4 ? NumType.F32 : NumType.F64) : bits(value, NumType.I64);
+        int room = (int) Math.min(range.length(), Long.BYTES) * Byte.SIZE;
+        if (!real && room < Long.SIZE && (bits < -(1L << room - 1) || bits >= 1L << room)) {
+            throw new BadLocationException(value + " does not fit into the " + range.length() + " bytes of " + target);
+        }
         byte[] all = ByteBuffer.allocate(Long.BYTES)
                 .order(ByteOrder.LITTLE_ENDIAN)
                 .putLong(bits)

@@ -168,6 +168,10 @@ public final class History {
             throw new HistoryException("only a machine that stands before an instruction can be changed, and " + at
                     + " is none; seek to one, such as s1.p1.wasm-64+0");
         }
+        Optional<String> problem = Edits.problem(change, timeline(), at);
+        if (problem.isPresent()) {
+            throw new HistoryException(problem.get());
+        }
         Recording recording = timeline().recording();
         RecordedSlot slot = recording.slot(at.slot()).orElseThrow();
         boolean here = !current.equals(MAIN)

@@ -50,6 +50,11 @@ final class HostReplay implements HostWatch {
         instead = result;
     }
 
+    /** Takes {@link #instead} back. */
+    void asRecorded() {
+        instead = null;
+    }
+
     /** Whether a call is being answered. */
     boolean isAnswering() {
         return answering;

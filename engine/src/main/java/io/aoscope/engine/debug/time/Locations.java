@@ -141,10 +141,10 @@ public final class Locations {
         return new Location.Instruction(index, instruction);
     }
 
-    /** A function by its index, the name the image gives it, or the name it exports it by. */
+    /** A function by its index ({@code 12} or {@code func 12}), the name the image gives it, or the name it exports it by. */
     public static Optional<Integer> index(String text, WasmModule module) {
-        if (text.matches("\\d{1,9}")) {
-            int index = Integer.parseInt(text);
+        if (text.matches("(func\\s+)?\\d{1,9}")) {
+            int index = Integer.parseInt(text.replaceFirst("func\\s+", ""));
             return index < module.functionCount() ? Optional.of(index) : Optional.empty();
         }
         Export export = module.export(text);

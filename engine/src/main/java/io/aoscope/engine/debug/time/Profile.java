@@ -1,5 +1,6 @@
 package io.aoscope.engine.debug.time;
 
+import io.aoscope.engine.session.SlotRun.Where;
 import io.aoscope.engine.vm.FunctionHandle;
 import io.aoscope.engine.vm.Observer;
 import io.aoscope.engine.wasm.WasmFunction;
@@ -62,7 +63,7 @@ public record Profile(long instructions, List<FunctionCost> functions, Node root
         Counting counting = new Counting(replay);
         replay.goTo(0);
         long end = replay.index().end();
-        while (replay.here() < end) {
+        while (replay.here() < end && replay.run().where() != Where.ENDED) {
             replay.observe(Math.min(replay.here() + PIECE, end), counting);
             progress.accept(replay.here());
         }

@@ -192,6 +192,7 @@ final class SlotReplay {
         run.restore(mark.slot());
         at = mark.standing();
         host.given(mark.hostAnswers());
+        host.asRecorded();
         host.take();
         left = false;
         apply(mark.ordinal());
@@ -344,8 +345,11 @@ final class SlotReplay {
         for (Edit edit : edits) {
             if (edit.ordinal() == here) {
                 editing = true;
-                Edits.apply(edit.change(), run, host);
-                editing = false;
+                try {
+                    Edits.apply(edit.change(), run, host);
+                } finally {
+                    editing = false;
+                }
             }
         }
     }

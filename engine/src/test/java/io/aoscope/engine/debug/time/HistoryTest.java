@@ -107,6 +107,42 @@ class HistoryTest {
     }
 
     @Test
+    void k20WhatIsNotThereCannotBeChanged() throws Exception {
+        Point at = point("s1.p1.wasm-64+5");
+
+        refused(at, new Change.Bytes(1L << 40, Binary.of(new byte[] {1})), "memory has 65536 bytes");
+        refused(at, new Change.Bytes(65_535, Binary.of(new byte[] {1, 2})), "65535 to 65536");
+        refused(at, new Change.Local(9, 0, 1), "frame 9 has no local 0");
+        refused(at, new Change.Global(99, 1), "no global 99");
+        refused(at, new Change.HostAnswer(1), "calls nothing of the host");
+        assertThat(history.branches()).hasSize(1);
+    }
+
+    @Test
+    void k5TheAnswerThatABranchGivesIsGivenOnceHoweverOneGoesThere() throws Exception {
+        History other = of("debug/writes");
+        other.send(MESSAGE, other.timeline().last(), "");
+        Point call = Coordinates.read("s1.p1.wasm-64+22", other.timeline());
+        other.edit(call, new Change.HostAnswer(7));
+        Timeline timeline = other.timeline();
+        String first = Recordings.picture(timeline.at(timeline.moved(call, 1)));
+
+        timeline.at(call);
+        timeline.at(timeline.moved(call, -20));
+        timeline.at(timeline.moved(call, 5));
+
+        assertThat(Recordings.picture(timeline.at(timeline.moved(call, 1)))).isEqualTo(first);
+        assertThat(Profile.of(timeline, 1).instructions())
+                .isEqualTo(timeline.index(1).instructions());
+    }
+
+    private void refused(Point at, Change change, String part) {
+        assertThatThrownBy(() -> history.edit(at, change))
+                .isInstanceOf(HistoryException.class)
+                .hasMessageContaining(part);
+    }
+
+    @Test
     void k21AMessageSentInThePastBeginsABranch() throws Exception {
         RecordedSlot after = history.send(MESSAGE, Point.end(1), "");
         assertThat(history.branch().name()).isEqualTo("b1");
