@@ -43,7 +43,7 @@ final class MinimiseCommand implements Callable<Integer> {
     public Integer call() throws UserException {
         StoredSession stored = StoredSessions.read(file);
         SessionLog log = SessionLog.of(stored);
-        SessionOptions options = engine.session().with(stored.choice());
+        SessionOptions options = stored.options(engine.session());
         ProcessImage image;
         try {
             image = ImageLoader.load(stored.image());

@@ -21,9 +21,12 @@ import io.aoscope.engine.session.MessageDraft;
 import io.aoscope.engine.session.Origin;
 import io.aoscope.engine.session.ProcessDefinition;
 import io.aoscope.engine.session.RunChoice;
+import io.aoscope.engine.session.RunLimits;
+import io.aoscope.engine.session.SessionOptions;
 import io.aoscope.engine.session.SlotRecord;
 import io.aoscope.engine.session.TierChoice;
 import io.aoscope.engine.session.ValueCodec;
+import io.aoscope.engine.vm.MachineLimits;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -40,6 +43,15 @@ final class SessionJson {
                 .put("profile", session.choice().profile().name())
                 .put("node", session.choice().version().name())
                 .put("tier", session.choice().tier().name());
+        MachineLimits machine = session.limits().machine();
+        node.putObject("limits")
+                .put("pages", machine.maxPages())
+                .put("residentPages", machine.maxResidentPages())
+                .put("callDepth", machine.maxCallDepth())
+                .put("stackSlots", machine.maxStackSlots())
+                .put("tableEntries", machine.maxTableEntries())
+                .put("operandStackBytes", machine.operandStackBytes())
+                .put("instructions", session.limits().instructions());
         node.set("definition", ValueCodec.encode(session.definition().keys()));
         node.put("current", session.current());
         ArrayNode branches = node.putArray("branches");
@@ -74,9 +86,24 @@ final class SessionJson {
         return new StoredSession(
                 new ImageSource(text(node, "image"), image.path(), image.bytes()),
                 choice,
+                limits(node.path("limits")),
                 new ProcessDefinition(keys),
                 branches,
                 text(node, "current"));
+    }
+
+    /** Those of a file; the usual ones where it has none. */
+    private static RunLimits limits(JsonNode node) {
+        MachineLimits usual = MachineLimits.DEFAULT;
+        return new RunLimits(
+                new MachineLimits(
+                        node.path("pages").asLong(usual.maxPages()),
+                        node.path("residentPages").asLong(usual.maxResidentPages()),
+                        node.path("callDepth").asInt(usual.maxCallDepth()),
+                        node.path("stackSlots").asInt(usual.maxStackSlots()),
+                        node.path("tableEntries").asInt(usual.maxTableEntries()),
+                        node.path("operandStackBytes").asInt(usual.operandStackBytes())),
+                node.path("instructions").asLong(SessionOptions.NO_LIMIT));
     }
 
     private static ObjectNode point(Point point) {

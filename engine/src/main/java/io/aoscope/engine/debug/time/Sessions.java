@@ -6,6 +6,7 @@ import io.aoscope.engine.debug.time.StoredSession.StoredBranch;
 import io.aoscope.engine.debug.time.StoredSession.StoredSlot;
 import io.aoscope.engine.session.ImageException;
 import io.aoscope.engine.session.ImageLoader;
+import io.aoscope.engine.session.RunLimits;
 import io.aoscope.engine.session.SessionOptions;
 import io.aoscope.engine.session.SlotRecord;
 import io.aoscope.engine.vm.TrapException;
@@ -48,6 +49,7 @@ public final class Sessions {
         return new StoredSession(
                 main.image().source(),
                 main.options().choice(),
+                new RunLimits(main.options().limits(), main.options().maxInstructions()),
                 main.definition(),
                 branches,
                 history.branch().name());
@@ -71,7 +73,7 @@ public final class Sessions {
     /**
      * Runs everything again.
      *
-     * @param options limits and services; profile, version and tier are those of the session
+     * @param options services; profile, version, tier and limits are those of the session
      * @throws ImageException where the image cannot be read
      * @throws HistoryException where a branch or a slot cannot be made again
      */
@@ -89,7 +91,7 @@ public final class Sessions {
             StoredSession stored, SessionOptions options, BooleanSupplier cancelled, IntConsumer progress)
             throws ImageException, HistoryException {
         History history = new History(
-                ImageLoader.load(stored.image()), options.with(stored.choice()), stored.definition(), cancelled);
+                ImageLoader.load(stored.image()), stored.options(options), stored.definition(), cancelled);
         List<String> differences = new ArrayList<>();
         int done = 0;
         for (StoredBranch branch : stored.branches()) {

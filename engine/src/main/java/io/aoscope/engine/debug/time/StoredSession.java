@@ -5,7 +5,10 @@ import io.aoscope.engine.session.ImageSource;
 import io.aoscope.engine.session.MessageDraft;
 import io.aoscope.engine.session.ProcessDefinition;
 import io.aoscope.engine.session.RunChoice;
+import io.aoscope.engine.session.RunLimits;
+import io.aoscope.engine.session.SessionOptions;
 import io.aoscope.engine.session.SlotRecord;
+import io.aoscope.engine.vm.MachineLimits;
 import java.util.List;
 import java.util.Optional;
 
@@ -13,16 +16,34 @@ import java.util.Optional;
  * A session as a file keeps it: what is needed to run everything again, and the hashes to tell whether that came out the
  * same.
  *
+ * @param limits what the image was allowed, which decides how some messages end
  * @param current name of the branch that was the current one
  */
 public record StoredSession(
         ImageSource image,
         RunChoice choice,
+        RunLimits limits,
         ProcessDefinition definition,
         List<StoredBranch> branches,
         String current) {
+    private static final int MOST_OPERAND_STACK = 64 << 20;
+
     public StoredSession {
         branches = List.copyOf(branches);
+    }
+
+    /** Services with the choice and the limits of the session; those of Java's heap are not raised for a file. */
+    public SessionOptions options(SessionOptions services) {
+        MachineLimits own = limits.machine();
+        MachineLimits given = services.limits();
+        MachineLimits machine = new MachineLimits(
+                own.maxPages(),
+                Math.min(own.maxResidentPages(), given.maxResidentPages()),
+                own.maxCallDepth(),
+                Math.min(own.maxStackSlots(), given.maxStackSlots()),
+                own.maxTableEntries(),
+                Math.min(own.operandStackBytes(), MOST_OPERAND_STACK));
+        return services.with(choice).with(new RunLimits(machine, limits.instructions()));
     }
 
     /** Slots of all branches. */

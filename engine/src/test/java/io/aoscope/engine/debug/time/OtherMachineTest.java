@@ -51,6 +51,7 @@ class OtherMachineTest {
             StoredSession other = new StoredSession(
                     stored.image(),
                     stored.choice().withTier(tier),
+                    stored.limits(),
                     stored.definition(),
                     stored.branches(),
                     stored.current());

@@ -11,6 +11,7 @@ import io.aoscope.engine.session.Fixtures;
 import io.aoscope.engine.session.ImageLoader;
 import io.aoscope.engine.session.MessageDraft;
 import io.aoscope.engine.session.ProcessDefinition;
+import io.aoscope.engine.session.SessionOptions;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
@@ -93,6 +94,30 @@ class SessionFileTest {
 
         assertThat(replayed.differences())
                 .containsExactly("branch main, slot 0 came out otherwise than recorded: its memory is another");
+    }
+
+    @Test
+    void k22TheLimitsOfASessionGoWithIt() throws Exception {
+        SessionOptions tight = Fixtures.options().withMaxInstructions(60);
+        History limited = new History(
+                ImageLoader.load(Fixtures.source("debug/stepping")), tight, ProcessDefinition.AOS, () -> false);
+        limited.spawn();
+        limited.send(MESSAGE, limited.timeline().last(), "");
+        StoredSession stored = SessionFile.decode(SessionFile.encode(Sessions.store(limited)), "a.aoscope");
+
+        Sessions.Replayed replayed = Sessions.replay(stored, Fixtures.options(), () -> false);
+
+        assertThat(replayed.differences()).isEmpty();
+        assertThat(replayed.history()
+                        .timeline()
+                        .recording()
+                        .slot(1)
+                        .orElseThrow()
+                        .record()
+                        .error()
+                        .orElseThrow()
+                        .message())
+                .contains("limit of 60 instructions");
     }
 
     @Test
