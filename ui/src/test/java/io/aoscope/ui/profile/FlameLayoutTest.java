@@ -14,11 +14,12 @@ import org.junit.jupiter.api.Test;
 class FlameLayoutTest {
     private static final FlameNode TREE = tree(new Node(
             "slot 1",
+                -1,
             10,
             100,
             List.of(
-                    new Node("small", 30, 30, List.of()),
-                    new Node("large", 20, 60, List.of(new Node("leaf", 40, 40, List.of()))))));
+                    new Node("small", -1, 30, 30, List.of()),
+                    new Node("large", -1, 20, 60, List.of(new Node("leaf", -1, 40, 40, List.of()))))));
 
     @Test
     void widthsAreSharesAndTheMostExpensiveStandsFirst() {
@@ -56,13 +57,14 @@ class FlameLayoutTest {
     @Test
     void aTreeOfAHundredThousandFramesGivesNoMoreBoxesThanThereArePixels() {
         List<Node> many = IntStream.range(0, 100_000)
-                .mapToObj(i -> new Node("f" + i, 1, 1, List.of()))
+                .mapToObj(i -> new Node("f" + i, -1, 1, 1, List.of()))
                 .toList();
         FlameNode root = tree(new Node(
                 "slot 1",
+                -1,
                 0,
                 200_000,
-                List.of(new Node("hot", 100_000, 100_000, List.of()), new Node("cold", 0, 100_000, many))));
+                List.of(new Node("hot", -1, 100_000, 100_000, List.of()), new Node("cold", -1, 0, 100_000, many))));
 
         assertThat(FlameLayout.of(root, 1000).boxes()).hasSize(3);
         assertThat(FlameLayout.of(root.children().getLast(), 1000).boxes()).hasSizeLessThan(1100);
@@ -79,11 +81,12 @@ class FlameLayoutTest {
     void whatASearchFindsIsCountedOnceWhereItCallsItself() {
         FlameNode root = tree(new Node(
                 "slot 1",
+                -1,
                 0,
                 100,
                 List.of(
-                        new Node("walk", 10, 60, List.of(new Node("walk", 50, 50, List.of()))),
-                        new Node("other", 0, 40, List.of(new Node("Walk_back", 5, 5, List.of()))))));
+                        new Node("walk", -1, 10, 60, List.of(new Node("walk", -1, 50, 50, List.of()))),
+                        new Node("other", -1, 0, 40, List.of(new Node("Walk_back", -1, 5, 5, List.of()))))));
 
         assertThat(root.matching("walk")).isEqualTo(65);
         assertThat(root.matching(" ")).isZero();

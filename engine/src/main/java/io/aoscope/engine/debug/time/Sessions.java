@@ -90,8 +90,8 @@ public final class Sessions {
     public static Replayed replay(
             StoredSession stored, SessionOptions options, BooleanSupplier cancelled, IntConsumer progress)
             throws ImageException, HistoryException {
-        History history = new History(
-                ImageLoader.load(stored.image()), stored.options(options), stored.definition(), cancelled);
+        History history =
+                new History(ImageLoader.load(stored.image()), stored.options(options), stored.definition(), cancelled);
         List<String> differences = new ArrayList<>();
         int done = 0;
         for (StoredBranch branch : stored.branches()) {
