@@ -1,6 +1,10 @@
 package io.aoscope.ui.outbox;
 
+import io.aoscope.engine.message.Binary;
+import io.aoscope.engine.message.CachedForm;
+import io.aoscope.engine.message.Codec;
 import io.aoscope.engine.message.Message;
+import io.aoscope.engine.message.NotEncodableException;
 import io.aoscope.engine.message.Value;
 import io.aoscope.engine.session.SlotError;
 import io.aoscope.engine.session.SlotRecord;
@@ -70,6 +74,20 @@ record Answer(
                 results.message("patches").orElse(Message.EMPTY),
                 List.of(),
                 List.of());
+    }
+
+    /** The same as a node reads it from its cache later; where it cannot, that stands in the place of the data. */
+    Answer cached(Codec codec) {
+        String title = heading + ", from the cache";
+        Answer read;
+        try {
+            Message kept = CachedForm.of(Message.of("results", results), codec);
+            read = of(title, kept.message("results").orElse(Message.EMPTY));
+        } catch (NotEncodableException e) {
+            read = of(
+                    title, Message.of("data", Binary.of("A node cannot read these results again: " + e.getMessage())));
+        }
+        return new Answer(read.heading, error, read.data, read.results, read.messages, read.patches, warnings, imports);
     }
 
     /** What the export returned, where no device made data of it. */

@@ -34,6 +34,7 @@ import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
 import javafx.scene.control.SplitPane;
+import javafx.scene.control.Tooltip;
 import javafx.scene.control.TreeItem;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -253,7 +254,11 @@ public final class OutboxPanel implements Panel {
                 "Copy the results as JSON",
                 Icons.COPY,
                 () -> view.json().ifPresent(Clip::copy)));
-        var bar = new HBox(heading, copy);
+        var cached = Segments.button("Cached", "outbox-cached");
+        cached.setTooltip(new Tooltip("As a node spells the results when it reads them from its cache"));
+        cached.selectedProperty().bindBidirectional(view.cached());
+        cached.setMinWidth(Region.USE_PREF_SIZE);
+        var bar = new HBox(heading, cached, copy);
         bar.setAlignment(Pos.CENTER_LEFT);
         bar.getStyleClass().add("panel-bar");
         return bar;

@@ -1,5 +1,9 @@
 package io.aoscope.ui.outbox;
 
+import io.aoscope.engine.device.NodeVersion;
+import io.aoscope.engine.device.Profile;
+import io.aoscope.engine.message.Codec;
+import io.aoscope.engine.session.RunChoice;
 import io.aoscope.ui.kit.Datum;
 import io.aoscope.ui.model.CodeLinks;
 import io.aoscope.ui.model.Link;
@@ -9,9 +13,11 @@ import java.util.function.Consumer;
 import java.util.function.ToIntFunction;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.value.ObservableValue;
 
@@ -21,6 +27,7 @@ final class OutboxViewModel {
     private final ObservableValue<Picture> picture;
     private final Consumer<Link> follow;
     private final ReadOnlyObjectWrapper<Optional<Answer>> answer = new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final BooleanProperty cached = new SimpleBooleanProperty();
     private final ObjectProperty<Part> part = new SimpleObjectProperty<>(Part.MESSAGES);
 
     /** A part of an answer. */
@@ -68,16 +75,30 @@ final class OutboxViewModel {
     OutboxViewModel(ObservableValue<Picture> picture, Consumer<Link> follow) {
         this.picture = picture;
         this.follow = follow;
-        picture.subscribe(now -> {
-            Optional<Answer> next = Answer.of(now);
-            if (!next.equals(answer.get())) {
-                answer.set(next);
-            }
-        });
+        picture.subscribe(ignored -> look());
+        cached.subscribe(ignored -> look());
+    }
+
+    private void look() {
+        Picture now = picture.getValue();
+        Optional<Answer> next = Answer.of(now);
+        if (cached.get()) {
+            RunChoice choice = now.session().choice();
+            boolean edge = choice.profile() == Profile.HYPERBEAM && choice.version() == NodeVersion.EDGE;
+            next = next.map(fresh -> fresh.cached(edge ? Codec.EDGE : Codec.MAIN));
+        }
+        if (!next.equals(answer.get())) {
+            answer.set(next);
+        }
     }
 
     ReadOnlyObjectProperty<Optional<Answer>> answer() {
         return answer.getReadOnlyProperty();
+    }
+
+    /** Whether results are spelled as a node spells them that reads them from its cache (rules C1, C2). */
+    BooleanProperty cached() {
+        return cached;
     }
 
     /** The part looked at. */

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.aoscope.engine.debug.SessionView;
 import io.aoscope.ui.fake.PanelStage;
 import io.aoscope.ui.fake.Staged;
+import io.aoscope.ui.kit.MessageNode;
 import java.util.Optional;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
@@ -37,6 +38,17 @@ class OutboxPanelTest {
         TreeTableView<?> messages = stage.node("outbox-messages", TreeTableView.class);
         assertThat(messages.isVisible()).isTrue();
         assertThat(messages.getRoot().getChildren().getFirst().isExpanded()).isTrue();
+    }
+
+    @Test
+    void theCacheIsAButtonAway(FxRobot robot) {
+        stage.publish(Staged.slots(open, Staged.answered(1, "42", Optional.empty())));
+        robot.clickOn("#outbox-cached");
+        TreeTableView<?> messages = stage.node("outbox-messages", TreeTableView.class);
+        assertThat(messages.getRoot().getChildren().getFirst().getChildren())
+                .extracting(item -> ((MessageNode) item.getValue()).key())
+                .contains("action")
+                .doesNotContain("Action");
     }
 
     @Test

@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.aoscope.engine.debug.SessionView;
 import io.aoscope.engine.message.Binary;
+import io.aoscope.engine.message.Codec;
+import io.aoscope.engine.message.ListValue;
+import io.aoscope.engine.message.Message;
 import io.aoscope.engine.message.Value;
 import io.aoscope.ui.fake.FakeDebugSession;
 import io.aoscope.ui.fake.Staged;
@@ -51,6 +54,40 @@ class OutboxViewModelTest {
                 .startsWith("{")
                 .contains("\"1\"")
                 .doesNotContain("outbox");
+    }
+
+    /** C1. */
+    @Test
+    void fromTheCacheKeysAreInLowerCase() {
+        session.publish(Staged.slots(open, Staged.answered(1, "42", Optional.empty())));
+        view.cached().set(true);
+        assertThat(answer().heading()).isEqualTo("Slot 1, Get, from the cache");
+        assertThat(view.json().orElseThrow())
+                .contains("\"action\" : \"Count-Response\"")
+                .doesNotContain("\"Action\"");
+        assertThat(Part.MESSAGES.count(answer())).isEqualTo(1);
+        view.cached().set(false);
+        assertThat(view.json().orElseThrow()).contains("\"Action\"");
+    }
+
+    /** C3. */
+    @Test
+    void resultsThatTheCacheDoesNotGiveBackSayWhy() {
+        session.publish(Staged.slots(open, Staged.answered(1, "42", Optional.empty())));
+        Answer fresh = answer();
+        Message results = fresh.results().put("list", ListValue.ofTexts("é"));
+        Answer odd = new Answer(
+                fresh.heading(),
+                fresh.error(),
+                fresh.data(),
+                results,
+                fresh.messages(),
+                fresh.patches(),
+                fresh.warnings(),
+                fresh.imports());
+        assertThat(odd.cached(Codec.MAIN).dataText())
+                .startsWith("A node cannot read these results again: at results/list");
+        assertThat(odd.cached(Codec.EDGE).dataText()).isEqualTo("42");
     }
 
     @Test
