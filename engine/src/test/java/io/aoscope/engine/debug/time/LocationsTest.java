@@ -13,7 +13,7 @@ import java.util.Objects;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/** Stop points at lines of source: rule B9 of {@code docs/semantics/time.md}. */
+/** Stop points at lines of source: rule B10 of {@code docs/semantics/time.md}. */
 class LocationsTest {
     private static WasmModule module;
 
@@ -29,7 +29,7 @@ class LocationsTest {
     }
 
     @Test
-    void b9ALineOfSourceIsTheFirstInstructionOfItsStatementInEachFunction() throws Exception {
+    void b10ALineOfSourceIsTheFirstInstructionOfItsStatementInEachFunction() throws Exception {
         int get = Objects.requireNonNull(module.export("get")).index();
 
         assertThat(line("lines.h:2"))
@@ -38,7 +38,7 @@ class LocationsTest {
     }
 
     @Test
-    void b9ALineWithoutCodeStandsForTheNextOneThatHasSome() throws Exception {
+    void b10ALineWithoutCodeStandsForTheNextOneThatHasSome() throws Exception {
         assertThat(line("lines.c:10")).isEqualTo(line("lines.c:13"));
     }
 
