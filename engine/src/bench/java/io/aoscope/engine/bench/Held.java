@@ -32,7 +32,8 @@ final class Held {
         }
         return String.format(
                 Locale.ROOT,
-                "A session of %d messages to aos holds %.0f MiB of heap; recorded they take %.3f times as long as alone.%n",
+                "A session of %d messages to aos holds %.0f MiB of heap; recorded they take %.3f times as long as"
+                        + " alone.%n",
                 messages,
                 held / (double) (1 << 20),
                 slower);

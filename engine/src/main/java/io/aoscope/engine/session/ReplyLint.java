@@ -74,8 +74,7 @@ public final class ReplyLint {
     /** A failure that has a rule of its own was told as that. */
     private void fails(Failure failure, String device) {
         if (remarks.stream().noneMatch(remark -> remark.rule().severity() == Severity.ERROR)) {
-            remarks.add(new Remark(
-                    RunRule.SLOT_BLOCKS, device, device + " fails on the reply: " + failure.message()));
+            remarks.add(new Remark(RunRule.SLOT_BLOCKS, device, device + " fails on the reply: " + failure.message()));
         }
     }
 

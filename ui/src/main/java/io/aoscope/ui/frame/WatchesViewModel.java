@@ -51,8 +51,7 @@ final class WatchesViewModel {
     }
 
     private void accept(Picture now) {
-        boolean another =
-                last.filter(seen -> !seen.point().equals(now.point())).isPresent();
+        boolean another = last.filter(seen -> !seen.point().equals(now.point())).isPresent();
         if (another) {
             Map<String, String> seen = new HashMap<>();
             rows.forEach(row -> seen.put(row.expression(), row.text()));

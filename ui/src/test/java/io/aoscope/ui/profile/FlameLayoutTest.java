@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 class FlameLayoutTest {
     private static final FlameNode TREE = tree(new Node(
             "slot 1",
-                -1,
+            -1,
             10,
             100,
             List.of(
