@@ -12,6 +12,7 @@ import io.aoscope.ui.kit.Background;
 import io.aoscope.ui.kit.Dialogs;
 import io.aoscope.ui.kit.FxGate;
 import io.aoscope.ui.kit.Panel;
+import io.aoscope.ui.last.SessionFiles;
 import io.aoscope.ui.last.SessionKeeper;
 import io.aoscope.ui.memory.MemoryPanel;
 import io.aoscope.ui.model.ChoiceActions;
@@ -101,6 +102,7 @@ public final class MainWindow implements AutoCloseable {
                 choice,
                 new ProcessActions(model, opener, dialogs),
                 watch,
+                new SessionFiles(model, opener, dialogs, work).actions(),
                 systemTheme);
     }
 

@@ -101,6 +101,15 @@ public interface DebugSession extends AutoCloseable {
     /** A saved state as the bytes of a snapshot file (format in {@code docs/formats.md}). */
     CompletableFuture<byte[]> exportSnapshot(String id);
 
+    /**
+     * Opens a session file in the place of what was open: its image, definition and branches, with every message run
+     * again. A bad file leaves the old session open, and so does {@link #giveUp}.
+     *
+     * @param label what the file is called in errors
+     * @return a line for each slot that came out otherwise than recorded
+     */
+    CompletableFuture<List<String>> openSession(byte[] file, String label);
+
     /** Reads a snapshot file; its image must be the open one. It is listed, not restored. */
     CompletableFuture<SnapshotView> importSnapshot(byte[] file, String label);
 

@@ -119,6 +119,11 @@ abstract class DelegatingSession implements DebugSession {
     }
 
     @Override
+    public CompletableFuture<List<String>> openSession(byte[] file, String label) {
+        return delegate().openSession(file, label);
+    }
+
+    @Override
     public CompletableFuture<SnapshotView> importSnapshot(byte[] file, String label) {
         return delegate().importSnapshot(file, label);
     }

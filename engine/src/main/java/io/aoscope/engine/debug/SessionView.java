@@ -1,5 +1,6 @@
 package io.aoscope.engine.debug;
 
+import io.aoscope.engine.debug.time.Bookmark;
 import io.aoscope.engine.debug.time.StopPoint;
 import io.aoscope.engine.device.Profile;
 import io.aoscope.engine.message.Message;
@@ -26,6 +27,7 @@ import java.util.stream.Collectors;
  * @param notice a problem of the session itself, for the status bar
  * @param stops breakpoints and watchpoints, in the order they were set
  * @param branches of the process, main first; none where no image is open
+ * @param bookmarks of all branches, in time
  * @param log what stop points told instead of stopping, since the spawn
  */
 public record SessionView(
@@ -43,7 +45,8 @@ public record SessionView(
         List<SnapshotView> snapshots,
         Optional<String> notice,
         List<BranchView> branches,
-        List<LogLine> log) {
+        List<LogLine> log,
+        List<Bookmark> bookmarks) {
 
     /** The name of the branch that the process is on; empty before it is spawned. */
     public Optional<String> branch() {

@@ -1,10 +1,14 @@
 package io.aoscope.engine.debug;
 
 import io.aoscope.engine.check.ImageCheck;
+import io.aoscope.engine.debug.time.Bookmark;
 import io.aoscope.engine.debug.time.History;
 import io.aoscope.engine.debug.time.LiveStops;
 import io.aoscope.engine.debug.time.Recording;
+import io.aoscope.engine.debug.time.SessionFile;
+import io.aoscope.engine.debug.time.Sessions;
 import io.aoscope.engine.debug.time.StopPoint;
+import io.aoscope.engine.debug.time.StoredSession;
 import io.aoscope.engine.device.FileChange;
 import io.aoscope.engine.message.Message;
 import io.aoscope.engine.session.CompiledTier;
@@ -356,11 +360,12 @@ public final class WorkerDebugSession implements DebugSession {
             Recording recording = asked.branch().timeline().recording();
             int slots = recording.slots().size();
             List<BranchView> before = branches();
+            List<Bookmark> marked = asked.bookmarks();
             T answer = question.ask(asked);
             Recording now = asked.branch().timeline().recording();
             if (now != recording || slots != now.slots().size()) {
                 rewrite(asked);
-            } else if (!before.equals(branches())) {
+            } else if (!before.equals(branches()) || !marked.equals(asked.bookmarks())) {
                 publish();
             }
             return answer;
@@ -407,11 +412,7 @@ public final class WorkerDebugSession implements DebugSession {
 
     private void spawn(ProcessImage opened) {
         session = new ProcessSession(opened, options, LocalNode.distinct(definition, opened, others));
-        image = new ImageView(
-                opened,
-                session.imports(),
-                ImageCheck.check(opened.module()),
-                CompiledTier.obstacle(opened.module(), options));
+        image = seen(opened, session);
         history = new History(session, options, () -> givenUp);
         timeline.clear();
         log.clear();
@@ -419,6 +420,50 @@ public final class WorkerDebugSession implements DebugSession {
         stepped = false;
         run = session.spawn();
         drive(new Goal.Run(Optional.empty()));
+    }
+
+    private ImageView seen(ProcessImage opened, ProcessSession of) {
+        return new ImageView(
+                opened,
+                of.imports(),
+                ImageCheck.check(opened.module()),
+                CompiledTier.obstacle(opened.module(), options));
+    }
+
+    @Override
+    public CompletableFuture<List<String>> openSession(byte[] file, String label) {
+        return ask(() -> {
+            requireNoSlot("open a session");
+            StoredSession stored = SessionFile.decode(file, label);
+            givenUp = false;
+            RunState before = state;
+            state = RunState.OPENING;
+            publish();
+            Sessions.Replayed replayed;
+            try {
+                replayed = Sessions.replay(stored, options, () -> givenUp);
+            } finally {
+                state = before;
+                publish();
+            }
+            adopt(stored, replayed.history());
+            return replayed.differences();
+        });
+    }
+
+    private void adopt(StoredSession stored, History opened) {
+        shelf.clear();
+        options = stored.options(options);
+        ProcessSession process = opened.session();
+        definition = process.definition();
+        session = process;
+        image = seen(process.image(), process);
+        history = opened;
+        log.clear();
+        notice = Optional.empty();
+        stepped = false;
+        state = RunState.IDLE;
+        rewrite(opened);
     }
 
     private SessionView goOn(Goal goal) throws SessionException {
@@ -554,7 +599,8 @@ public final class WorkerDebugSession implements DebugSession {
                 shelf.views(),
                 notice,
                 branches(),
-                List.copyOf(log));
+                List.copyOf(log),
+                history == null ? List.of() : history.bookmarks());
     }
 
     private static SlotInProgress inProgress(SlotRun run) {

@@ -82,6 +82,7 @@ public final class SessionKeeper {
                 ? Optional.empty()
                 : opener.opened()
                         .get()
+                        .filter(opened -> !(opened instanceof Opened.OfSession))
                         .map(opened -> new LastSession(
                                 opened instanceof Opened.OfFile(Path file)
                                         ? Optional.of(file.toAbsolutePath().toString())

@@ -39,6 +39,9 @@ public final class ImageOpener {
         record OfFile(Path file) implements Opened {}
 
         record OfSample(Sample sample) implements Opened {}
+
+        /** A session file, which brings its own image. */
+        record OfSession(Path file) implements Opened {}
     }
 
     private final WorkbenchModel model;
@@ -143,6 +146,11 @@ public final class ImageOpener {
                                 file.getFileName().toString(), Optional.of(file.toString()), result.bytes()))));
     }
 
+    /** The selected process is now one of a session file. */
+    public void openedSession(Path file) {
+        remember(new Opened.OfSession(file));
+    }
+
     private void remember(Opened from) {
         known.put(model.node().get().selected(), from);
         opened.set(Optional.of(from));
@@ -192,6 +200,7 @@ public final class ImageOpener {
             case null -> {}
             case Opened.OfFile(Path file) -> model.ask(source(file), respawner::reload);
             case Opened.OfSample ignored -> respawner.replay();
+            case Opened.OfSession ignored -> respawner.replay();
         }
     }
 

@@ -243,7 +243,7 @@ public final class TimeTravel {
     }
 
     /** Lets the session do what can take long and be given up; of several jobs only the newest is answered. */
-    <T> void work(Supplier<CompletableFuture<T>> job, Consumer<? super T> then, Consumer<Throwable> failed) {
+    public <T> void work(Supplier<CompletableFuture<T>> job, Consumer<? super T> then, Consumer<Throwable> failed) {
         cancel();
         model.giveWay();
         long number = newest.get();

@@ -58,6 +58,7 @@ public final class WorkbenchModel implements AutoCloseable {
     private final Profiles profiles;
     private final Stops stops;
     private final Watches watches = new Watches();
+    private final Bookmarks bookmarks = new Bookmarks(this);
 
     private Focus focus = new Focus.Nothing();
     private @Nullable PauseView pause;
@@ -121,6 +122,11 @@ public final class WorkbenchModel implements AutoCloseable {
     /** Breakpoints and watchpoints. */
     public Stops stops() {
         return stops;
+    }
+
+    /** Moments to come back to. */
+    public Bookmarks bookmarks() {
+        return bookmarks;
     }
 
     /** Expressions whose values are watched. */

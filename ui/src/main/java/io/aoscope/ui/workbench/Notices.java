@@ -34,7 +34,7 @@ import org.kordamp.ikonli.javafx.FontIcon;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Problems, in the upper right corner of the window until they are closed. */
+/** Problems, in the lower right corner of the window until they are closed. */
 final class Notices extends VBox {
     private static final Logger LOG = LoggerFactory.getLogger(Notices.class);
     private static final int AT_ONCE = 4;

@@ -70,6 +70,7 @@ public final class Workbench {
     private @Nullable Panel active;
 
     /**
+     * @param files opening and saving sessions
      * @param systemTheme the look until the user chooses one
      */
     public Workbench(
@@ -82,6 +83,7 @@ public final class Workbench {
             ChoiceActions choice,
             ProcessActions processes,
             FileWatch watch,
+            List<Action> files,
             Theme systemTheme) {
         this.model = model;
         this.opener = opener;
@@ -101,6 +103,7 @@ public final class Workbench {
         actions.add(model.data().about(this::selected, model.travel().backwards()));
         actions.add(processes.all());
         actions.add(watching(watch));
+        actions.add(files);
         actions.add(choice.spawning());
         actions.add(choice.profiles());
         actions.add(choice.tiers());
@@ -110,7 +113,7 @@ public final class Workbench {
                 menuBar(new ProcessMenu(model, actions, processes)),
                 Tools.toolBar(actions, model, new ProcessMenu(model, actions, processes), coordinate));
         var window = new BorderPane(docking.content(), top, null, new StatusBar(model, choice), null);
-        StackPane.setAlignment(notices, Pos.TOP_RIGHT);
+        StackPane.setAlignment(notices, Pos.BOTTOM_RIGHT);
         var layers = new StackPane(window, notices, overlay);
         layers.getStyleClass().add("workbench");
         Rectangle2D size = Windows.fitting(layout().windows().getFirst());

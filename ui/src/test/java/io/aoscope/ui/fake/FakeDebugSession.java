@@ -216,6 +216,11 @@ public final class FakeDebugSession implements NodeSession {
         return after("import " + label + ", " + file.length + " bytes", Optional.of(Views.snapshot(label)));
     }
 
+    @Override
+    public CompletableFuture<List<String>> openSession(byte[] file, String label) {
+        return after("openSession " + label + ", " + file.length + " bytes", Optional.of(List.of()));
+    }
+
     /** What questions about time are asked of from now on. */
     public void history(History recorded) {
         history = recorded;

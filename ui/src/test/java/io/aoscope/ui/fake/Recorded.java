@@ -71,7 +71,8 @@ public final class Recorded {
                         history.branch().timeline().recording().slots().stream()
                                 .map(slot -> Views.entry(slot.record()))
                                 .toList()),
-                branches(history));
+                branches(history),
+                history.bookmarks());
     }
 
     private static SessionOptions options() {
@@ -102,12 +103,14 @@ public final class Recorded {
                         .skip(1)
                         .map(slot -> Views.entry(slot.record()))
                         .toArray(TimelineEntry[]::new)),
-                branches(history));
+                branches(history),
+                history.bookmarks());
     }
 
     /** Whether a picture has the branches of a history; one of something else has none. */
     static boolean shows(SessionView view, History history) {
-        return view.branches().isEmpty() || view.branches().equals(branches(history));
+        return view.branches().isEmpty()
+                || view.branches().equals(branches(history)) && view.bookmarks().equals(history.bookmarks());
     }
 
     private static List<BranchView> branches(History history) {

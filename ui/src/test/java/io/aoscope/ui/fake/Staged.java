@@ -79,6 +79,7 @@ public final class Staged {
                 List.of(),
                 Optional.empty(),
                 List.of(),
+                List.of(),
                 List.of());
     }
 
@@ -105,6 +106,7 @@ public final class Staged {
                 List.of(),
                 List.of(),
                 Optional.empty(),
+                List.of(),
                 List.of(),
                 List.of());
     }
@@ -137,7 +139,8 @@ public final class Staged {
                 view.snapshots(),
                 view.notice(),
                 view.branches(),
-                view.log());
+                view.log(),
+                view.bookmarks());
     }
 
     /** The same session with slots that ended. */
@@ -160,7 +163,8 @@ public final class Staged {
                 view.snapshots(),
                 view.notice(),
                 view.branches(),
-                view.log());
+                view.log(),
+                view.bookmarks());
     }
 
     /** The same session paused in a machine call. */
@@ -187,7 +191,8 @@ public final class Staged {
                 view.snapshots(),
                 view.notice(),
                 view.branches(),
-                view.log());
+                view.log(),
+                view.bookmarks());
     }
 
     /** The same session with the run gone on after its pause. */
@@ -207,7 +212,8 @@ public final class Staged {
                 view.snapshots(),
                 view.notice(),
                 view.branches(),
-                view.log());
+                view.log(),
+                view.bookmarks());
     }
 
     public static PauseView pause(

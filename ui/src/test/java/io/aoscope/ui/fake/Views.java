@@ -14,6 +14,7 @@ import io.aoscope.engine.debug.SessionView;
 import io.aoscope.engine.debug.SlotInProgress;
 import io.aoscope.engine.debug.SnapshotView;
 import io.aoscope.engine.debug.TimelineEntry;
+import io.aoscope.engine.debug.time.Bookmark;
 import io.aoscope.engine.device.DeviceStep;
 import io.aoscope.engine.message.ListValue;
 import io.aoscope.engine.message.Message;
@@ -70,6 +71,7 @@ public final class Views {
                 List.of(),
                 Optional.empty(),
                 List.of(),
+                List.of(),
                 List.of());
     }
 
@@ -93,11 +95,12 @@ public final class Views {
                 List.of(),
                 Optional.empty(),
                 List.of(),
+                List.of(),
                 List.of());
     }
 
     /** The same with these branches. */
-    static SessionView branches(SessionView view, List<BranchView> branches) {
+    static SessionView branches(SessionView view, List<BranchView> branches, List<Bookmark> bookmarks) {
         return new SessionView(
                 view.run(),
                 view.choice(),
@@ -113,7 +116,8 @@ public final class Views {
                 view.snapshots(),
                 view.notice(),
                 branches,
-                view.log());
+                view.log(),
+                bookmarks);
     }
 
     /** Another image with these entries. */
@@ -133,6 +137,7 @@ public final class Views {
                 List.of(),
                 List.of(),
                 Optional.empty(),
+                List.of(),
                 List.of(),
                 List.of());
     }
@@ -154,7 +159,8 @@ public final class Views {
                 view.snapshots(),
                 view.notice(),
                 view.branches(),
-                view.log());
+                view.log(),
+                view.bookmarks());
     }
 
     /** The same while a slot runs. */
@@ -194,7 +200,8 @@ public final class Views {
                 snapshots,
                 view.notice(),
                 view.branches(),
-                view.log());
+                view.log(),
+                view.bookmarks());
     }
 
     private static SlotInProgress current(SessionView idle, long instructions) {

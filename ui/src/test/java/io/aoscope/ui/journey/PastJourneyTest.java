@@ -2,6 +2,7 @@ package io.aoscope.ui.journey;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Optional;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
@@ -96,11 +97,8 @@ class PastJourneyTest {
         journey.robot().rightClickOn("#outbox-data");
         journey.robot().clickOn("Where does this come from");
         journey.waitUntil("it is told", () -> journey.text("notice-heading").equals("results/data comes from"));
-        var link = journey.robot().lookup(".notice-box .hyperlink").queryAll().stream()
-                .map(Hyperlink.class::cast)
-                .filter(one -> one.getText().contains("written by "))
-                .findFirst()
-                .orElseThrow();
+        journey.waitUntil("its lines are there", () -> writer(journey).isPresent());
+        Hyperlink link = writer(journey).orElseThrow();
         journey.robot().interact(link::fire);
 
         journey.waitUntil("the writer is in focus", () -> link.getText().endsWith("·  " + journey.text("coordinate")));
@@ -121,6 +119,13 @@ class PastJourneyTest {
         journey.press(KeyCode.ALT, KeyCode.W);
 
         journey.waitUntil("it is told", () -> journey.text("notice-heading").startsWith("Nothing set local 0"));
+    }
+
+    private static Optional<Hyperlink> writer(Journey journey) {
+        return journey.robot().lookup(".notice-box .hyperlink").queryAll().stream()
+                .map(Hyperlink.class::cast)
+                .filter(one -> one.getText().contains("written by "))
+                .findFirst();
     }
 
     private static void write(Journey journey, String coordinate) {

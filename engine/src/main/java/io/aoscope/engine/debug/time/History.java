@@ -31,6 +31,7 @@ public final class History {
     private final Recorder recorder;
     private final Timeline root;
     private final Map<String, Branch> branches = new LinkedHashMap<>();
+    private final Map<String, Map<Point, Bookmark>> bookmarks = new LinkedHashMap<>();
     private String current = MAIN;
     private Optional<RecordedSlot> underWay = Optional.empty();
 
@@ -113,6 +114,29 @@ public final class History {
 
     public List<Branch> branches() {
         return List.copyOf(branches.values());
+    }
+
+    /** Every bookmark, in time. */
+    public List<Bookmark> bookmarks() {
+        return bookmarks.values().stream()
+                .flatMap(ofBranch -> ofBranch.values().stream())
+                .sorted()
+                .toList();
+    }
+
+    /** Marks a moment, or writes another note at one. */
+    public void bookmark(Bookmark bookmark) {
+        bookmarks
+                .computeIfAbsent(bookmark.branch(), ignored -> new LinkedHashMap<>())
+                .put(bookmark.at(), bookmark);
+    }
+
+    /** Forgets a bookmark. */
+    public void forget(Bookmark bookmark) {
+        Map<Point, Bookmark> ofBranch = bookmarks.get(bookmark.branch());
+        if (ofBranch != null) {
+            ofBranch.remove(bookmark.at());
+        }
     }
 
     /** Spawns the process. */
@@ -270,6 +294,10 @@ public final class History {
         });
         branches.clear();
         branches.putAll(renamed);
+        Map<Point, Bookmark> marked = bookmarks.remove(name);
+        if (marked != null) {
+            marked.values().forEach(bookmark -> bookmark(new Bookmark(plain, bookmark.at(), bookmark.note())));
+        }
         if (current.equals(branch.name())) {
             current = plain;
         }
@@ -289,6 +317,7 @@ public final class History {
             throw new HistoryException("branch " + child.get().name() + " left " + name + "; delete it first");
         }
         Branch gone = branches.remove(name);
+        bookmarks.remove(name);
         if (current.equals(name) && gone != null) {
             goTo(gone.parent().orElse(MAIN));
         }

@@ -62,6 +62,14 @@ final class SessionJson {
             ArrayNode slots = one.putArray("slots");
             branch.slots().forEach(slot -> slots.add(slot(slot)));
         }
+        ArrayNode bookmarks = node.putArray("bookmarks");
+        for (Bookmark bookmark : session.bookmarks()) {
+            bookmarks
+                    .addObject()
+                    .put("branch", bookmark.branch())
+                    .put("note", bookmark.note())
+                    .set("at", point(bookmark.at()));
+        }
         return node;
     }
 
@@ -89,7 +97,17 @@ final class SessionJson {
                 limits(node.path("limits")),
                 new ProcessDefinition(keys),
                 branches,
-                text(node, "current"));
+                text(node, "current"),
+                bookmarks(node));
+    }
+
+    /** Those of a file that has some; files of before had none. */
+    private static List<Bookmark> bookmarks(JsonNode node) {
+        List<Bookmark> bookmarks = new ArrayList<>();
+        for (JsonNode one : node.path("bookmarks")) {
+            bookmarks.add(new Bookmark(text(one, "branch"), point(one.path("at")), text(one, "note")));
+        }
+        return bookmarks;
     }
 
     /** Those of a file; the usual ones where it has none. */

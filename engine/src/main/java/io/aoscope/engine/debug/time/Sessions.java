@@ -52,7 +52,8 @@ public final class Sessions {
                 new RunLimits(main.options().limits(), main.options().maxInstructions()),
                 main.definition(),
                 branches,
-                history.branch().name());
+                history.branch().name(),
+                history.bookmarks());
     }
 
     private static StoredSlot store(RecordedSlot slot) {
@@ -113,6 +114,7 @@ public final class Sessions {
             }
         }
         history.goTo(stored.current());
+        stored.bookmarks().forEach(history::bookmark);
         return new Replayed(history, differences);
     }
 

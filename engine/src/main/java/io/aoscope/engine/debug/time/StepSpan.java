@@ -41,7 +41,7 @@ public record StepSpan(
     }
 
     /** The ordinal of its end, or of the slot's end where it failed. */
-    long after() {
+    public long after() {
         return first + length;
     }
 

@@ -25,11 +25,13 @@ public record StoredSession(
         RunLimits limits,
         ProcessDefinition definition,
         List<StoredBranch> branches,
-        String current) {
+        String current,
+        List<Bookmark> bookmarks) {
     private static final int MOST_OPERAND_STACK = 64 << 20;
 
     public StoredSession {
         branches = List.copyOf(branches);
+        bookmarks = List.copyOf(bookmarks);
     }
 
     /** Services with the choice and the limits of the session; those of Java's heap are not raised for a file. */

@@ -54,7 +54,8 @@ class OtherMachineTest {
                     stored.limits(),
                     stored.definition(),
                     stored.branches(),
-                    stored.current());
+                    stored.current(),
+                    stored.bookmarks());
             Sessions.replay(other, Fixtures.options(tier), () -> false)
                     .differences()
                     .forEach(out::println);
