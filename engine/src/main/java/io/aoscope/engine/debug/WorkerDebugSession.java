@@ -57,6 +57,7 @@ public final class WorkerDebugSession implements DebugSession {
     private final List<Consumer<SessionView>> listeners = new CopyOnWriteArrayList<>();
     private volatile SessionView view;
     private volatile boolean givenUp;
+    private volatile Runnable interruption = () -> {};
 
     // Below: the worker only.
     private final Shelf shelf = new Shelf();
@@ -384,6 +385,7 @@ public final class WorkerDebugSession implements DebugSession {
     @Override
     public void giveUp() {
         givenUp = true;
+        interruption.run();
     }
 
     /** Shows the slots of the branch that the process is on now. */
@@ -413,7 +415,9 @@ public final class WorkerDebugSession implements DebugSession {
     private void spawn(ProcessImage opened) {
         session = new ProcessSession(opened, options, LocalNode.distinct(definition, opened, others));
         image = seen(opened, session);
-        history = new History(session, options, () -> givenUp);
+        History begun = new History(session, options, () -> givenUp);
+        history = begun;
+        interruption = begun::interrupt;
         timeline.clear();
         log.clear();
         notice = Optional.empty();
@@ -459,6 +463,7 @@ public final class WorkerDebugSession implements DebugSession {
         session = process;
         image = seen(process.image(), process);
         history = opened;
+        interruption = opened::interrupt;
         log.clear();
         notice = Optional.empty();
         stepped = false;

@@ -77,6 +77,36 @@ public record Comparison(
         return new Comparison(ones.size(), Optional.empty(), "", Optional.empty(), Optional.empty());
     }
 
+    /**
+     * Sends the messages of a recording to a process that has not been spawned, and compares slot by slot as far as the
+     * first difference. Messages that the user stopped are left out.
+     */
+    public static Comparison of(Timeline left, History right) throws History.HistoryException {
+        List<RecordedSlot> slots = left.recording().slots();
+        if (slots.isEmpty() || slots.getFirst().slot() != 0) {
+            throw new History.HistoryException("this course of history begins with a restored snapshot; only one that"
+                    + " begins with the spawn can be run again");
+        }
+        right.spawn();
+        int compared = 0;
+        for (RecordedSlot slot : slots) {
+            if (slot.record().status() == SlotRecord.Status.STOPPED) {
+                right.recorder().stopped(slot.record());
+                continue;
+            }
+            if (slot.slot() > 0) {
+                right.recorder().again(slot.record());
+            }
+            RecordedSlot other = right.timeline().recording().slots().getLast();
+            Optional<Comparison> differs = compare(left, right.timeline(), slot, other);
+            if (differs.isPresent()) {
+                return differs.get();
+            }
+            compared++;
+        }
+        return new Comparison(compared, Optional.empty(), "", Optional.empty(), Optional.empty());
+    }
+
     /** The last slots of the two. */
     private static Optional<Comparison> compare(History left, History right) {
         return compare(

@@ -29,6 +29,7 @@ public final class History {
 
     private final ProcessSession session;
     private final Recorder recorder;
+    private final Turns turns;
     private final Timeline root;
     private final Map<String, Branch> branches = new LinkedHashMap<>();
     private final Map<String, Map<Point, Bookmark>> bookmarks = new LinkedHashMap<>();
@@ -59,11 +60,26 @@ public final class History {
 
     /** Records a process that has not been spawned yet. */
     public History(ProcessSession session, SessionOptions options, BooleanSupplier cancelled) {
+        this(session, options, new Turns(cancelled));
+    }
+
+    private History(ProcessSession session, SessionOptions options, Turns turns) {
         this.session = session;
         Recording recording = new Recording(session.image(), options, session.definition());
-        this.recorder = new Recorder(session, recording);
-        this.root = new Timeline(recording, cancelled);
+        this.turns = turns;
+        this.recorder = new Recorder(session, recording, turns);
+        this.root = new Timeline(recording, turns.cancelled());
         branches.put(MAIN, new Branch(MAIN, Optional.empty(), Point.start(0), root));
+    }
+
+    /** A new process of another image or with other options, given up with this one; it has not been spawned. */
+    public History beside(ProcessImage image, SessionOptions options) {
+        return new History(new ProcessSession(image, options, session.definition()), options, turns);
+    }
+
+    /** Lets what runs here come back soon after it was given up; from any thread. */
+    public void interrupt() {
+        turns.interrupt();
     }
 
     public ProcessSession session() {

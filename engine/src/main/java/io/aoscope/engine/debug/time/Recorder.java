@@ -11,10 +11,16 @@ import java.util.Optional;
 /** Records the slots of a process while they happen: what the host answers, and the state after each. */
 public final class Recorder {
     private final ProcessSession session;
+    private final Turns turns;
     private final HostRecorder host = new HostRecorder();
     private Recording recording;
 
     public Recorder(ProcessSession session, Recording recording) {
+        this(session, recording, new Turns(() -> false));
+    }
+
+    Recorder(ProcessSession session, Recording recording, Turns turns) {
+        this.turns = turns;
         this.session = session;
         this.recording = recording;
         session.watch(host);
@@ -57,15 +63,34 @@ public final class Recorder {
 
     /** Spawns the process. */
     public RecordedSlot spawn() {
-        SlotRun run = session.spawn();
-        run.runToEnd();
-        return ended(run);
+        return whole(session.spawn());
     }
 
     /** Sends a message and runs it to its end. */
     public RecordedSlot send(MessageDraft draft) {
-        SlotRun run = session.begin(draft);
-        run.runToEnd();
+        return whole(session.begin(draft));
+    }
+
+    /** Sends the message that another slot was of; empty for the spawn. */
+    Optional<RecordedSlot> again(SlotRecord slot) {
+        return session.again(slot).map(this::whole);
+    }
+
+    /** Takes the number of a slot without running it, as one that was stopped. */
+    void stopped(SlotRecord slot) {
+        session.again(slot).ifPresent(run -> {
+            run.abandon();
+            ended(run);
+        });
+    }
+
+    private RecordedSlot whole(SlotRun run) {
+        try {
+            turns.run(run);
+        } catch (GivenUpException e) {
+            host.take();
+            throw e;
+        }
         return ended(run);
     }
 }

@@ -1,6 +1,7 @@
 package io.aoscope.engine.debug.time;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.aoscope.engine.device.Profile;
 import io.aoscope.engine.message.Binary;
@@ -8,11 +9,14 @@ import io.aoscope.engine.session.Fixtures;
 import io.aoscope.engine.session.ImageLoader;
 import io.aoscope.engine.session.MessageDraft;
 import io.aoscope.engine.session.ProcessDefinition;
+import io.aoscope.engine.session.ProcessImage;
 import io.aoscope.engine.session.SessionOptions;
 import io.aoscope.engine.session.SlotError;
 import io.aoscope.engine.session.TierChoice;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
 /** First differences, and failing logs made small. */
@@ -93,6 +97,41 @@ class ComparisonTest {
 
         assertThat(comparison.slot()).contains(1);
         assertThat(comparison.what()).isEqualTo("only the second has this slot");
+    }
+
+    @Test
+    void k24ARecordingIsComparedWithAnotherProcessThatGetsItsMessages() throws Exception {
+        History history = history("debug/stepping", Fixtures.options());
+        history.send(COUNT, history.timeline().last(), "");
+        ProcessImage other = ImageLoader.load(Fixtures.source("debug/writes"));
+
+        Comparison same = Comparison.of(
+                history.timeline(), history.beside(history.session().image(), Fixtures.options(TierChoice.COMPILED)));
+        Comparison different = Comparison.of(history.timeline(), history.beside(other, Fixtures.options()));
+
+        assertThat(same.slot()).isEmpty();
+        assertThat(same.slots()).isEqualTo(2);
+        assertThat(different.what()).isEqualTo("results/data is 1 and {A");
+        assertThat(history.timeline().recording().slots()).hasSize(2);
+    }
+
+    @Test
+    void aComparisonIsGivenUpInTheMiddleOfAMessageThatDoesNotEnd() throws Exception {
+        AtomicBoolean armed = new AtomicBoolean();
+        AtomicInteger looks = new AtomicInteger();
+        History history = new History(
+                ImageLoader.load(Fixtures.source("debug/stepping")),
+                Fixtures.options(),
+                ProcessDefinition.AOS,
+                () -> armed.get() && looks.incrementAndGet() > 20);
+        history.spawn();
+        history.send(COUNT, history.timeline().last(), "");
+        History endless = history.beside(ImageLoader.load(Fixtures.source("infinite-loop")), Fixtures.options());
+        Timeline recorded = history.timeline();
+        armed.set(true);
+
+        assertThatThrownBy(() -> Comparison.of(recorded, endless)).isInstanceOf(GivenUpException.class);
+        assertThat(endless.timeline().recording().slots()).hasSize(1);
     }
 
     @Test
