@@ -2,6 +2,7 @@ package io.aoscope.ui;
 
 import io.aoscope.engine.debug.NodeSession;
 import io.aoscope.ui.code.CodePanel;
+import io.aoscope.ui.compare.ComparePanel;
 import io.aoscope.ui.compose.ComposePanel;
 import io.aoscope.ui.console.ConsolePanel;
 import io.aoscope.ui.files.FilesPanel;
@@ -88,6 +89,7 @@ public final class MainWindow implements AutoCloseable {
                 new OutboxPanel(model),
                 new ConsolePanel(model),
                 new HostCallsPanel(model, work),
+                new ComparePanel(model, dialogs, work),
                 new FramePanel(model),
                 new ComposePanel(model, run, respawner, settings.messages(), dialogs, work),
                 new StopsPanel(model),

@@ -22,6 +22,9 @@ public sealed interface Link {
     /** A point in time as people write it, such as {@code s3.p1.wasm-64+48213}. */
     record Time(String coordinate) implements Link {}
 
+    /** Two moments to compare, each a coordinate or {@code snapshot} and its name. */
+    record Compare(String left, String right) implements Link {}
+
     /** A panel, to be brought to the front. */
     record PanelLink(String id) implements Link {}
 }

@@ -239,6 +239,7 @@ public final class WorkbenchModel implements AutoCloseable {
             case Link.Time(String coordinate) -> travel.goNear(coordinate);
             case Link.Memory memory -> {}
             case Link.Code code -> {}
+            case Link.Compare compare -> {}
             case Link.PanelLink panel -> {}
         }
         for (Consumer<Link> follower : followers) {

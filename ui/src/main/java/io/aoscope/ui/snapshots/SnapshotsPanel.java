@@ -17,8 +17,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
+import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
 import javafx.scene.Node;
+import javafx.scene.control.SelectionMode;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
@@ -99,6 +101,9 @@ public final class SnapshotsPanel implements Panel {
                         .when(chosen)),
                 Buttons.icon(Action.of("snapshot-import", "Import from a file…", Icons.IMPORT, this::importFile)
                         .when(view.possible())),
+                Buttons.icon(Action.of("snapshot-compare", "Compare the two selected", Icons.COMPARE, this::compare)
+                        .when(Bindings.size(table.getSelectionModel().getSelectedItems())
+                                .isEqualTo(2))),
                 Buttons.icon(Action.of("snapshot-delete", "Delete", Icons.DELETE, () -> withSelected(this::delete))
                         .when(chosen)));
         bar.getStyleClass().add("panel-bar");
@@ -119,6 +124,7 @@ public final class SnapshotsPanel implements Panel {
                         Tables.column("Size", 70, snapshot -> Format.bytes(snapshot.bytes()))));
         snapshots.setPlaceholder(new EmptyState(
                 Icons.SNAPSHOTS, "No snapshots", "Save one to come back to the present state of the process."));
+        snapshots.getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
         snapshots.setOnKeyPressed(event -> {
             if (event.getCode() == KeyCode.ENTER && view.possible().get()) {
                 withSelected(view::restore);
@@ -134,6 +140,11 @@ public final class SnapshotsPanel implements Panel {
         if (selected != null) {
             work.accept(selected);
         }
+    }
+
+    private void compare() {
+        List<SnapshotView> two = table.getSelectionModel().getSelectedItems();
+        view.compare(two.getFirst(), two.getLast());
     }
 
     private void export(SnapshotView snapshot) {

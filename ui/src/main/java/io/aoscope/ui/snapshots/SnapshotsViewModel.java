@@ -5,6 +5,7 @@ import io.aoscope.engine.debug.SessionException;
 import io.aoscope.engine.debug.SessionView;
 import io.aoscope.engine.debug.SnapshotView;
 import io.aoscope.ui.model.Conditions;
+import io.aoscope.ui.model.Link;
 import io.aoscope.ui.model.WorkbenchModel;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -54,6 +55,11 @@ public final class SnapshotsViewModel {
 
     public void restore(SnapshotView snapshot) {
         model.ask(model.debug().restoreSnapshot(snapshot.id()));
+    }
+
+    /** Shows what differs between two of them in the panel Compare. */
+    public void compare(SnapshotView one, SnapshotView other) {
+        model.follow(new Link.Compare("snapshot " + one.name(), "snapshot " + other.name()));
     }
 
     public void delete(SnapshotView snapshot) {

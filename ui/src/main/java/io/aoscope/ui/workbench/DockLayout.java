@@ -42,7 +42,7 @@ public record DockLayout(List<Placed> windows) {
         Area left = column(0.55, tabs("image", "files"), tabs("samples", "snapshots"));
         Area middle = column(
                 0.56,
-                tabs("code", "source", "passes", "profile", "process"),
+                tabs("code", "source", "passes", "profile", "compare", "process"),
                 tabs("memory", "outbox", "console", "hostcalls", "stops"));
         Area right = column(0.52, tabs("compose"), tabs("frame"));
         Area upper = new Split(true, List.of(0.21, 0.74), List.of(left, middle, right));
