@@ -11,6 +11,7 @@ import javafx.scene.text.TextAlignment;
 public final class Working extends VBox {
     private final Label text = new Label();
     private final ProgressBar bar = new ProgressBar(ProgressBar.INDETERMINATE_PROGRESS);
+    private double part = ProgressBar.INDETERMINATE_PROGRESS;
 
     public Working(String what, Runnable cancel) {
         super(10);
@@ -26,7 +27,15 @@ public final class Working extends VBox {
         end.setOnAction(event -> cancel.run());
         getChildren().addAll(text, bar, end);
         // A bar that nobody sees must not keep its animation going.
-        visibleProperty().subscribe(visible -> bar.setProgress(visible ? ProgressBar.INDETERMINATE_PROGRESS : 0));
+        visibleProperty().subscribe(visible -> bar.setProgress(visible ? part : 0));
+    }
+
+    /** How much is done, from 0 to 1; negative where that is not known. */
+    public void setPart(double done) {
+        part = done;
+        if (isVisible()) {
+            bar.setProgress(done);
+        }
     }
 
     /** Says something else. */

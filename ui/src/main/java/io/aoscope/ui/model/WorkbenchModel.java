@@ -73,7 +73,7 @@ public final class WorkbenchModel implements AutoCloseable {
         this.branching = new Branching(this);
         this.stops = new Stops(this);
         this.data = new DataActions(this);
-        this.profiles = new Profiles(this);
+        this.profiles = new Profiles(this, gate);
         this.subscriptions = List.of(
                 debug.listenToNode(new Newest<NodeView>(gate, node::set)::published),
                 debug.listen(new Newest<SessionView>(gate, this::accept)::published));

@@ -1,14 +1,11 @@
 package io.aoscope.ui.profile;
 
 import io.aoscope.engine.debug.time.Profile;
-import io.aoscope.engine.debug.time.Profile.FunctionCost;
 import io.aoscope.engine.debug.time.Profile.Node;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -22,26 +19,22 @@ final class FlameNode {
     private final @Nullable FlameNode parent;
     private final List<FlameNode> children = new ArrayList<>();
 
-    private FlameNode(Node node, @Nullable FlameNode parent, Map<String, Integer> functions) {
+    private FlameNode(Node node, @Nullable FlameNode parent) {
         this.name = node.name();
-        this.function = functions.getOrDefault(node.name(), -1);
+        this.function = node.function();
         this.self = node.self();
         this.total = node.total();
         this.parent = parent;
         this.depth = parent == null ? 0 : parent.depth + 1;
         for (Node child : node.children()) {
-            children.add(new FlameNode(child, this, functions));
+            children.add(new FlameNode(child, this));
         }
         children.sort(Comparator.comparingLong(FlameNode::total).reversed());
     }
 
     /** The whole tree of a profile; fit for any thread. */
     static FlameNode of(Profile profile) {
-        Map<String, Integer> functions = new HashMap<>();
-        for (FunctionCost cost : profile.functions()) {
-            functions.putIfAbsent(cost.name(), cost.index());
-        }
-        return new FlameNode(profile.root(), null, functions);
+        return new FlameNode(profile.root(), null);
     }
 
     String name() {

@@ -88,6 +88,7 @@ public final class ProfilePanel implements Panel {
                 event.consume();
             }
         });
+        view.progress().subscribe(part -> working.setPart(part.doubleValue()));
         view.state().subscribe(ignored -> show());
         view.slot().subscribe(ignored -> show());
     }

@@ -49,6 +49,7 @@ class ProfileViewModelTest {
 
         view.count();
 
+        assertThat(view.progress().get()).isPositive();
         assertThat(view.state().get()).isEqualTo(State.COUNTED);
         assertThat(view.functions()).extracting(FunctionCost::name).contains("handle", "ask_often", "malloc");
         assertThat(view.functions().getFirst().name()).isEqualTo("ask_often");

@@ -2,18 +2,16 @@ package io.aoscope.engine.debug.time;
 
 import io.aoscope.engine.session.SlotRun;
 import io.aoscope.engine.session.SlotRun.Where;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
 
 /** Runs messages to their end unless that is given up, also while compiled code has the thread. */
 final class Turns {
     /** Instructions between two looks at whether the work was given up. */
     private static final long SLICE = 8_000_000;
 
-    private static final Runnable NOTHING = () -> {};
-
     private final BooleanSupplier cancelled;
-    private final AtomicReference<Runnable> interruption = new AtomicReference<>(NOTHING);
+    private volatile @Nullable Runnable interruption;
 
     Turns(BooleanSupplier cancelled) {
         this.cancelled = cancelled;
@@ -25,7 +23,10 @@ final class Turns {
 
     /** Lets compiled code come back soon; from any thread. */
     void interrupt() {
-        interruption.get().run();
+        Runnable executing = interruption;
+        if (executing != null) {
+            executing.run();
+        }
     }
 
     /**
@@ -49,9 +50,9 @@ final class Turns {
 
     private boolean compiled(SlotRun run) {
         try {
-            return run.runCompiled(interruption::set);
+            return run.runCompiled(interrupt -> interruption = interrupt);
         } finally {
-            interruption.set(NOTHING);
+            interruption = null;
         }
     }
 }
