@@ -51,8 +51,7 @@ sealed interface Against {
                 .map(Branch::new)
                 .forEach(choices::add);
         choices.add(new AnyImage());
-        choices.add(
-                new OtherProfile(session.profile() == Profile.STANDARD ? Profile.HYPERBEAM : Profile.STANDARD));
+        choices.add(new OtherProfile(session.profile() == Profile.STANDARD ? Profile.HYPERBEAM : Profile.STANDARD));
         choices.add(new Tier(TierChoice.STEPPING));
         choices.add(new Tier(TierChoice.COMPILED));
         return choices;

@@ -57,10 +57,15 @@ public final class ComparePanel implements Panel {
 
     public ComparePanel(WorkbenchModel model, Dialogs dialogs, Background background) {
         var view = new CompareViewModel(model, background);
-        BooleanBinding possible =
-                Conditions.on(model, session -> session.image().isPresent()).and(view.busy().not());
+        BooleanBinding possible = Conditions.on(
+                        model, session -> session.image().isPresent())
+                .and(view.busy().not());
         this.moments = new MomentsBox(view, possible, choice("-toggle"));
-        this.runs = new RunsBox(view, possible, choice("-chosen"), () -> dialogs.chooseOpen("Compare with an image", ImageOpener.IMAGES)
+        this.runs = new RunsBox(
+                view,
+                possible,
+                choice("-chosen"),
+                () -> dialogs.chooseOpen("Compare with an image", ImageOpener.IMAGES)
                         .ifPresent(view::compareRuns));
         this.actions = List.of(
                 Action.of("compare-moments", "Compare two moments", Icons.COMPARE, () -> show(model, Part.MOMENTS)),

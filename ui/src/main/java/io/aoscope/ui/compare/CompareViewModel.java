@@ -211,15 +211,16 @@ final class CompareViewModel {
     void compareRuns(Path file) {
         problem.set("");
         var _ = background.run(cancelled -> read(file), read -> {
-            read.image().ifPresentOrElse(
-                    image -> {
-                        var chosen = new Against.Image(image);
-                        choices.removeIf(Against.Image.class::isInstance);
-                        choices.addFirst(chosen);
-                        against.set(chosen);
-                        compareRuns();
-                    },
-                    () -> problem.set(read.problem()));
+            read.image()
+                    .ifPresentOrElse(
+                            image -> {
+                                var chosen = new Against.Image(image);
+                                choices.removeIf(Against.Image.class::isInstance);
+                                choices.addFirst(chosen);
+                                against.set(chosen);
+                                compareRuns();
+                            },
+                            () -> problem.set(read.problem()));
         });
     }
 
@@ -229,8 +230,7 @@ final class CompareViewModel {
                     String.valueOf(file.getFileName()), Optional.of(file.toString()), Files.readAllBytes(file));
             return new Read(Optional.of(ImageLoader.load(source)), "");
         } catch (IOException e) {
-            return new Read(
-                    Optional.empty(), file + " cannot be read (" + e.getMessage() + "). Choose another file.");
+            return new Read(Optional.empty(), file + " cannot be read (" + e.getMessage() + "). Choose another file.");
         } catch (ImageException e) {
             return new Read(Optional.empty(), String.valueOf(e.getMessage()));
         }
@@ -259,11 +259,7 @@ final class CompareViewModel {
                         .exportSnapshot(snapshot.id())
                         .thenApply(bytes -> history -> Moment.of(
                                 SnapshotFile.decode(bytes, snapshot.name()),
-                                history.timeline()
-                                        .recording()
-                                        .image()
-                                        .module()
-                                        .globalTypes()));
+                                history.timeline().recording().image().module().globalTypes()));
         };
     }
 

@@ -96,8 +96,7 @@ record ComparedMoments(Side left, Side right, Moment before, Moment after, Diff 
     }
 
     private static DifferenceRow value(Kind kind, ValueChange change) {
-        return new DifferenceRow(
-                kind, change.path(), text(change.before()), text(change.after()), Optional.empty());
+        return new DifferenceRow(kind, change.path(), text(change.before()), text(change.after()), Optional.empty());
     }
 
     private static String text(Optional<Value> value) {

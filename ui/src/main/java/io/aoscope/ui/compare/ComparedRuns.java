@@ -35,8 +35,8 @@ record ComparedRuns(Against against, Comparison comparison) {
         List<Line> lines = new ArrayList<>();
         comparison
                 .slot()
-                .ifPresent(slot -> lines.add(
-                        new Line("Slot " + slot, comparison.what(), "", time("s" + slot + ".end"), none())));
+                .ifPresent(slot ->
+                        lines.add(new Line("Slot " + slot, comparison.what(), "", time("s" + slot + ".end"), none())));
         comparison
                 .host()
                 .ifPresent(host -> lines.add(new Line(
@@ -47,15 +47,17 @@ record ComparedRuns(Against against, Comparison comparison) {
                         none())));
         comparison
                 .instruction()
-                .ifPresent(at -> lines.add(
-                        new Line("Instruction", at.left(), at.right(), time(at.at().toString()), none())));
-        comparison.instruction().ifPresent(at -> at.address()
-                .ifPresent(address -> lines.add(new Line(
-                        "First byte of memory",
-                        Format.hex(address),
-                        "",
-                        time(at.at().toString()),
-                        OptionalLong.of(address)))));
+                .ifPresent(at -> lines.add(new Line(
+                        "Instruction", at.left(), at.right(), time(at.at().toString()), none())));
+        comparison
+                .instruction()
+                .ifPresent(at -> at.address()
+                        .ifPresent(address -> lines.add(new Line(
+                                "First byte of memory",
+                                Format.hex(address),
+                                "",
+                                time(at.at().toString()),
+                                OptionalLong.of(address)))));
         return lines;
     }
 

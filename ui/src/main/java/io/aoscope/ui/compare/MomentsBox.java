@@ -46,7 +46,8 @@ final class MomentsBox extends VBox {
         this.view = view;
         this.left = field("compare-left", view.left());
         this.table = table();
-        var split = new SplitPane(table, new DifferenceBox(view, table.getSelectionModel().selectedItemProperty()));
+        var split = new SplitPane(
+                table, new DifferenceBox(view, table.getSelectionModel().selectedItemProperty()));
         split.setOrientation(Orientation.VERTICAL);
         split.setDividerPositions(0.55);
         VBox.setVgrow(split, Priority.ALWAYS);
@@ -162,10 +163,9 @@ final class MomentsBox extends VBox {
         return rows;
     }
 
-    private TableColumn<DifferenceRow, String> side(
-            boolean first, Function<DifferenceRow, String> text) {
-        TableColumn<DifferenceRow, String> column = Tables.column(
-                "", 180, row -> Format.oneLine(Format.shorten(text.apply(row), 200)));
+    private TableColumn<DifferenceRow, String> side(boolean first, Function<DifferenceRow, String> text) {
+        TableColumn<DifferenceRow, String> column =
+                Tables.column("", 180, row -> Format.oneLine(Format.shorten(text.apply(row), 200)));
         column.textProperty()
                 .bind(view.moments()
                         .map(of -> of.map(found -> (first ? found.left() : found.right()).text())

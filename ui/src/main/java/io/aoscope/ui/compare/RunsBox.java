@@ -34,9 +34,9 @@ final class RunsBox extends VBox {
     private final EmptyState empty = new EmptyState(
             Icons.COMPARE,
             "Where do two runs come apart?",
-            "The messages of this process are sent to another image (such as the one before a rebuild), profile or tier,"
-                    + " or compared with another branch: up to the first message, host call, instruction and byte that"
-                    + " differ.");
+            "The messages of this process are sent to another image (such as the one before a rebuild), profile or"
+                    + " tier, or compared with another branch: up to the first message, host call, instruction and byte"
+                    + " that differ.");
     private final ScrollPane found;
 
     /**
@@ -106,7 +106,8 @@ final class RunsBox extends VBox {
         if (runs.isEmpty()) {
             return;
         }
-        title.setText(runs.get().title() + ": this process and " + runs.get().against().text());
+        title.setText(runs.get().title() + ": this process and "
+                + runs.get().against().text());
         note.setText(runs.get().note());
         int row = 0;
         for (Line line : runs.get().lines()) {

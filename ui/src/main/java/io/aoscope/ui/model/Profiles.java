@@ -74,7 +74,8 @@ public final class Profiles {
         inquiry.ask(
                 wanted,
                 history -> {
-                    long all = Math.max(1, history.timeline().index(wanted.slot()).end());
+                    long all =
+                            Math.max(1, history.timeline().index(wanted.slot()).end());
                     Profile profile = Profile.of(history.timeline(), wanted.slot(), executed -> reached(executed, all));
                     return new Counted(wanted, profile, Growth.of(history.timeline(), wanted.slot()));
                 },

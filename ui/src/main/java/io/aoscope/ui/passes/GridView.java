@@ -13,6 +13,7 @@ import javafx.css.PseudoClass;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.Priority;
 
@@ -75,6 +76,7 @@ final class GridView extends GridPane {
         var button = new Button(
                 switch (cell) {
                     case Cell.Done done -> text(done);
+                    case Cell.ToCome toCome -> "to come";
                     case Cell.Here(PauseView pause) ->
                         "▶ here\n" + Format.shorten(pause.at().toString(), 24);
                 });
@@ -85,6 +87,11 @@ final class GridView extends GridPane {
         button.setMinWidth(84);
         setHgrow(button, Priority.ALWAYS);
         button.setOnAction(event -> view.selected().set(Optional.of(cell)));
+        button.addEventHandler(MouseEvent.MOUSE_CLICKED, event -> {
+            if (event.getClickCount() == 2) {
+                view.runTo();
+            }
+        });
         return button;
     }
 
@@ -97,6 +104,7 @@ final class GridView extends GridPane {
     private static String style(Cell cell) {
         return switch (cell) {
             case Cell.Done done -> "answered-" + done.record().step().answered().replace('_', '-');
+            case Cell.ToCome toCome -> "to-come";
             case Cell.Here here -> "here";
         };
     }

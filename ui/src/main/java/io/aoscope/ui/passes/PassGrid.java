@@ -6,6 +6,7 @@ import io.aoscope.engine.message.ListValue;
 import io.aoscope.engine.message.Message;
 import io.aoscope.engine.message.Value;
 import io.aoscope.engine.session.StepRecord;
+import io.aoscope.ui.model.Focus;
 import io.aoscope.ui.model.Picture;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,6 +21,8 @@ import java.util.TreeMap;
  * @param devices names by their place in the stack, counted from 1
  */
 public record PassGrid(SortedMap<Integer, String> devices, List<Row> rows) {
+    private static final int MOST_PASSES = 9;
+
     /** One run over the devices. */
     public record Row(int pass, List<Cell> cells) {
         public Row {
@@ -38,6 +41,9 @@ public record PassGrid(SortedMap<Integer, String> devices, List<Row> rows) {
                 return record.step().index();
             }
         }
+
+        /** The run may come here. */
+        record ToCome(int pass, int device, String name) implements Cell {}
 
         /** The run stands here. */
         record Here(PauseView pause) implements Cell {
@@ -79,10 +85,31 @@ public record PassGrid(SortedMap<Integer, String> devices, List<Row> rows) {
             pass = pause.pass();
             row.add(new Cell.Here(pause));
         }
+        boolean goesOn = picture.focus() instanceof Focus.AtPause && picture.pause().isPresent();
+        if (goesOn) {
+            int last = row.isEmpty() ? 0 : row.getLast().device();
+            row.addAll(toCome(devices, Math.max(pass, 1), last));
+        }
         if (!row.isEmpty()) {
-            rows.add(new Row(pass, row));
+            rows.add(new Row(Math.max(pass, 1), row));
+        }
+        for (int later = pass + 1; goesOn && later <= passes(picture.state()); later++) {
+            rows.add(new Row(later, toCome(devices, later, 0)));
         }
         return new PassGrid(devices, List.copyOf(rows));
+    }
+
+    /** The devices after one in a pass that has not been run. */
+    private static List<Cell> toCome(SortedMap<Integer, String> devices, int pass, int after) {
+        return devices.tailMap(after + 1).entrySet().stream()
+                .<Cell>map(device -> new Cell.ToCome(pass, device.getKey(), device.getValue()))
+                .toList();
+    }
+
+    /** How many passes the process asks for; at most as many as can be looked at. */
+    private static int passes(Message state) {
+        String asked = state.get("passes").map(Value::display).orElse("1");
+        return asked.matches("[1-9][0-9]?") ? Math.min(Integer.parseInt(asked), MOST_PASSES) : 1;
     }
 
     /** The devices that the process names, so that those still to come have their columns. */
@@ -98,9 +125,16 @@ public record PassGrid(SortedMap<Integer, String> devices, List<Row> rows) {
 
     /** The cell to look at first: where the run stands, else the last one that ended. */
     public Optional<Cell> latest() {
-        return rows.isEmpty()
-                ? Optional.empty()
-                : Optional.of(rows.getLast().cells().getLast());
+        return cells().stream().filter(cell -> !(cell instanceof Cell.ToCome)).reduce((first, second) -> second);
+    }
+
+    /** The pass of a cell. */
+    public int pass(Cell cell) {
+        return rows.stream()
+                .filter(row -> row.cells().contains(cell))
+                .map(Row::pass)
+                .findFirst()
+                .orElse(1);
     }
 
     /** All cells in the order they ran. */

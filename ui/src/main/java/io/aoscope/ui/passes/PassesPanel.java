@@ -9,6 +9,7 @@ import io.aoscope.ui.kit.Panel;
 import io.aoscope.ui.model.RunActions;
 import io.aoscope.ui.model.WorkbenchModel;
 import io.aoscope.ui.passes.PassesViewModel.Sides;
+import java.util.List;
 import javafx.beans.Observable;
 import javafx.geometry.Orientation;
 import javafx.scene.Node;
@@ -28,6 +29,7 @@ public final class PassesPanel implements Panel {
     private final PassesViewModel view;
     private final BorderPane content = new BorderPane();
     private final GridView grid;
+    private final Action runTo;
     private final SplitPane split;
     private final Label title = new Label();
     private final Label did = new Label();
@@ -41,6 +43,9 @@ public final class PassesPanel implements Panel {
     public PassesPanel(WorkbenchModel model, RunActions run) {
         this.view = new PassesViewModel(model);
         this.grid = new GridView(view);
+        this.runTo = Action.of("run-to-cell", "Run to cell", Icons.RUN_TO_CURSOR, view::runTo)
+                .key("Shortcut+F8")
+                .when(view.reachable());
         content.setTop(bar(run));
         var gridScroll = new ScrollPane(grid);
         gridScroll.setFitToWidth(true);
@@ -79,11 +84,17 @@ public final class PassesPanel implements Panel {
         grid.focusSelected();
     }
 
+    @Override
+    public List<Action> actions() {
+        return List.of(runTo);
+    }
+
     private Node bar(RunActions run) {
         var changes = new CheckBox("Changes only");
         changes.setId("passes-changes-only");
         changes.selectedProperty().bindBidirectional(view.changesOnly());
-        var bar = new HBox(button(run.stepDevice()), button(run.stepPass()), button(run.intoWasm()), changes);
+        var bar = new HBox(
+                button(run.stepDevice()), button(run.stepPass()), button(run.intoWasm()), button(runTo), changes);
         bar.getStyleClass().add("panel-bar");
         return bar;
     }
@@ -91,6 +102,7 @@ public final class PassesPanel implements Panel {
     private static Button button(Action action) {
         Button button = Buttons.full(action);
         button.setId("passes-" + action.id());
+        button.setMinWidth(Region.USE_PREF_SIZE);
         return button;
     }
 

@@ -64,8 +64,10 @@ class ComparePanelTest {
         record(robot);
         robot.clickOn("#compare-swap");
 
-        assertThat(stage.node("compare-left", ComboBox.class).getEditor().getText()).isEqualTo("s1.end");
-        assertThat(stage.node("compare-right", ComboBox.class).getEditor().getText()).isEqualTo("s0.end");
+        assertThat(stage.node("compare-left", ComboBox.class).getEditor().getText())
+                .isEqualTo("s1.end");
+        assertThat(stage.node("compare-right", ComboBox.class).getEditor().getText())
+                .isEqualTo("s0.end");
     }
 
     @Test

@@ -115,7 +115,8 @@ class CompareViewModelTest {
         Recorded.asking(session, "One");
         view.compareMoments();
         DifferenceRow message = view.rows().stream()
-                .filter(row -> row.kind() == Kind.MEMORY && row.range().orElseThrow().address() >= 320)
+                .filter(row ->
+                        row.kind() == Kind.MEMORY && row.range().orElseThrow().address() >= 320)
                 .findFirst()
                 .orElseThrow();
         HexPair pair = view.bytes(message).orElseThrow();
@@ -131,12 +132,12 @@ class CompareViewModelTest {
         Recorded.asking(session, "One");
         view.compareMoments();
         DifferenceRow memory = view.rows().getLast();
-        view.showMemory(view.moments().get().orElseThrow().left(), memory.range().orElseThrow());
+        view.showMemory(
+                view.moments().get().orElseThrow().left(), memory.range().orElseThrow());
 
         assertThat(followed)
-                .containsExactly(new Link.Memory(
-                        memory.range().orElseThrow().address(),
-                        (int) memory.range().orElseThrow().length()));
+                .containsExactly(new Link.Memory(memory.range().orElseThrow().address(), (int)
+                        memory.range().orElseThrow().length()));
         assertThat(model.picture().get().point().orElseThrow()).hasToString("s0.end");
     }
 
@@ -173,16 +174,14 @@ class CompareViewModelTest {
     void twoBranchesComeApartAtACallOfTheHostAndAnInstruction() throws Exception {
         History history = Recorded.asking(session, "One");
         var call = history.timeline().index(1).hostCalls().get(1);
-        session.time(asked -> asked.edit(call.at(), new Change.HostAnswer(3)));
+        var _ = session.time(asked -> asked.edit(call.at(), new Change.HostAnswer(3)));
         assertThat(view.choices()).first().isEqualTo(new Against.Branch("main"));
         view.against().set(new Against.Branch("main"));
         view.compareRuns();
         ComparedRuns runs = view.runs().get().orElseThrow();
 
         assertThat(runs.title()).isEqualTo("They come apart at slot 1");
-        assertThat(runs.lines())
-                .extracting(Line::label)
-                .containsExactly("Slot 1", "Host call 1", "Instruction");
+        assertThat(runs.lines()).extracting(Line::label).containsExactly("Slot 1", "Host call 1", "Instruction");
         assertThat(runs.lines().get(1).left()).contains("number[3] → [3]");
         assertThat(runs.lines().get(1).right()).contains("number[3] → [0]");
 
@@ -194,7 +193,7 @@ class CompareViewModelTest {
     void theFirstByteThatDiffersIsShownInMemoryWhereItDoes() throws Exception {
         History history = Recorded.asking(session, "One");
         var call = history.timeline().index(1).hostCalls().getFirst();
-        session.time(asked -> asked.edit(call.at(), new Change.Bytes(106, Binary.of("x"))));
+        var _ = session.time(asked -> asked.edit(call.at(), new Change.Bytes(106, Binary.of("x"))));
         view.against().set(new Against.Branch("main"));
         view.compareRuns();
         Line first = view.runs().get().orElseThrow().lines().getLast();

@@ -16,12 +16,16 @@ class CompareJourneyTest {
         journey.send("Inc");
         journey.press(KeyCode.SHORTCUT, KeyCode.SHIFT, KeyCode.DIGIT7);
         journey.click("compare-do");
-        journey.waitUntil("it is compared", () -> journey.text("compare-summary").contains(" bytes in "));
+        journey.waitUntil(
+                "it is compared", () -> journey.text("compare-summary").contains(" bytes in "));
         journey.robot()
-                .interact(() -> ((TableView<?>) journey.node("compare-rows")).getSelectionModel().selectLast());
+                .interact(() -> ((TableView<?>) journey.node("compare-rows"))
+                        .getSelectionModel()
+                        .selectLast());
         journey.robot().clickOn("#compare-go-left");
         journey.waitUntil(
-                "the focus is at the first moment", () -> journey.text("coordinate").equals("s1.end"));
+                "the focus is at the first moment",
+                () -> journey.text("coordinate").equals("s1.end"));
 
         assertThat(journey.node("memory-hex").isVisible()).isTrue();
     }
@@ -34,18 +38,26 @@ class CompareJourneyTest {
             journey.showPanel("snapshots");
             journey.type("snapshot-name", name);
             journey.click("snapshot-save");
-            journey.waitUntil("it is saved", () -> journey.session().snapshots().stream()
-                    .anyMatch(snapshot -> snapshot.name().equals(name)));
+            journey.waitUntil(
+                    "it is saved",
+                    () -> journey.session().snapshots().stream()
+                            .anyMatch(snapshot -> snapshot.name().equals(name)));
         }
         journey.settle();
         journey.robot()
-                .interact(() ->
-                        ((TableView<?>) journey.node("snapshots-table")).getSelectionModel().selectAll());
+                .interact(() -> ((TableView<?>) journey.node("snapshots-table"))
+                        .getSelectionModel()
+                        .selectAll());
         journey.click("snapshot-compare");
-        journey.waitUntil("they are compared", () -> journey.robot().lookup("#compare-summary").tryQuery().isPresent()
-                && journey.text("compare-summary").contains(" bytes in "));
+        journey.waitUntil(
+                "they are compared",
+                () -> journey.robot().lookup("#compare-summary").tryQuery().isPresent()
+                        && journey.text("compare-summary").contains(" bytes in "));
 
-        assertThat(((TableView<?>) journey.node("compare-rows")).getColumns().get(2).getText())
+        assertThat(((TableView<?>) journey.node("compare-rows"))
+                        .getColumns()
+                        .get(2)
+                        .getText())
                 .isEqualTo("snapshot one");
     }
 
@@ -58,6 +70,7 @@ class CompareJourneyTest {
         journey.press(KeyCode.END);
         journey.press(KeyCode.ENTER);
         journey.click("compare-runs-do");
-        journey.waitUntil("they are compared", () -> journey.text("compare-runs-title").startsWith("No difference in 2 slots"));
+        journey.waitUntil(
+                "they are compared", () -> journey.text("compare-runs-title").startsWith("No difference in 2 slots"));
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.aoscope.engine.debug.RunState;
 import java.util.ArrayList;
 import java.util.List;
+import javafx.scene.Node;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -59,5 +60,30 @@ class PassesJourneyTest {
         journey.settle();
 
         assertThat(journey.text("coordinate")).isEqualTo("s1.p2.wasi+0");
+    }
+
+    @Test
+    void aCellStillToComeIsRunToByADoubleClick(Journey journey) {
+        journey.openSample("Counter (WAT)");
+        journey.compose("Inc");
+        journey.click("send-pause");
+        journey.waitForPause();
+        journey.showPanel("passes");
+        List<Node> toCome = toCome(journey);
+        assertThat(toCome).hasSize(9);
+        journey.robot().doubleClickOn(toCome.get(2));
+        journey.waitUntil(
+                "the run stands there",
+                () -> journey.text("passes-title").equals("Pass 1, patch@1.0 – here now"));
+
+        journey.robot().clickOn(toCome(journey).getLast());
+        journey.click("passes-run-to-cell");
+        journey.waitUntil(
+                "the run stands in the last cell",
+                () -> journey.text("passes-title").equals("Pass 2, multipass@1.0 – here now"));
+    }
+
+    private static List<Node> toCome(Journey journey) {
+        return List.copyOf(journey.robot().lookup(".to-come").<Node>queryAll());
     }
 }

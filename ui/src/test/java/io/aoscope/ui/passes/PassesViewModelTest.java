@@ -2,8 +2,12 @@ package io.aoscope.ui.passes;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.aoscope.engine.debug.PauseView;
 import io.aoscope.engine.debug.SessionView;
+import io.aoscope.engine.message.Message;
+import io.aoscope.engine.message.Value;
 import io.aoscope.ui.fake.FakeDebugSession;
+import io.aoscope.ui.fake.Recorded;
 import io.aoscope.ui.fake.Views;
 import io.aoscope.ui.kit.FxGate;
 import io.aoscope.ui.model.WorkbenchModel;
@@ -25,6 +29,60 @@ class PassesViewModelTest {
         assertThat(grid.devices().values()).containsExactlyElementsOf(Views.STACK);
         assertThat(grid.rows()).extracting(PassGrid.Row::pass).containsExactly(1, 2);
         assertThat(grid.rows().getFirst().cells()).extracting(Cell::device).containsExactly(1, 2, 3, 5);
+    }
+
+    @Test
+    void theDevicesStillToComeInThisPassCanBeRunTo() {
+        session.publish(Views.paused(IDLE, Views.before(1, 3)));
+        Cell multipass = view.grid().get().cells().getLast();
+        assertThat(multipass).isEqualTo(new Cell.ToCome(1, 5, "multipass@1.0"));
+
+        view.selected().set(Optional.of(multipass));
+        assertThat(view.reachable().get()).isTrue();
+        assertThat(view.sides().orElseThrow().title()).isEqualTo("Pass 1, multipass@1.0 – to come");
+        view.runTo();
+
+        assertThat(session.asked()).containsExactly("runTo pass 1 device 5");
+    }
+
+    @Test
+    void thePassesThatTheProcessAsksForAreToComeToo() {
+        Message asking = Views.state(1).set("passes", Value.of(3));
+        PauseView before = Views.before(1, 3);
+        session.publish(Views.paused(
+                IDLE,
+                new PauseView(
+                        before.at(),
+                        before.reason(),
+                        before.pass(),
+                        before.deviceIndex(),
+                        before.device(),
+                        before.phase(),
+                        asking,
+                        before.memory(),
+                        before.machine())));
+
+        assertThat(view.grid().get().rows()).extracting(PassGrid.Row::pass).containsExactly(1, 2, 3);
+        assertThat(view.grid().get().rows().getLast().cells()).hasSize(5);
+    }
+
+    @Test
+    void aCellOfAMessageThatHasEndedIsGoneBackTo() {
+        Recorded.counter(session, "Inc");
+        view.selected().set(Optional.of(view.grid().get().cells().get(2)));
+        view.runTo();
+        assertThat(model.picture().get().point().orElseThrow()).hasToString("s1.p1.wasm-64.start");
+
+        view.selected().set(Optional.of(view.grid().get().cells().getFirst()));
+        view.runTo();
+        assertThat(model.picture().get().point().orElseThrow()).hasToString("s1.start");
+    }
+
+    @Test
+    void whereTheRunStandsIsNoPlaceToRunTo() {
+        session.publish(Views.paused(IDLE, Views.before(1, 3)));
+
+        assertThat(view.reachable().get()).isFalse();
     }
 
     @Test
