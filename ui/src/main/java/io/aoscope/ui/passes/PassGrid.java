@@ -85,7 +85,8 @@ public record PassGrid(SortedMap<Integer, String> devices, List<Row> rows) {
             pass = pause.pass();
             row.add(new Cell.Here(pause));
         }
-        boolean goesOn = picture.focus() instanceof Focus.AtPause && picture.pause().isPresent();
+        boolean goesOn =
+                picture.focus() instanceof Focus.AtPause && picture.pause().isPresent();
         if (goesOn) {
             int last = row.isEmpty() ? 0 : row.getLast().device();
             row.addAll(toCome(devices, Math.max(pass, 1), last));

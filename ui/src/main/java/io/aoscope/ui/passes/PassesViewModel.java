@@ -59,8 +59,8 @@ public final class PassesViewModel {
     public BooleanBinding reachable() {
         return Bindings.createBooleanBinding(
                 () -> selected.get()
-                        .filter(cell -> !(cell instanceof Cell.Here))
-                        .isPresent()
+                                .filter(cell -> !(cell instanceof Cell.Here))
+                                .isPresent()
                         && model.picture().get().point().isPresent(),
                 selected,
                 model.picture());
@@ -74,9 +74,11 @@ public final class PassesViewModel {
         }
         Cell cell = selected.get().get();
         switch (cell) {
-            case Cell.ToCome(int pass, int device, String ignored) -> model.ask(model.debug().runTo(pass, device));
+            case Cell.ToCome(int pass, int device, String ignored) ->
+                model.ask(model.debug().runTo(pass, device));
             case Cell.Done done ->
-                model.follow(new Link.Time(before(focus.get().slot(), done.record().step())));
+                model.follow(
+                        new Link.Time(before(focus.get().slot(), done.record().step())));
             case Cell.Here here -> {}
         }
     }

@@ -8,6 +8,7 @@ import io.aoscope.ui.model.WorkbenchModel;
 import java.util.function.Function;
 import javafx.beans.value.ObservableBooleanValue;
 import javafx.beans.value.ObservableValue;
+import javafx.css.PseudoClass;
 import javafx.geometry.Orientation;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -26,6 +27,8 @@ import javafx.scene.layout.Region;
 final class Tools {
     /** Below this width buttons show their icons alone, so that none has to go. */
     private static final double NARROW = 1250;
+
+    private static final PseudoClass SMALL = PseudoClass.getPseudoClass("narrow");
 
     private static final String[] WITH_TEXT = {"open", "send", "send-pause"};
     private static final String[] BUTTONS = {
@@ -84,6 +87,9 @@ final class Tools {
                 button.contentDisplayProperty().bind(display);
             }
         }
+        line.getStyleClass().add("tools");
+        line.widthProperty()
+                .subscribe(width -> line.pseudoClassStateChanged(SMALL, width.doubleValue() < NARROW));
         return line;
     }
 

@@ -73,8 +73,7 @@ class PassesJourneyTest {
         assertThat(toCome).hasSize(9);
         journey.robot().doubleClickOn(toCome.get(2));
         journey.waitUntil(
-                "the run stands there",
-                () -> journey.text("passes-title").equals("Pass 1, patch@1.0 – here now"));
+                "the run stands there", () -> journey.text("passes-title").equals("Pass 1, patch@1.0 – here now"));
 
         journey.robot().clickOn(toCome(journey).getLast());
         journey.click("passes-run-to-cell");
