@@ -2,6 +2,7 @@ package io.aoscope.engine.device;
 
 import io.aoscope.engine.message.Atom;
 import io.aoscope.engine.message.Binary;
+import io.aoscope.engine.message.Commitments;
 import io.aoscope.engine.message.Message;
 import io.aoscope.engine.message.NotEncodableException;
 import io.aoscope.engine.message.Value;
@@ -20,9 +21,12 @@ public final class ProcessDevice {
 
     private ProcessDevice() {}
 
-    /** The state of a process that has not run yet: its definition, which is also kept under {@code process}. */
+    /**
+     * The state of a process that has not run yet: its definition, of which what is signed is also kept under
+     * {@code process}.
+     */
     public static Message spawn(Message definition) {
-        return definition.put("device", Binary.of(NAME)).put("process", definition);
+        return definition.put("device", Binary.of(NAME)).put("process", Commitments.coveredPart(definition));
     }
 
     /** Whether {@code init} has run. */

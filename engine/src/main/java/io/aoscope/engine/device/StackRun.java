@@ -3,9 +3,6 @@ package io.aoscope.engine.device;
 import io.aoscope.engine.message.Binary;
 import io.aoscope.engine.message.ListValue;
 import io.aoscope.engine.message.Message;
-import io.aoscope.engine.message.MessageIds;
-import io.aoscope.engine.message.NotEncodableException;
-import io.aoscope.engine.message.NotSettableException;
 import io.aoscope.engine.message.Paths;
 import io.aoscope.engine.message.Value;
 import java.util.ArrayList;
@@ -13,7 +10,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Function;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,26 +35,14 @@ public final class StackRun {
         record Failed(Failure failure, DeviceStep step) implements State {}
     }
 
-    /** What a run is for. */
-    private enum Purpose {
-        KEY,
-        /** A request of a process that has to end with a new state (R19). */
-        INIT,
-        /** {@link #INIT}, after which a snapshot is taken (R20). */
-        SLOT
-    }
-
     private enum Next {
         DEVICE,
         PASS,
         END
     }
 
-    private static final Device PLAIN = new MessageDevice();
-
     private final DeviceContext context;
-    private final Purpose purpose;
-    private final Message first;
+    private final RunEnd end;
     private StackOrder order;
     private Message request;
     private String key;
@@ -113,14 +97,13 @@ public final class StackRun {
         }
     }
 
-    private StackRun(Route.To route, Message base, Message request, Purpose purpose, DeviceContext context) {
+    private StackRun(Route.To route, Message base, Message request, RunEnd.Purpose purpose, DeviceContext context) {
         this.order = route.order();
         this.key = route.key();
         this.rest = route.rest();
         this.request = request;
-        this.purpose = purpose;
         this.context = context;
-        this.first = base;
+        this.end = new RunEnd(purpose, base, context);
         this.message = order.open(base);
         this.position = new Position(1, 0, "");
         this.state = stand(1, 1);
@@ -128,21 +111,23 @@ public final class StackRun {
 
     /** Every device works on what the one before it left (semantics 4.2). */
     public static StackRun fold(Message base, Message request, String key, DeviceContext context) {
-        return new StackRun(new Route.To(new FoldOrder(base), key, List.of()), base, request, Purpose.KEY, context);
+        return new StackRun(
+                new Route.To(new FoldOrder(base), key, List.of()), base, request, RunEnd.Purpose.KEY, context);
     }
 
     /** Every device works on the same state, and what they answer is collected by number (semantics 4.4). */
     public static StackRun map(Message base, Message request, String key, DeviceContext context) {
-        return new StackRun(new Route.To(new MapOrder(base), key, List.of()), base, request, Purpose.KEY, context);
+        return new StackRun(
+                new Route.To(new MapOrder(base), key, List.of()), base, request, RunEnd.Purpose.KEY, context);
     }
 
     /** One device alone, without a stack around it. */
     public static StackRun single(String device, Message base, Message request, String key, DeviceContext context) {
-        return single(device, base, request, key, Purpose.KEY, context);
+        return single(device, base, request, key, RunEnd.Purpose.KEY, context);
     }
 
     private static StackRun single(
-            String device, Message base, Message request, String key, Purpose purpose, DeviceContext context) {
+            String device, Message base, Message request, String key, RunEnd.Purpose purpose, DeviceContext context) {
         return new StackRun(new Route.To(new SingleOrder(device), key, List.of()), base, request, purpose, context);
     }
 
@@ -155,21 +140,22 @@ public final class StackRun {
 
     /** As the {@code device} of the state says (P13, P14): each key of a path is asked of what the one before it answered. */
     public static StackRun of(Message base, Message request, String path, DeviceContext context) {
-        return of(base, request, path, Purpose.KEY, context);
+        return of(base, request, path, RunEnd.Purpose.KEY, context);
     }
 
     /** {@link #of} for {@code init} of a process, which has to end with a new state (R19). */
     static StackRun init(Message base, Message request, String path, DeviceContext context) {
-        return of(base, request, path, Purpose.INIT, context);
+        return of(base, request, path, RunEnd.Purpose.INIT, context);
     }
 
     /** {@link #of} for a slot of a process, after which a node takes a snapshot (R19, R20). */
     static StackRun slot(Message base, Message request, String path, DeviceContext context) {
-        return of(base, request, path, Purpose.SLOT, context);
+        return of(base, request, path, RunEnd.Purpose.SLOT, context);
     }
 
     /** Resolving begins with the keys of both messages in lower case (semantics 1, rule 1). */
-    private static StackRun of(Message given, Message asked, String path, Purpose purpose, DeviceContext context) {
+    private static StackRun of(
+            Message given, Message asked, String path, RunEnd.Purpose purpose, DeviceContext context) {
         Message base = given.normalized();
         Message request = asked.normalized();
         List<String> parts = Paths.parts(path);
@@ -267,56 +253,16 @@ public final class StackRun {
                 ? OptionalLong.of(instructions.getAsLong() + executed.getAsLong())
                 : OptionalLong.empty();
         then = null;
-        state = settle(guarded(() -> continuation.apply(result)));
+        state = settle(question().guarded(() -> continuation.apply(result)));
         return state;
     }
 
     private Outcome ask() {
-        if (message.get("device").orElse(Message.EMPTY) instanceof Message inline
-                && (inline.child(key).isPresent() || inline.child("info").isPresent())) {
-            return Outcome.failed(
-                    FailureKind.DEVICE_NOT_LOADABLE,
-                    "the device is a message with the key " + key + ", which is no function: on a node that fails",
-                    message);
-        }
-        return context.devices()
-                .find(position.device())
-                .map(found -> found.knows(key) ? found : PLAIN)
-                .map(found -> guarded(() -> identified(found.resolve(key, message, request, context))))
-                .orElseGet(() -> Outcome.failed(
-                        FailureKind.DEVICE_NOT_LOADABLE,
-                        "the stack names the device " + position.device() + ", which does not exist here. Known are "
-                                + String.join(", ", context.devices().names()),
-                        message));
+        return question().answer(steps.isEmpty(), end.ofProcess() && !(order instanceof SingleOrder));
     }
 
-    /**
-     * A node makes ids of state and request for the way that an answer took, and fails where it cannot. A state that
-     * another device has left needs no id: it carries its own way.
-     */
-    private Outcome identified(Outcome outcome) {
-        if (context.profile() == Profile.HYPERBEAM
-                && steps.isEmpty()
-                && outcome instanceof Outcome.Ok(Message ignored, String ignoredToo)) {
-            MessageIds.idOfAllCommitments(request, context.codec());
-            if (order instanceof SingleOrder || purpose == Purpose.KEY) {
-                MessageIds.idOfAllCommitments(message, context.codec());
-            }
-        }
-        return outcome;
-    }
-
-    private Outcome guarded(Supplier<Outcome> work) {
-        try {
-            return work.get();
-        } catch (NotEncodableException | NotSettableException e) {
-            return Outcome.failed(FailureKind.BAD_REQUEST, String.valueOf(e.getMessage()), message);
-        } catch (RuntimeException e) {
-            return Outcome.failed(
-                    FailureKind.INTERNAL,
-                    "AOScope made a mistake in " + position.device() + ": " + e + ". Please report it with the message",
-                    message);
-        }
+    private DeviceQuestion question() {
+        return new DeviceQuestion(position.device(), key, message, request, context);
     }
 
     private State settle(Outcome outcome) {
@@ -407,7 +353,7 @@ public final class StackRun {
                                         + steps.getLast().did()),
                         steps.getLast());
             }
-            if (purpose != Purpose.KEY && !answered.equals("ok")) {
+            if (end.ofProcess() && !answered.equals("ok")) {
                 return failed(
                         FailureKind.BAD_REQUEST,
                         "the execution device answered " + answered + ", which only a stack understands: put "
@@ -417,48 +363,15 @@ public final class StackRun {
                 return new State.Finished(message);
             }
         }
-        Value end = answer == null ? order.collects() ? collected : order.close(message) : answer;
-        return rest.isEmpty() ? ended(end) : next(end);
+        Value left = answer == null ? order.collects() ? collected : order.close(message) : answer;
+        return rest.isEmpty() ? ended(left) : next(left);
     }
 
-    private State ended(Value end) {
-        if (purpose == Purpose.KEY) {
-            return identified(end);
-        }
-        return switch (end) {
-            case Message state -> kept(state);
-            case ListValue list -> kept(list.asMessage().normalized());
-            case Value other ->
-                failed(
-                        FailureKind.BAD_REQUEST,
-                        "the key " + key + " answers the plain value " + other.display()
-                                + " instead of a state. A message without the key path runs compute");
+    private State ended(Value value) {
+        return switch (end.of(value, key)) {
+            case RunEnd.Verdict.Kept(Value kept) -> new State.Finished(kept);
+            case RunEnd.Verdict.Failed(String why) -> failed(FailureKind.BAD_REQUEST, why);
         };
-    }
-
-    /** The state that the answer leaves, where a node can keep it. */
-    private State kept(Message left) {
-        Optional<String> problem = purpose == Purpose.SLOT && context.profile() == Profile.HYPERBEAM
-                ? NodeRequests.snapshotProblem(left, context)
-                : Optional.empty();
-        if (purpose == Purpose.SLOT && problem.isEmpty()) {
-            NodeWarnings.ofCache(left, context);
-        }
-        return problem.<State>map(why -> failed(
-                        FailureKind.BAD_REQUEST,
-                        "HyperBEAM cannot take a snapshot of the state after this slot: " + why))
-                .orElseGet(() -> new State.Finished(left));
-    }
-
-    private State identified(Value end) {
-        try {
-            if (end instanceof Message && context.profile() == Profile.HYPERBEAM) {
-                MessageIds.idOfAllCommitments(first, context.codec());
-            }
-        } catch (NotEncodableException e) {
-            return failed(FailureKind.BAD_REQUEST, String.valueOf(e.getMessage()));
-        }
-        return new State.Finished(end);
     }
 
     /** The next key of the path, asked of what the one before it answered. */
@@ -485,7 +398,7 @@ public final class StackRun {
                 message = order.open(base);
                 yield stand(1, 1);
             }
-            case Route.End(Message end) -> ended(end);
+            case Route.End(Message state) -> ended(state);
             case Route.Nowhere(var ignored, FailureKind kind, String why) -> failed(kind, why);
         };
     }

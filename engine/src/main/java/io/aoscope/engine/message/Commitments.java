@@ -82,6 +82,20 @@ public final class Commitments {
                 .map(value -> value instanceof ListValue ? value : Binary.of(Key.normalize(value.display())));
     }
 
+    /** What of a message every commitment covers, with the commitments; all of it where it has none. */
+    public static Message coveredPart(Message message) {
+        List<Commitment> all = MessageIds.commitments(message);
+        if (all.isEmpty()) {
+            return message;
+        }
+        Set<String> covered = covered(message, all);
+        Message part = message;
+        for (Key key : message.entries().keySet()) {
+            part = covered.contains(key.normal()) || key.equals(COMMITMENTS) ? part : part.remove(key);
+        }
+        return part;
+    }
+
     /** The message after {@code keys} of it were set: without its commitments where one who signed it covered them. */
     static Message kept(Message before, Set<String> keys, Message after) {
         if (!(before.entries().get(COMMITMENTS) instanceof Message)) {
@@ -104,14 +118,30 @@ public final class Commitments {
         return all;
     }
 
-    /** A list under {@code committed}, as edge writes it, else the components of {@code signature-input}. */
+    /**
+     * A list under {@code committed}, as edge writes it, and the components of {@code signature-input}; every key where
+     * there is neither, as in commitments of ANS-104.
+     */
     private static Set<String> keys(Message message, Message commitment) {
         Set<String> keys = new LinkedHashSet<>();
+        if (!commitment.has("committed") && !commitment.has("signature-input")) {
+            message.entries().keySet().stream()
+                    .filter(key -> !key.isPrivate() && !key.equals(COMMITMENTS))
+                    .forEach(key -> keys.add(key.normal()));
+        }
         commitment.message("committed").stream()
                 .flatMap(list -> list.entries().values().stream())
                 .flatMap(value -> value instanceof Binary text ? Stream.of(text.text()) : Stream.empty())
                 .forEach(keys::add);
         commitment.text("signature-input").ifPresent(input -> components(input, keys));
+        if (keys.contains("ao-types")) {
+            // What is empty stands in the types alone.
+            message.entries().forEach((key, value) -> {
+                if (isEmpty(value)) {
+                    keys.add(key.normal());
+                }
+            });
+        }
         if (keys.contains(DIGEST)) {
             keys.add("body");
             keys.add("data");
@@ -122,6 +152,15 @@ public final class Commitments {
             });
         }
         return keys;
+    }
+
+    private static boolean isEmpty(Value value) {
+        return switch (value) {
+            case Binary text -> text.isEmpty();
+            case ListValue list -> list.items().isEmpty();
+            case Message inner -> inner.isEmpty();
+            default -> false;
+        };
     }
 
     private static void components(String input, Set<String> keys) {

@@ -126,8 +126,7 @@ public final class NodeAnswers {
                 .filter(one -> one.slot() <= slot && one.status() != SlotRecord.Status.OK)
                 .findFirst();
         if (failed.isPresent() && (hyperbeam() || failed.get().slot() == slot)) {
-            return NodeAnswer.exception("slot " + failed.get().slot() + " failed: "
-                    + failed.get().error().map(SlotError::message).orElse("it was stopped"));
+            return failed(failed.get());
         }
         Optional<SlotRecord> record =
                 slots.stream().filter(one -> one.slot() == slot).findFirst();
@@ -136,6 +135,23 @@ public final class NodeAnswers {
                     + slots.stream().mapToInt(SlotRecord::slot).max().orElse(0));
         }
         return cached ? cached(record.get()) : NodeAnswer.ok(fresh(record.get()));
+    }
+
+    /** C6: what the execution device alone does not answer is an error, everything else an exception. */
+    private static NodeAnswer failed(SlotRecord slot) {
+        String why = "slot " + slot.slot() + " failed: "
+                + slot.error().map(SlotError::message).orElse("it was stopped");
+        if (slot.error()
+                .filter(error -> error.kind().equals(FailureKind.NOT_FOUND.id()))
+                .isEmpty()) {
+            return NodeAnswer.exception(why);
+        }
+        Message error = Message.builder()
+                .put("error", Atom.NOT_FOUND)
+                .put("phase", "compute")
+                .put("attempted-slot", slot.slot())
+                .build();
+        return NodeAnswer.error(error, why);
     }
 
     private boolean hyperbeam() {

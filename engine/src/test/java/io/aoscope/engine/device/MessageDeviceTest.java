@@ -175,6 +175,33 @@ class MessageDeviceTest {
         assertThat(base.set("z", Value.of(2)).has("commitments")).isTrue();
     }
 
+    /** M5: as in a data item of ANS-104. */
+    @Test
+    void aSignatureThatDoesNotSayWhatItCoversCoversEverything() {
+        Message base = Message.of("a", Binary.of("1"), "b", Value.of(2))
+                .put("commitments", Message.of("S".repeat(43), Message.of("committer", Binary.of(ADDRESS))));
+        assertThat(ask(base, "committed")).isEqualTo(ListValue.ofTexts("a", "b"));
+        assertThat(((Message) ask(base, request("set", "b", Value.of(3)))).has("commitments"))
+                .isFalse();
+        assertThat(((Message) ask(base, request("set", "c", Value.of(3)))).has("commitments"))
+                .isTrue();
+    }
+
+    /** M5: what is empty is signed with the types. */
+    @Test
+    void emptyValuesAreSignedWithTheTypes() {
+        Message commitment = Message.of("signature-input", Binary.of("s=(\"a\" \"ao-types\")"));
+        Message base = Message.builder()
+                .put("a", "1")
+                .put("e", "")
+                .put("l", ListValue.EMPTY)
+                .put("z", "1")
+                .put("commitments", Message.of("S".repeat(43), commitment))
+                .build();
+        assertThat(ask(base, "committed"))
+                .isEqualTo(ListValue.ofTexts("a", "ao-types", "e", "l", "signature", "signature-input"));
+    }
+
     /** M6. */
     @Test
     void theIdIsThatOfTheCommitmentsAskedFor() {

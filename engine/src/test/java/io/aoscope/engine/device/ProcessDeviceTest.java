@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.aoscope.engine.Shows;
 import io.aoscope.engine.message.Binary;
+import io.aoscope.engine.message.Key;
 import io.aoscope.engine.message.ListValue;
 import io.aoscope.engine.message.Message;
 import io.aoscope.engine.message.Value;
@@ -21,6 +22,22 @@ class ProcessDeviceTest {
         assertThat(state.get("passes")).contains(Value.of(2));
         assertThat(ProcessDevice.initialized(state)).isFalse();
         assertThat(ProcessDevice.atSlot(state)).isEqualTo(-1);
+    }
+
+    /** R10. */
+    @Test
+    void ofASignedDefinitionOnlyWhatIsSignedIsTheProcess() {
+        Message commitment = Message.of(
+                "committer", Binary.of("A".repeat(43)), "committed", ListValue.ofTexts("device", "type", "image"));
+        Message signed = Runner.definition().put("commitments", Message.of("S".repeat(43), commitment));
+        Message process = ProcessDevice.spawn(signed).message("process").orElseThrow();
+        assertThat(process.entries().keySet())
+                .extracting(Key::text)
+                .containsExactlyInAnyOrder("device", "type", "image", "commitments");
+        Runner run =
+                new Runner(Profile.STANDARD, Runner.fixture("ok")).spawn(signed).send("Any");
+        assertThat(run.state.has("commitments")).isFalse();
+        assertThat(run.state.has("process/commitments")).isTrue();
     }
 
     /** R11. */

@@ -125,6 +125,21 @@ class NodeAnswersTest {
         assertThat(value(standard, "now/at-slot")).isEqualTo(Value.of(3));
     }
 
+    /** C6. */
+    @Test
+    void whatADeviceAloneDoesNotAnswerIsAnErrorWithItsPhase() throws Exception {
+        String definition = "{'execution-device':'wasm-64','device-stack':null,'function':'fac','params':[5.0]}";
+        NodeAnswers answers = process("factorial", definition, MAIN, "{'Action':'One'}", "{'Tags':{'path':'weird'}}");
+        NodeAnswer answer = answers.ask("now/results", false);
+        assertThat(answer.status()).isEqualTo(Status.ERROR);
+        assertThat(answer.value())
+                .contains(Message.builder()
+                        .put("error", Atom.NOT_FOUND)
+                        .put("phase", "compute")
+                        .put("attempted-slot", 2)
+                        .build());
+    }
+
     /** C7. */
     @Test
     void slotTellsTheLastSlotAndSwapsHeightAndHash() throws Exception {
