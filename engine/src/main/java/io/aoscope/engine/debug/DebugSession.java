@@ -96,6 +96,9 @@ public interface DebugSession extends AutoCloseable {
     /** Changes the files of the process, as if a state with other files were restored. Fails while a slot is under way. */
     CompletableFuture<SessionView> changeFiles(FileChange change);
 
+    /** Does a step of a log again, past every breakpoint that is not met; the view is that after it. */
+    CompletableFuture<SessionView> again(LogStep step);
+
     CompletableFuture<SessionView> deleteSnapshot(String id);
 
     /** A saved state as the bytes of a snapshot file (format in {@code docs/formats.md}). */

@@ -109,6 +109,11 @@ abstract class DelegatingSession implements DebugSession {
     }
 
     @Override
+    public CompletableFuture<SessionView> again(LogStep step) {
+        return delegate().again(step);
+    }
+
+    @Override
     public CompletableFuture<SessionView> deleteSnapshot(String id) {
         return delegate().deleteSnapshot(id);
     }

@@ -5,6 +5,7 @@ import io.aoscope.engine.session.ImageSource;
 import io.aoscope.engine.session.ProcessDefinition;
 import io.aoscope.engine.session.PushResult;
 import io.aoscope.engine.session.SlotRecord;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 
@@ -32,6 +33,9 @@ public interface NodeSession extends DebugSession {
 
     /** Selects a process. */
     CompletableFuture<SessionView> select(String key);
+
+    /** The latest picture of a process, selected or not; empty where none has the key. Safe on any thread. */
+    Optional<SessionView> view(String key);
 
     /** Takes a process out of the session, whatever it is doing; the last one stays. */
     CompletableFuture<SessionView> close(String key);

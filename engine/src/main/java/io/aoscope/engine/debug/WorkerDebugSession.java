@@ -135,7 +135,7 @@ public final class WorkerDebugSession implements DebugSession {
     public CompletableFuture<Respawned> respawn(Respawn wanted) {
         return ask(() -> {
             requireNoSlot("spawn the process anew");
-            List<SlotRecord> log = wanted.replay() ? Replays.log(timeline) : List.of();
+            List<LogEntry> log = wanted.replay() ? LogEntry.of(timeline) : List.of();
             ImageView open = image;
             ProcessImage loaded = open == null ? null : open.image();
             if (wanted.image().isPresent()) {
@@ -152,31 +152,46 @@ public final class WorkerDebugSession implements DebugSession {
             }
             spawn(loaded);
             List<Respawned.Replayed> replayed = replay(log);
-            return new Respawned(view, replayed, log.size() - replayed.size());
+            long messages = log.stream().filter(LogEntry.Sent.class::isInstance).count();
+            return new Respawned(view, replayed, (int) messages - replayed.size());
         });
     }
 
-    /** Sends messages again, past every breakpoint, until the user stops one. */
-    private List<Respawned.Replayed> replay(List<SlotRecord> log) throws SessionException {
+    /** Sends messages and changes files again, past every breakpoint, until the user stops one. */
+    private List<Respawned.Replayed> replay(List<LogEntry> log) throws SessionException {
         List<Respawned.Replayed> replayed = new ArrayList<>();
         if (notice.isPresent()) {
             return replayed;
         }
         requests.mute(true);
         try {
-            for (SlotRecord before : log) {
-                run = session().again(before).orElseThrow();
-                drive(new Goal.Run(Optional.empty()));
-                SlotRecord after = Replays.last(timeline);
-                if (after.status() == SlotRecord.Status.STOPPED) {
-                    break;
+            for (LogEntry entry : log) {
+                switch (entry) {
+                    case LogEntry.Changed(int ignored, FileChange change) -> changeAgain(change);
+                    case LogEntry.Sent(SlotRecord before) -> {
+                        run = session().again(before).orElseThrow();
+                        drive(new Goal.Run(Optional.empty()));
+                        SlotRecord after = Replays.last(timeline);
+                        if (after.status() == SlotRecord.Status.STOPPED) {
+                            return replayed;
+                        }
+                        replayed.add(new Respawned.Replayed(before, after));
+                    }
                 }
-                replayed.add(new Respawned.Replayed(before, after));
             }
         } finally {
             requests.mute(false);
         }
         return replayed;
+    }
+
+    /** What the files of another image or definition do not allow is told, and left out. */
+    private void changeAgain(FileChange change) throws SessionException {
+        try {
+            change(change);
+        } catch (FileChange.Impossible e) {
+            notice = Optional.of("A change of files was not made again: " + e.getMessage());
+        }
     }
 
     @Override
@@ -304,16 +319,43 @@ public final class WorkerDebugSession implements DebugSession {
     public CompletableFuture<SessionView> restoreSnapshot(String id) {
         return ask(() -> {
             requireNoSlot("restore a snapshot");
-            return goOnFrom(shelf.get(id));
+            SavedState saved = shelf.get(id);
+            return goOnFrom(saved, filesOf(saved));
         });
     }
 
-    private SessionView goOnFrom(SavedState saved) throws SessionException {
+    /** The changes of files since the slot of a state that it has. */
+    private List<FileChange> filesOf(SavedState saved) {
+        return changesSince(saved.slot()).stream()
+                .filter(change -> change.madeIn(saved.state()))
+                .toList();
+    }
+
+    /** All changes of files that were ever made between a slot and the next. */
+    private List<FileChange> changesSince(int slot) {
+        return timeline.stream()
+                .filter(TimelineEntry.Restored.class::isInstance)
+                .map(TimelineEntry.Restored.class::cast)
+                .filter(entry -> entry.slot() == slot)
+                .flatMap(entry -> entry.files().stream())
+                .distinct()
+                .toList();
+    }
+
+    private SessionView change(FileChange change) throws SessionException, FileChange.Impossible {
+        SavedState changed = session().changed(change);
+        List<FileChange> files = new ArrayList<>(filesOf(changed));
+        files.remove(change);
+        files.add(change);
+        return goOnFrom(changed, files);
+    }
+
+    private SessionView goOnFrom(SavedState saved, List<FileChange> files) throws SessionException {
         session().restore(saved);
         if (history != null) {
             history.restored(saved);
         }
-        timeline.add(new TimelineEntry.Restored(saved.name(), saved.slot()));
+        timeline.add(new TimelineEntry.Restored(saved.name(), saved.slot(), files));
         publish();
         return view;
     }
@@ -322,8 +364,18 @@ public final class WorkerDebugSession implements DebugSession {
     public CompletableFuture<SessionView> changeFiles(FileChange change) {
         return ask(() -> {
             requireNoSlot("change files");
-            return goOnFrom(session().changed(change));
+            return change(change);
         });
+    }
+
+    @Override
+    public CompletableFuture<SessionView> again(LogStep step) {
+        return switch (step) {
+            case LogStep.Send(MessageDraft draft) -> send(draft, SendMode.RUN).thenApply(ignored -> view);
+            case LogStep.Deliver(Delivery delivery) ->
+                deliver(delivery, SendMode.RUN).thenApply(ignored -> view);
+            case LogStep.Change(FileChange change) -> changeFiles(change);
+        };
     }
 
     @Override

@@ -148,6 +148,11 @@ public final class WorkerNodeSession extends DelegatingSession implements NodeSe
     }
 
     @Override
+    public Optional<SessionView> view(String key) {
+        return keyed(key).map(member -> member.session().view());
+    }
+
+    @Override
     public CompletableFuture<SessionView> select(String key) {
         Optional<Member> wanted = keyed(key);
         if (wanted.isEmpty()) {

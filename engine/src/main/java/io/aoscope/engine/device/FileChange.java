@@ -36,6 +36,18 @@ public sealed interface FileChange {
         };
     }
 
+    /** Whether the files of a state are as the change leaves them. */
+    default boolean madeIn(Message state) {
+        Vfs files = Vfs.of(state);
+        return switch (this) {
+            case Put(String path, Binary content) ->
+                files.at(Vfs.parts(path)).filter(content::equals).isPresent();
+            case MakeDirectory(String path) ->
+                files.at(Vfs.parts(path)).filter(Message.class::isInstance).isPresent();
+            case Remove(String path) -> files.at(Vfs.parts(path)).isEmpty();
+        };
+    }
+
     /** The state with the change made. Descriptors and times follow as if the image had made it. */
     default Message apply(Message state, DeviceContext context) throws Impossible {
         FileOperations files =

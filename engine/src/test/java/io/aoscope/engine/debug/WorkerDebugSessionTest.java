@@ -77,11 +77,51 @@ class WorkerDebugSessionTest {
         SessionView changed = await(session.changeFiles(new FileChange.Put("/Data/x", Binary.of("new"))));
         SlotRecord next = await(session.send(MESSAGE, SendMode.RUN));
 
-        assertThat(changed.timeline().getLast()).isEqualTo(new TimelineEntry.Restored("wrote /Data/x", 1));
+        assertThat(changed.timeline().getLast())
+                .isEqualTo(new TimelineEntry.Restored(
+                        "wrote /Data/x", 1, List.of(new FileChange.Put("/Data/x", Binary.of("new")))));
         assertThat(changed.state().text("vfs/Data/x")).contains("new");
         assertThat(next.slot()).isEqualTo(2);
         assertThat(next.results().text("data")).contains("2");
         assertThat(next.state().text("vfs/Data/x")).contains("new");
+    }
+
+    /** F19. */
+    @Test
+    void changesOfFilesAreMadeAgainAtTheirPlaceWhenMessagesAreSentAgain() throws Exception {
+        open();
+        await(session.send(MESSAGE, SendMode.RUN));
+        await(session.changeFiles(new FileChange.Put("/a", Binary.of("1"))));
+        await(session.changeFiles(new FileChange.Put("/b", Binary.of("2"))));
+        await(session.changeFiles(new FileChange.Put("/a", Binary.of("3"))));
+        await(session.send(MESSAGE, SendMode.RUN));
+        await(session.changeFiles(new FileChange.Remove("/b")));
+        SessionView before = session.view();
+
+        Respawned again = await(session.respawn(
+                new Respawn(Optional.empty(), before.definition(), before.choice(), true)));
+
+        assertThat(again.left()).isZero();
+        assertThat(again.replayed()).hasSize(2);
+        assertThat(again.changed()).isEmpty();
+        assertThat(again.replayed().getFirst().after().state().has("vfs/a")).isFalse();
+        assertThat(again.replayed().getLast().after().state().text("vfs/a")).contains("3");
+        assertThat(again.replayed().getLast().after().state().text("vfs/b")).contains("2");
+        assertThat(again.view().state().has("vfs/b")).isFalse();
+        assertThat(again.view().state().text("vfs/a")).contains("3");
+    }
+
+    /** F19. */
+    @Test
+    void changesOfFilesThatASnapshotUndoesAreNotMadeAgain() throws Exception {
+        open();
+        await(session.changeFiles(new FileChange.Put("/kept", Binary.of("1"))));
+        SnapshotView saved = await(session.saveSnapshot("one"));
+        await(session.changeFiles(new FileChange.Put("/undone", Binary.of("2"))));
+        await(session.restoreSnapshot(saved.id()));
+
+        assertThat(LogEntry.of(session.view().timeline()))
+                .containsExactly(new LogEntry.Changed(0, new FileChange.Put("/kept", Binary.of("1"))));
     }
 
     /** F18. */

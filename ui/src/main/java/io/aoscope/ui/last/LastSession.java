@@ -2,8 +2,10 @@ package io.aoscope.ui.last;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.aoscope.engine.debug.LogStep;
 import io.aoscope.engine.device.Devices;
 import io.aoscope.engine.session.DraftReader;
 import io.aoscope.engine.session.DraftReader.BadDraftException;
@@ -11,60 +13,102 @@ import io.aoscope.engine.session.DraftWriter;
 import io.aoscope.engine.session.MessageDraft;
 import io.aoscope.engine.session.ProcessDefinition;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
 /**
- * A session as it is kept: what was open, and the messages that led to its state. Written as JSON with the keys {@code
- * version} (1), {@code image} or {@code sample}, {@code process}, {@code messages}, {@code draft}.
+ * A session as it is kept: the processes that were open, and what led to the state of each. Written as JSON with the keys
+ * {@code version} (2), {@code processes}, {@code selected} and {@code draft}; in each process {@code name}, {@code image}
+ * or {@code sample}, {@code process} and {@code log}.
  *
- * @param image path of the file that was open; absent for a sample
- * @param sample id of the sample that was open
- * @param messages those that led to the present state, in order
+ * @param selected index of the process that was shown
  * @param draft what Compose held
  */
-record LastSession(
-        Optional<String> image,
-        Optional<String> sample,
-        ProcessDefinition process,
-        List<MessageDraft> messages,
-        MessageDraft draft) {
+record LastSession(List<Kept> processes, int selected, MessageDraft draft) {
     private static final JsonMapper MAPPER = new JsonMapper();
-    private static final int VERSION = 1;
+    private static final int VERSION = 2;
+
+    /**
+     * A process.
+     *
+     * @param image path of the file that was open; absent for a sample
+     * @param sample id of the sample that was open
+     * @param log what led to the present state, in order
+     */
+    record Kept(
+            String name,
+            Optional<String> image,
+            Optional<String> sample,
+            ProcessDefinition process,
+            List<LogStep> log) {
+        Kept {
+            log = List.copyOf(log);
+        }
+    }
 
     LastSession {
-        messages = List.copyOf(messages);
+        processes = List.copyOf(processes);
     }
 
     String write() {
         ObjectNode node = JsonNodeFactory.instance.objectNode().put("version", VERSION);
-        image.ifPresent(path -> node.put("image", path));
-        sample.ifPresent(id -> node.put("sample", id));
-        try {
-            node.set("process", MAPPER.readTree(process.write()));
-        } catch (IOException e) {
-            throw new IllegalStateException("a definition is written as JSON", e);
-        }
-        node.set("messages", DraftWriter.write(messages));
+        ArrayNode list = node.putArray("processes");
+        processes.forEach(process -> list.add(write(process)));
+        node.put("selected", selected);
         node.set("draft", DraftWriter.write(draft));
         return node.toPrettyString();
     }
 
-    /** Reads what {@link #write} wrote; empty for anything else, and for a later version. */
+    private static ObjectNode write(Kept process) {
+        ObjectNode node = JsonNodeFactory.instance.objectNode().put("name", process.name);
+        process.image.ifPresent(path -> node.put("image", path));
+        process.sample.ifPresent(id -> node.put("sample", id));
+        try {
+            node.set("process", MAPPER.readTree(process.process.write()));
+        } catch (IOException e) {
+            throw new IllegalStateException("a definition is written as JSON", e);
+        }
+        node.set("log", LogStep.write(process.log));
+        return node;
+    }
+
+    /** Reads what {@link #write} wrote, now or in version 1, which held one process; empty for anything else. */
     static Optional<LastSession> read(String text) {
         try {
             JsonNode node = MAPPER.readTree(text);
-            if (node.path("version").asInt() != VERSION) {
-                return Optional.empty();
+            List<Kept> processes = new ArrayList<>();
+            switch (node.path("version").asInt()) {
+                case 1 -> processes.add(process(node, node.path("messages")));
+                case VERSION -> {
+                    for (JsonNode one : node.path("processes")) {
+                        processes.add(process(one, one.path("log")));
+                    }
+                }
+                default -> {
+                    return Optional.empty();
+                }
             }
-            return Optional.of(new LastSession(
-                    Optional.ofNullable(node.path("image").textValue()),
-                    Optional.ofNullable(node.path("sample").textValue()),
-                    ProcessDefinition.parse(node.path("process").toString(), "process", Devices.installed()),
-                    DraftReader.read(node.path("messages").toString(), "messages"),
-                    DraftReader.read(node.path("draft").toString(), "draft").getFirst()));
-        } catch (IOException | BadDraftException e) {
+            MessageDraft draft =
+                    DraftReader.read(node.path("draft").toString(), "draft").getFirst();
+            int selected = node.path("selected").asInt();
+            return selected < processes.size()
+                    ? Optional.of(new LastSession(processes, selected, draft))
+                    : Optional.empty();
+        } catch (IOException | BadDraftException | IllegalArgumentException e) {
             return Optional.empty();
         }
+    }
+
+    private static Kept process(JsonNode node, JsonNode log) throws BadDraftException {
+        if (!log.isArray()) {
+            throw new IllegalArgumentException("the log is no list");
+        }
+        return new Kept(
+                node.path("name").asText(),
+                Optional.ofNullable(node.path("image").textValue()),
+                Optional.ofNullable(node.path("sample").textValue()),
+                ProcessDefinition.parse(node.path("process").toString(), "process", Devices.installed()),
+                LogStep.read(log));
     }
 }

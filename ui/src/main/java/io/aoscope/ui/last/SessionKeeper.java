@@ -1,15 +1,16 @@
 package io.aoscope.ui.last;
 
+import io.aoscope.engine.debug.LogStep;
+import io.aoscope.engine.debug.ProcessView;
 import io.aoscope.engine.debug.RunState;
-import io.aoscope.engine.debug.SendMode;
 import io.aoscope.engine.debug.SessionView;
 import io.aoscope.engine.debug.TimelineEntry;
-import io.aoscope.engine.session.MessageDraft;
 import io.aoscope.engine.session.SlotRecord;
 import io.aoscope.samples.Sample;
 import io.aoscope.samples.Samples;
 import io.aoscope.ui.kit.Background;
 import io.aoscope.ui.kit.Format;
+import io.aoscope.ui.last.LastSession.Kept;
 import io.aoscope.ui.model.ImageOpener;
 import io.aoscope.ui.model.ImageOpener.Opened;
 import io.aoscope.ui.model.Note;
@@ -21,8 +22,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Keeps the session after each message, and brings it back at the next start: the image is opened and its messages are
- * sent again, until the user stops one. A session of several processes is not kept.
+ * Keeps the session after each message, and brings it back at the next start: every process is opened, its messages are
+ * sent and its files changed again, until the user stops one.
  */
 public final class SessionKeeper {
     /** Where a session is kept. */
@@ -44,6 +45,11 @@ public final class SessionKeeper {
         this.work = work;
         this.store = store;
         model.picture().addListener((property, was, is) -> changed(was, is));
+        model.node().addListener((property, was, is) -> {
+            if (was.processes().size() != is.processes().size()) {
+                keepSoon();
+            }
+        });
         opener.opened().addListener((property, was, is) -> keepSoon());
     }
 
@@ -75,84 +81,123 @@ public final class SessionKeeper {
         }
     }
 
+    /** Empty where no image is open, or it is not known where one came from. */
     private Optional<LastSession> session() {
-        SessionView view = model.picture().get().session();
-        boolean several = model.node().get().processes().size() > 1;
-        return several || view.image().isEmpty()
-                ? Optional.empty()
-                : opener.opened()
-                        .get()
-                        .filter(opened -> !(opened instanceof Opened.OfSession))
-                        .map(opened -> new LastSession(
-                                opened instanceof Opened.OfFile(Path file)
-                                        ? Optional.of(file.toAbsolutePath().toString())
-                                        : Optional.empty(),
-                                opened instanceof Opened.OfSample(Sample sample)
-                                        ? Optional.of(sample.id())
-                                        : Optional.empty(),
-                                view.definition(),
-                                log(view),
-                                model.draft().get()));
-    }
-
-    private static List<MessageDraft> log(SessionView view) {
-        List<SlotRecord> log = new ArrayList<>();
-        for (TimelineEntry entry : view.timeline()) {
-            switch (entry) {
-                case TimelineEntry.Slot(SlotRecord slot) -> log.add(slot);
-                case TimelineEntry.Restored(String ignored, int slot) -> log.removeIf(done -> done.slot() > slot);
+        List<ProcessView> processes = model.node().get().processes();
+        List<Kept> kept = new ArrayList<>();
+        int selected = 0;
+        for (ProcessView process : processes) {
+            Optional<SessionView> view = model.debug().view(process.key());
+            Optional<Opened> from = opener.opened(process.key());
+            boolean stored = from.filter(Opened.OfSession.class::isInstance).isPresent();
+            if (view.isEmpty() || view.get().image().isEmpty() || from.isEmpty() || stored) {
+                continue;
             }
+            if (process.key().equals(model.node().get().selected())) {
+                selected = kept.size();
+            }
+            kept.add(new Kept(
+                    process.name(),
+                    from.get() instanceof Opened.OfFile(Path file)
+                            ? Optional.of(file.toAbsolutePath().toString())
+                            : Optional.empty(),
+                    from.get() instanceof Opened.OfSample(Sample sample) ? Optional.of(sample.id()) : Optional.empty(),
+                    view.get().definition(),
+                    LogStep.of(view.get().timeline())));
         }
-        return log.stream()
-                .filter(slot -> slot.status() != SlotRecord.Status.STOPPED)
-                .flatMap(slot -> slot.message().stream())
-                .toList();
+        return kept.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new LastSession(kept, selected, model.draft().get()));
     }
 
     /** Brings back the session that was kept; where there is none, or its image is gone, nothing happens. */
     public void restore() {
-        work.run(cancelled -> store.read().flatMap(LastSession::read), found -> found.ifPresent(this::restore));
+        work.run(cancelled -> store.read().flatMap(LastSession::read), found -> found.ifPresent(last -> {
+            restoring = true;
+            new Restoring(last).process(0);
+        }));
     }
 
-    private void restore(LastSession last) {
-        restoring = true;
-        Runnable then = () -> {
+    /** One restore, from step to step. */
+    private final class Restoring {
+        private final LastSession last;
+        private final List<String> keys = new ArrayList<>();
+        private int sent;
+
+        Restoring(LastSession last) {
+            this.last = last;
+        }
+
+        void process(int index) {
+            if (index == last.processes().size()) {
+                model.ask(model.debug().select(keys.get(last.selected())), view -> done());
+                return;
+            }
+            Kept kept = last.processes().get(index);
+            Runnable then = () -> {
+                keys.add(model.debug().node().selected());
+                step(index, 0);
+            };
+            Runnable otherwise = () -> restoring = false;
+            boolean beside = index > 0;
+            if (kept.image().isPresent()) {
+                Path file = Path.of(kept.image().get());
+                if (beside) {
+                    opener.openBeside(file, kept.process(), kept.name(), then, otherwise);
+                } else {
+                    opener.open(file, kept.process(), then, otherwise);
+                }
+                return;
+            }
+            Optional<Sample> sample = kept.sample().flatMap(Samples::find);
+            if (sample.isEmpty()) {
+                otherwise.run();
+            } else if (beside) {
+                opener.openBeside(sample.get(), kept.process(), kept.name(), then, otherwise);
+            } else {
+                opener.open(sample.get(), kept.process(), then);
+            }
+        }
+
+        private void step(int index, int number) {
+            List<LogStep> log = last.processes().get(index).log();
+            if (number == log.size()) {
+                process(index + 1);
+                return;
+            }
+            LogStep step = log.get(number);
+            model.ask(
+                    model.debug().again(step),
+                    view -> {
+                        if (stopped(view)) {
+                            done();
+                        } else {
+                            sent += step instanceof LogStep.Change ? 0 : 1;
+                            step(index, number + 1);
+                        }
+                    },
+                    () -> restoring = false);
+        }
+
+        private void done() {
+            restoring = false;
             model.draft().set(last.draft());
-            send(last.messages(), 0);
-        };
-        if (last.image().isPresent()) {
-            opener.open(Path.of(last.image().get()), last.process(), then, () -> restoring = false);
-        } else {
-            last.sample()
-                    .flatMap(Samples::find)
-                    .ifPresentOrElse(sample -> opener.open(sample, last.process(), then), () -> restoring = false);
+            int all = (int) last.processes().stream()
+                    .flatMap(kept -> kept.log().stream())
+                    .filter(step -> !(step instanceof LogStep.Change))
+                    .count();
+            if (all > 0) {
+                String count = Format.count(sent, "message", "messages");
+                model.tell(new Note(
+                        "The last session is back: " + count + (sent == all ? "" : " of " + all) + " sent again",
+                        List.of()));
+            }
         }
     }
 
-    private void send(List<MessageDraft> messages, int sent) {
-        if (sent == messages.size()) {
-            done(sent, messages.size());
-            return;
-        }
-        model.ask(
-                model.debug().send(messages.get(sent), SendMode.RUN),
-                slot -> {
-                    if (slot.status() == SlotRecord.Status.STOPPED) {
-                        done(sent, messages.size());
-                    } else {
-                        send(messages, sent + 1);
-                    }
-                },
-                () -> restoring = false);
-    }
-
-    private void done(int sent, int all) {
-        restoring = false;
-        if (all > 0) {
-            String count = Format.count(sent, "message", "messages");
-            model.tell(new Note(
-                    "The last session is back: " + count + (sent == all ? "" : " of " + all) + " sent again",
-                    List.of()));
-        }
+    private static boolean stopped(SessionView view) {
+        return !view.timeline().isEmpty()
+                && view.timeline().getLast() instanceof TimelineEntry.Slot(SlotRecord slot)
+                && slot.status() == SlotRecord.Status.STOPPED;
     }
 }

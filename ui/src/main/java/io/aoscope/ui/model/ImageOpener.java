@@ -68,6 +68,11 @@ public final class ImageOpener {
         return opened.getReadOnlyProperty();
     }
 
+    /** What a process was opened from. */
+    public Optional<Opened> opened(String key) {
+        return Optional.ofNullable(known.get(key));
+    }
+
     /** Opens a file in the place of the selected process; a failure is reported and leaves the old image open. */
     public void open(Path file) {
         open(file, ready(), () -> {}, () -> {});
@@ -106,6 +111,23 @@ public final class ImageOpener {
         });
     }
 
+    /**
+     * Opens a file as a process beside the others.
+     *
+     * @param then what comes after
+     * @param otherwise what comes after a failure was reported
+     */
+    public void openBeside(
+            Path file, ProcessDefinition definition, String name, Runnable then, Runnable otherwise) {
+        model.ask(
+                source(file).thenCompose(source -> model.debug().openBeside(source, definition, name)),
+                view -> {
+                    remember(new Opened.OfFile(file));
+                    then.run();
+                },
+                otherwise);
+    }
+
     /** Opens a sample, all processes of it, and drafts a message that it understands, then does what comes after. */
     public void open(Sample sample, Runnable then) {
         Cast cast = cast(sample);
@@ -132,6 +154,18 @@ public final class ImageOpener {
         model.ask(
                 model.debug().openBeside(source(sample), ProcessDefinition.AOS, sample.id()),
                 view -> remember(new Opened.OfSample(sample)));
+    }
+
+    /** {@link #openBeside(Path, ProcessDefinition, String, Runnable, Runnable)} for a sample. */
+    public void openBeside(
+            Sample sample, ProcessDefinition definition, String name, Runnable then, Runnable otherwise) {
+        model.ask(
+                model.debug().openBeside(source(sample), definition, name),
+                view -> {
+                    remember(new Opened.OfSample(sample));
+                    then.run();
+                },
+                otherwise);
     }
 
     private static ImageSource source(Sample sample) {

@@ -95,7 +95,7 @@ public record Picture(
                 Optional.of(Point.end(
                         switch (session.timeline().get(index)) {
                             case TimelineEntry.Slot(SlotRecord ended) -> ended.slot();
-                            case TimelineEntry.Restored(String ignored, int number) -> number;
+                            case TimelineEntry.Restored(var ignored, int number, var files) -> number;
                         }));
         };
     }

@@ -114,7 +114,7 @@ final class Pictures {
                         slot.state(),
                         slot.steps(),
                         slot.console());
-            case TimelineEntry.Restored(String snapshot, int slotNumber) -> restored(session, focus, slotNumber);
+            case TimelineEntry.Restored(var ignored, int slotNumber, var files) -> restored(session, focus, slotNumber);
         };
     }
 
@@ -145,7 +145,7 @@ final class Pictures {
                     return Optional.of(slot);
                 }
                 case TimelineEntry.Slot(SlotRecord slot) -> {}
-                case TimelineEntry.Restored(String snapshot, int slotNumber) -> {
+                case TimelineEntry.Restored(var ignored, int slotNumber, var files) -> {
                     return lastKept(session, i, slotNumber);
                 }
             }

@@ -100,7 +100,7 @@ public final class TimelineViewModel {
         long pages = -1;
         for (TimelineEntry entry : session.timeline()) {
             switch (entry) {
-                case TimelineEntry.Restored(String snapshot, int slot) ->
+                case TimelineEntry.Restored(String snapshot, int slot, var ignored) ->
                     blocks.add(new Block.Restored(snapshot, slot));
                 case TimelineEntry.Slot(SlotRecord slot) -> {
                     blocks.add(ended(slot, pages));

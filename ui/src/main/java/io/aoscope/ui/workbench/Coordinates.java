@@ -22,7 +22,7 @@ final class Coordinates {
                         ? ""
                         : switch (picture.session().timeline().get(index)) {
                             case TimelineEntry.Slot(SlotRecord slot) -> "s" + slot.slot() + ".end";
-                            case TimelineEntry.Restored(String snapshot, int slot) -> "s" + slot + ".restored";
+                            case TimelineEntry.Restored(var ignored, int slot, var files) -> "s" + slot + ".restored";
                         };
         };
     }

@@ -1,6 +1,7 @@
 package io.aoscope.ui.fake;
 
 import io.aoscope.engine.debug.Breakpoint;
+import io.aoscope.engine.debug.LogStep;
 import io.aoscope.engine.debug.NodeSession;
 import io.aoscope.engine.debug.NodeView;
 import io.aoscope.engine.debug.ProcessView;
@@ -199,6 +200,16 @@ public final class FakeDebugSession implements NodeSession {
     @Override
     public CompletableFuture<SessionView> changeFiles(FileChange change) {
         return viewAfter("files " + change);
+    }
+
+    @Override
+    public CompletableFuture<SessionView> again(LogStep step) {
+        return viewAfter("again " + step);
+    }
+
+    @Override
+    public Optional<SessionView> view(String key) {
+        return Optional.of(view());
     }
 
     @Override
