@@ -139,7 +139,8 @@ public final class SessionKeeper {
                 step(index, 0);
             };
             Runnable otherwise = () -> restoring = false;
-            boolean beside = index > 0;
+            // Where nothing is open yet, that gives the first process its name, too.
+            boolean beside = index > 0 || model.debug().view().image().isEmpty();
             if (kept.image().isPresent()) {
                 Path file = Path.of(kept.image().get());
                 if (beside) {

@@ -136,6 +136,9 @@ public final class ImageOpener {
                 : model.debug().open(source(sample));
         model.ask(work, view -> {
             remember(new Opened.OfSample(sample));
+            if (cast.several()) {
+                model.debug().node().processes().forEach(one -> known.put(one.key(), new Opened.OfSample(sample)));
+            }
             firstMessage(sample).ifPresent(model.draft()::set);
             then.run();
         });

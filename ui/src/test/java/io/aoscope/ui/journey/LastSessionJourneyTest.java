@@ -2,7 +2,12 @@ package io.aoscope.ui.journey;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.aoscope.engine.debug.NodeView;
+import io.aoscope.engine.debug.ProcessView;
 import io.aoscope.engine.debug.RunState;
+import io.aoscope.engine.device.FileChange;
+import io.aoscope.engine.message.Binary;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -33,5 +38,47 @@ class LastSessionJourneyTest {
         assertThat(journey.lastSlot().results().text("data")).contains("2");
         assertThat(journey.session().image().orElseThrow().image().source().name())
                 .isEqualTo("Counter (WAT)");
+    }
+
+    @Test
+    void allProcessesComeBackWithWhatTheySentEachOtherAndTheirFiles(Journey journey) {
+        journey.openSample("Ping-pong of two processes");
+        journey.send("Serve");
+        journey.showPanel("outbox");
+        journey.click("outbox-push");
+        journey.waitUntil("the push has ended", () -> node(journey).last().isPresent());
+        journey.robot().interact(() -> {
+            var debug = journey.window().model().debug();
+            var _ = debug.changeFiles(new FileChange.Put("/note", Binary.of("kept")));
+        });
+        journey.waitUntil("the file is there", () -> journey.session().state().has("vfs/note"));
+        journey.robot().interact(() -> journey.window().keeper().keep());
+        String kept = journey.store().read().orElseThrow();
+        String second = node(journey).processes().getLast().key();
+        List<Integer> slots =
+                node(journey).processes().stream().map(ProcessView::slots).toList();
+
+        journey.robot().interact(() -> {
+            var _ = journey.window().model().debug().close(second);
+        });
+        journey.waitUntil("one is closed", () -> node(journey).processes().size() == 1);
+        journey.openSample("Counter (C)");
+        journey.robot().interact(() -> {
+            journey.store().write(kept);
+            journey.window().keeper().restore();
+        });
+        journey.waitUntil(
+                "the note is shown",
+                () -> journey.robot().lookup("#notice-heading").tryQuery().isPresent());
+        journey.waitUntil("idle", () -> journey.session().run() == RunState.IDLE);
+
+        assertThat(journey.text("notice-heading")).isEqualTo("The last session is back: 5 messages sent again");
+        assertThat(node(journey).processes()).extracting(ProcessView::slots).isEqualTo(slots);
+        assertThat(node(journey).processes().getLast().name()).isEqualTo("pong");
+        assertThat(journey.session().state().text("vfs/note")).contains("kept");
+    }
+
+    private static NodeView node(Journey journey) {
+        return journey.window().model().node().get();
     }
 }
