@@ -98,8 +98,8 @@ class WorkerDebugSessionTest {
         await(session.changeFiles(new FileChange.Remove("/b")));
         SessionView before = session.view();
 
-        Respawned again = await(session.respawn(
-                new Respawn(Optional.empty(), before.definition(), before.choice(), true)));
+        Respawned again =
+                await(session.respawn(new Respawn(Optional.empty(), before.definition(), before.choice(), true)));
 
         assertThat(again.left()).isZero();
         assertThat(again.replayed()).hasSize(2);

@@ -112,10 +112,12 @@ public final class SessionKeeper {
 
     /** Brings back the session that was kept; where there is none, or its image is gone, nothing happens. */
     public void restore() {
-        work.run(cancelled -> store.read().flatMap(LastSession::read), found -> found.ifPresent(last -> {
-            restoring = true;
-            new Restoring(last).process(0);
-        }));
+        work.run(
+                cancelled -> store.read().flatMap(LastSession::read),
+                found -> found.ifPresent(last -> {
+                    restoring = true;
+                    new Restoring(last).process(0);
+                }));
     }
 
     /** One restore, from step to step. */

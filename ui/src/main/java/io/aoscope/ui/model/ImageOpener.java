@@ -117,8 +117,7 @@ public final class ImageOpener {
      * @param then what comes after
      * @param otherwise what comes after a failure was reported
      */
-    public void openBeside(
-            Path file, ProcessDefinition definition, String name, Runnable then, Runnable otherwise) {
+    public void openBeside(Path file, ProcessDefinition definition, String name, Runnable then, Runnable otherwise) {
         model.ask(
                 source(file).thenCompose(source -> model.debug().openBeside(source, definition, name)),
                 view -> {

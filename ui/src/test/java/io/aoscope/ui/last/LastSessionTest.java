@@ -26,10 +26,8 @@ class LastSessionTest {
 
     @Test
     void whatIsKeptIsReadAsItWas() throws Exception {
-        var delivery = new Delivery(
-                new Origin("P", 3, "1"),
-                Message.of("action", Binary.of("Hi"), "x", Value.of(2.5)),
-                7);
+        var delivery =
+                new Delivery(new Origin("P", 3, "1"), Message.of("action", Binary.of("Hi"), "x", Value.of(2.5)), 7);
         var session = new LastSession(
                 List.of(
                         new Kept(
@@ -43,7 +41,8 @@ class LastSessionTest {
                                         new LogStep.Change(new FileChange.Put("/a", Binary.of(new byte[] {-1, 0}))),
                                         new LogStep.Change(new FileChange.MakeDirectory("/d")),
                                         new LogStep.Change(new FileChange.Remove("/a")),
-                                        new LogStep.Send(MessageDraft.action("Get").withTag("X", "1")))),
+                                        new LogStep.Send(
+                                                MessageDraft.action("Get").withTag("X", "1")))),
                         new Kept(
                                 "two",
                                 Optional.empty(),
@@ -59,8 +58,8 @@ class LastSessionTest {
     @Test
     void aSessionOfTheFirstVersionIsOneProcess() {
         LastSession read = LastSession.read("""
-                        {"version":1,"image":"/i.wasm","process":{},"messages":[{"Action":"Inc"}],"draft":{"Action":"X"}}""")
-                .orElseThrow();
+            {"version":1,"image":"/i.wasm","process":{},"messages":[{"Action":"Inc"}],"draft":{"Action":"X"}}\
+            """).orElseThrow();
         assertThat(read.processes()).singleElement().satisfies(process -> {
             assertThat(process.image()).contains("/i.wasm");
             assertThat(process.log()).containsExactly(new LogStep.Send(MessageDraft.action("Inc")));
