@@ -10,7 +10,7 @@ final class DeviceNotes {
             Map.entry("wasm-64@1.0", "runs the image: calls one exported function in pass 1"),
             Map.entry("patch@1.0", "moves patches from the outbox into the state"),
             Map.entry("multipass@1.0", "asks for another pass until there were as many as passes says; stands last"),
-            Map.entry("dedup@1.0", "ends the run of a message that ran before; stands first"),
+            Map.entry("dedup@1.0", "ends the run of a message that ran before; first, or on HyperBEAM behind wasm-64"),
             Map.entry("message@1.0", "a plain message: answers keys with what stands under them"),
             Map.entry("constants@1.0", "answers a function with the number that stands under its name"),
             Map.entry("echo@1.0", "answers with the arguments"),
