@@ -137,9 +137,10 @@ public final class MemoryImage {
 
     /** Says what came after this image: of the pages that it does not share with that, it keeps what differs. */
     public void pack(MemoryImage next) {
+        byte[] scratch = PageDifference.scratch();
         for (long index : changedPages(next)) {
             if (has(index) && next.has(index)) {
-                page(index).pack(next.page(index));
+                page(index).pack(next.page(index), scratch);
             }
         }
     }

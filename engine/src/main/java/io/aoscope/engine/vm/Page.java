@@ -70,13 +70,17 @@ final class Page {
         return now instanceof Packed packed ? packed.unpacked().get() : (byte[]) now;
     }
 
-    /** Keeps what differs from the next content, where that is shorter. */
-    void pack(Page next) {
+    /**
+     * Keeps what differs from the next content, where that is shorter.
+     *
+     * @param scratch of {@link PageDifference#scratch}
+     */
+    void pack(Page next, byte[] scratch) {
         if (!(content instanceof byte[] bytes) || bytes == LinearMemory.ZERO_PAGE || next == ZERO || next == this) {
             return;
         }
         next.number = number + 1;
-        byte[] difference = number % LONGEST == 0 ? null : PageDifference.of(next.bytes(), bytes);
+        byte[] difference = number % LONGEST == 0 ? null : PageDifference.of(next.bytes(), bytes, scratch);
         if (difference != null) {
             content = new Packed(difference, next, new WeakReference<>(bytes));
         }

@@ -15,37 +15,53 @@ final class PageDifference {
 
     private PageDifference() {}
 
+    /** Bytes that are needed to work out a difference. */
+    static byte[] scratch() {
+        return new byte[LONGEST + LinearMemory.PAGE + 8];
+    }
+
     /** What makes one content of another; null where that is too long. */
-    static byte @Nullable [] of(byte[] from, byte[] to) {
-        byte[] runs = new byte[LONGEST + LinearMemory.PAGE + 8];
+    static byte @Nullable [] of(byte[] from, byte[] to, byte[] scratch) {
         int length = 0;
         int end = 0;
-        int start = Arrays.mismatch(from, to);
-        while (start >= 0) {
+        for (int start = next(from, to, 0); start < to.length; start = next(from, to, end)) {
             int stop = end(from, to, start);
-            length = number(runs, length, start - end);
-            length = number(runs, length, stop - start);
-            System.arraycopy(to, start, runs, length, stop - start);
+            length = number(scratch, length, start - end);
+            length = number(scratch, length, stop - start);
+            System.arraycopy(to, start, scratch, length, stop - start);
             length += stop - start;
             if (length > LONGEST) {
                 return null;
             }
             end = stop;
-            int next = Arrays.mismatch(from, end, from.length, to, end, to.length);
-            start = next < 0 ? -1 : end + next;
         }
-        return Arrays.copyOf(runs, length);
+        return Arrays.copyOf(scratch, length);
+    }
+
+    /** The first byte from one on that differs; behind the last one where none does. */
+    private static int next(byte[] from, byte[] to, int first) {
+        int at = first;
+        while ((at & 7) != 0) {
+            if (from[at] != to[at]) {
+                return at;
+            }
+            at++;
+        }
+        while (at < to.length) {
+            long differing = (long) LinearMemory.LONG.get(from, at) ^ (long) LinearMemory.LONG.get(to, at);
+            if (differing != 0) {
+                return at + Long.numberOfTrailingZeros(differing) / Byte.SIZE;
+            }
+            at += Long.BYTES;
+        }
+        return at;
     }
 
     /** Where a run ends that begins with a byte that differs. */
     private static int end(byte[] from, byte[] to, int start) {
         int stop = start + 1;
-        int equal = 0;
-        for (int i = stop; i < to.length && equal <= GAP; i++) {
-            if (from[i] == to[i]) {
-                equal++;
-            } else {
-                equal = 0;
+        for (int i = stop; i < to.length && i - stop <= GAP; i++) {
+            if (from[i] != to[i]) {
                 stop = i + 1;
             }
         }
