@@ -42,7 +42,8 @@ final class WatchTable extends VBox {
             add.clear();
         });
         getChildren().setAll(table, add);
-        setMinHeight(60);
+        add.setMinHeight(USE_PREF_SIZE);
+        setMinHeight(92);
     }
 
     boolean isWatchFocused() {
@@ -63,7 +64,10 @@ final class WatchTable extends VBox {
         watches.getStyleClass().addAll("dense", "watch-table");
         watches.setEditable(true);
         watches.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
-        watches.setPlaceholder(new Label("No expression is watched"));
+        watches.setMinHeight(0);
+        var hint = new Label("No expression is watched");
+        hint.getStyleClass().add("empty-state-hint");
+        watches.setPlaceholder(hint);
         var expression = new TableColumn<WatchRow, String>("Watch");
         expression.setCellValueFactory(
                 cell -> new ReadOnlyStringWrapper(cell.getValue().expression()));

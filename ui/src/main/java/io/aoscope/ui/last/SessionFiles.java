@@ -82,7 +82,8 @@ public final class SessionFiles {
     private void open(Path file, byte[] bytes) {
         model.travel()
                 .work(
-                        () -> model.debug().openSession(bytes, file.getFileName().toString()),
+                        () -> model.debug()
+                                .openSession(bytes, file.getFileName().toString()),
                         differences -> {
                             opener.openedSession(file);
                             model.focusNow();
@@ -99,8 +100,8 @@ public final class SessionFiles {
                     List.of(new Note.Detail("Every message came out as recorded.", Optional.empty()))));
         } else {
             model.tell(new Note(
-                    "Session " + name + " is open, and "
-                            + Format.count(differences.size(), "slot came", "slots came") + " out otherwise",
+                    "Session " + name + " is open, and " + Format.count(differences.size(), "slot came", "slots came")
+                            + " out otherwise",
                     differences.stream()
                             .limit(MOST_TOLD)
                             .map(line -> new Note.Detail(line, Optional.empty()))
@@ -118,8 +119,7 @@ public final class SessionFiles {
                     } else {
                         model.tell(new Note(
                                 "The session is saved",
-                                List.of(new Note.Detail(
-                                        file + ", " + Format.bytes(bytes.length), Optional.empty()))));
+                                List.of(new Note.Detail(file + ", " + Format.bytes(bytes.length), Optional.empty()))));
                     }
                 }));
     }
@@ -130,7 +130,8 @@ public final class SessionFiles {
         } catch (IOException e) {
             return new Outcome(
                     new byte[0],
-                    Optional.of("The session " + file + " cannot be read (" + e.getMessage() + "). Choose another file."));
+                    Optional.of(
+                            "The session " + file + " cannot be read (" + e.getMessage() + "). Choose another file."));
         }
     }
 

@@ -26,19 +26,26 @@ public final class Bookmarks {
 
     /** The one at the focus. */
     public Optional<Bookmark> atFocus() {
-        return model.picture().get().point().flatMap(at -> here().stream()
-                .filter(bookmark -> bookmark.at().equals(at))
-                .findFirst());
+        return model.picture()
+                .get()
+                .point()
+                .flatMap(at -> here().stream()
+                        .filter(bookmark -> bookmark.at().equals(at))
+                        .findFirst());
     }
 
     /** Marks the focus, or writes another note there. */
     public void add(String note) {
-        model.picture().get().point().ifPresent(at -> model.ask(model.debug().time(history -> {
-            Point exact = at.side() == Point.Side.AT ? history.timeline().moved(at, 0) : at;
-            var bookmark = new Bookmark(history.branch().name(), exact, note.strip());
-            history.bookmark(bookmark);
-            return bookmark;
-        })));
+        model.picture()
+                .get()
+                .point()
+                .ifPresent(at -> model.ask(model.debug().time(history -> {
+                    Point exact =
+                            at.side() == Point.Side.AT ? history.timeline().moved(at, 0) : at;
+                    var bookmark = new Bookmark(history.branch().name(), exact, note.strip());
+                    history.bookmark(bookmark);
+                    return bookmark;
+                })));
     }
 
     public void forget(Bookmark bookmark) {
@@ -50,20 +57,26 @@ public final class Bookmarks {
 
     /** To the next bookmark after the focus. */
     public void next() {
-        model.picture().get().point().ifPresent(at -> here().stream()
-                .map(Bookmark::at)
-                .filter(marked -> marked.compareTo(at) > 0)
-                .findFirst()
-                .ifPresentOrElse(model.travel()::goTo, () -> none("after")));
+        model.picture()
+                .get()
+                .point()
+                .ifPresent(at -> here().stream()
+                        .map(Bookmark::at)
+                        .filter(marked -> marked.compareTo(at) > 0)
+                        .findFirst()
+                        .ifPresentOrElse(model.travel()::goTo, () -> none("after")));
     }
 
     /** To the last bookmark before the focus. */
     public void previous() {
-        model.picture().get().point().ifPresent(at -> here().stream()
-                .map(Bookmark::at)
-                .filter(marked -> marked.compareTo(at) < 0)
-                .reduce((first, second) -> second)
-                .ifPresentOrElse(model.travel()::goTo, () -> none("before")));
+        model.picture()
+                .get()
+                .point()
+                .ifPresent(at -> here().stream()
+                        .map(Bookmark::at)
+                        .filter(marked -> marked.compareTo(at) < 0)
+                        .reduce((first, second) -> second)
+                        .ifPresentOrElse(model.travel()::goTo, () -> none("before")));
     }
 
     private void none(String where) {

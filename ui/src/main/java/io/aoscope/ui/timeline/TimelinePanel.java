@@ -30,6 +30,7 @@ import org.kordamp.ikonli.Ikon;
 /** Blocks from left to right; the arrow keys walk through time. */
 public final class TimelinePanel implements Panel {
     private static final double BRANCHES_WIDTH = 210;
+    private static final double BLOCKS_HEIGHT = 84;
     private final TimelineViewModel view;
     private final ListView<Block> list;
     private final BranchList branches;
@@ -81,10 +82,13 @@ public final class TimelinePanel implements Panel {
         var title = ZoomStrip.title(zoom);
         HBox.setHgrow(title, Priority.ALWAYS);
         var bar = new HBox(4, title, note);
-        actions.stream().filter(action -> !action.id().startsWith("branch")).map(Buttons::icon).forEach(bar.getChildren()::add);
+        actions.stream()
+                .filter(action -> !action.id().startsWith("branch"))
+                .map(Buttons::icon)
+                .forEach(bar.getChildren()::add);
         bar.setAlignment(Pos.CENTER_LEFT);
         bar.getStyleClass().add("timeline-bar");
-        list.setMinHeight(64);
+        list.setMinHeight(BLOCKS_HEIGHT);
         VBox.setVgrow(list, Priority.ALWAYS);
         var time = new VBox(list, strip, bar);
         HBox.setHgrow(time, Priority.ALWAYS);
@@ -148,10 +152,10 @@ public final class TimelinePanel implements Panel {
                         .key("Shortcut+Alt+B")
                         .when(somewhere),
                 Action.of("timeline-zoom-in", "Zoom into the time in focus", Icons.ADD, () -> zoom.zoomIn(middle()))
-                        .key("Alt+Plus")
+                        .key("Alt+Up")
                         .when(somewhere),
                 Action.of("timeline-zoom-out", "Zoom out of time", Icons.REMOVE, () -> zoom.zoomOut(middle()))
-                        .key("Alt+Minus")
+                        .key("Alt+Down")
                         .when(somewhere)));
         all.addAll(branches.actions());
         return all;

@@ -35,8 +35,8 @@ final class ZoomStrip extends Pane {
         setId("timeline-zoom");
         getStyleClass().add("timeline-zoom");
         setFocusTraversable(true);
-        setMinHeight(52);
-        setPrefHeight(58);
+        setMinHeight(36);
+        setPrefHeight(48);
         // Labels take the colours of the theme, which a canvas cannot ask for.
         colours.getStyleClass().add("timeline-zoom-colours");
         colours.setVisible(false);

@@ -27,7 +27,7 @@ import javafx.beans.property.ReadOnlyStringWrapper;
  * instructions. Places are told as a share of the width, 0 to 1.
  */
 final class ZoomViewModel {
-    private static final double STEP = 4;
+    private static final long STEP = 4;
     private static final long FEWEST = 16;
 
     private final WorkbenchModel model;
@@ -85,9 +85,9 @@ final class ZoomViewModel {
             slotAt(around).ifPresent(this::enter);
             return;
         }
-        long stops = Math.max(FEWEST, (long) (now.stops() / STEP));
+        long stops = Math.max(FEWEST, now.stops() / STEP);
         if (stops < now.stops()) {
-            stretch(now, (long) (now.from() + around * now.stops() - around * stops), stops);
+            stretch(now, now.from() + Math.round(around * (double) (now.stops() - stops)), stops);
         }
     }
 
@@ -101,8 +101,8 @@ final class ZoomViewModel {
         if (now.stops() >= all) {
             show(Stretch.SESSION);
         } else {
-            long stops = (long) Math.min(all, now.stops() * STEP);
-            stretch(now, (long) (now.from() + around * now.stops() - around * stops), stops);
+            long stops = Math.min(all, now.stops() * STEP);
+            stretch(now, now.from() + Math.round(around * (double) (now.stops() - stops)), stops);
         }
     }
 
@@ -110,7 +110,7 @@ final class ZoomViewModel {
     void pan(double by) {
         Stretch now = shown.get();
         if (now.index().isPresent()) {
-            stretch(now, now.from() + Math.round(by * now.stops()), now.stops());
+            stretch(now, now.from() + Math.round(by * (double) now.stops()), now.stops());
         }
     }
 
@@ -118,7 +118,7 @@ final class ZoomViewModel {
     void goTo(double at) {
         Stretch now = shown.get();
         if (now.index().isPresent()) {
-            long ordinal = now.from() + Math.min(now.stops() - 1, (long) (at * now.stops()));
+            long ordinal = now.from() + Math.min(now.stops() - 1, (long) (at * (double) now.stops()));
             model.travel().goTo(now.index().get().point(ordinal));
         } else {
             slotAt(at).ifPresent(slot -> model.travel().goTo(Point.end(slot)));
@@ -166,7 +166,7 @@ final class ZoomViewModel {
                     levels.clear();
                 }
                 if (from < 1) {
-                    levels.add(new Level(Math.max(0, from), step.pages()));
+                    levels.add(new Level(Math.max(0, from), (double) step.pages()));
                 }
             }
         }
@@ -182,8 +182,8 @@ final class ZoomViewModel {
             bars.add(new Bar(
                     (double) i / slots.size(),
                     (double) (i + 1) / slots.size(),
-                    slot.instructions().orElse(0),
-                    slot.pages().orElse(0L),
+                    (double) slot.instructions().orElse(0),
+                    (double) slot.pages().orElse(0L),
                     slot.status() != SlotRecord.Status.OK));
         }
         return bars;
@@ -207,7 +207,7 @@ final class ZoomViewModel {
     }
 
     private static double share(Stretch now, long ordinal) {
-        return (double) (ordinal - now.from()) / now.stops();
+        return (double) (ordinal - now.from()) / (double) now.stops();
     }
 
     private Optional<Integer> slotAt(double at) {

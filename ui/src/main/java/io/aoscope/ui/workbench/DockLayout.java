@@ -46,7 +46,7 @@ public record DockLayout(List<Placed> windows) {
                 tabs("memory", "outbox", "console", "hostcalls", "stops"));
         Area right = column(0.52, tabs("compose"), tabs("frame"));
         Area upper = new Split(true, List.of(0.21, 0.74), List.of(left, middle, right));
-        Area all = column(0.78, upper, tabs("timeline"));
+        Area all = column(0.75, upper, tabs("timeline"));
         return new DockLayout(List.of(new Placed(Double.NaN, Double.NaN, 1400, 900, false, all)));
     }
 

@@ -31,18 +31,17 @@ final class MenuBars {
             "send-file");
 
     /** Actions of panels that stand in the Time menu instead. */
-    private static final Set<String> TIME =
-            Set.of(
-                    "bookmark",
-                    "bookmark-next",
-                    "bookmark-previous",
-                    "timeline-zoom-in",
-                    "timeline-zoom-out",
-                    "branch-begin",
-                    "branch-next",
-                    "branch-go-to",
-                    "branch-rename",
-                    "branch-delete");
+    private static final Set<String> TIME = Set.of(
+            "bookmark",
+            "bookmark-next",
+            "bookmark-previous",
+            "timeline-zoom-in",
+            "timeline-zoom-out",
+            "branch-begin",
+            "branch-next",
+            "branch-go-to",
+            "branch-rename",
+            "branch-delete");
 
     private final Menus menus;
     private final Settings settings;
@@ -59,7 +58,17 @@ final class MenuBars {
     }
 
     MenuBar build() {
-        Menu file = menus.menu("_File", "open", "open-beside", "reload", "watch-on", "watch-off", "-", "session-open", "session-save", "-");
+        Menu file = menus.menu(
+                "_File",
+                "open",
+                "open-beside",
+                "reload",
+                "watch-on",
+                "watch-off",
+                "-",
+                "session-open",
+                "session-save",
+                "-");
         file.getItems().addAll(recent(), samples());
         menus.add(file, List.of("-", "exit"));
         Menu view = menus.menu("_View", "theme", "reset-layout", "-");

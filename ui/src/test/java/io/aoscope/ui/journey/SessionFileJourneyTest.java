@@ -25,8 +25,7 @@ class SessionFileJourneyTest {
         journey.press(KeyCode.SHORTCUT, KeyCode.B);
         journey.type("bookmark-note", "here");
         journey.press(KeyCode.ENTER);
-        journey.waitUntil(
-                "it is marked", () -> journey.session().bookmarks().size() == 1);
+        journey.waitUntil("it is marked", () -> journey.session().bookmarks().size() == 1);
         journey.run("branch-begin");
         journey.waitUntil("a branch", () -> journey.session().branches().size() == 2);
         journey.dialogs().choose(file);
@@ -36,8 +35,7 @@ class SessionFileJourneyTest {
         journey.openSample("Hello, standard output");
         journey.dialogs().choose(file);
         journey.run("session-open");
-        journey.waitUntil(
-                "it is open", () -> journey.session().branches().size() == 2);
+        journey.waitUntil("it is open", () -> journey.session().branches().size() == 2);
         journey.settle();
         assertThat(journey.session().branches()).extracting(BranchView::name).containsExactly("main", "b1");
         assertThat(journey.text("branch-badge")).isEqualTo("branch b1");
@@ -53,8 +51,7 @@ class SessionFileJourneyTest {
         journey.dialogs().choose(file);
         journey.run("session-open");
 
-        journey.waitUntil(
-                "it is told", () -> journey.text("notice-heading").equals("This session cannot be opened"));
+        journey.waitUntil("it is told", () -> journey.text("notice-heading").equals("This session cannot be opened"));
         assertThat(journey.text("notice-text")).contains("bad.aoscope");
         assertThat(journey.send("Inc").results().text("data")).contains("1");
     }
@@ -64,7 +61,8 @@ class SessionFileJourneyTest {
         journey.robot().write(coordinate);
         journey.press(KeyCode.ENTER);
         journey.waitUntil(
-                "the focus is at " + coordinate, () -> journey.text("coordinate").equals(coordinate));
+                "the focus is at " + coordinate,
+                () -> journey.text("coordinate").equals(coordinate));
         journey.settle();
     }
 }
