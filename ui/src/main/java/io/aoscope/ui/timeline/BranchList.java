@@ -45,6 +45,8 @@ final class BranchList extends ListView<BranchView> {
                         .when(view.several().and(view.changeable())),
                 Action.of("branch-go-to", "Go to the branch", Icons.GO_TO, () -> chosen(view::goTo))
                         .when(possible(branch -> !branch.current())),
+                Action.of("branch-compare", "Compare branches…", Icons.BRANCH, view::compare)
+                        .when(view.several()),
                 Action.of("branch-rename", "Rename the branch…", Icons.EDIT, this::rename)
                         .when(possible(branch -> !BranchesViewModel.isMain(branch))),
                 Action.of("branch-delete", "Delete the branch…", Icons.DELETE, () -> chosen(this::delete))

@@ -6,6 +6,7 @@ import io.aoscope.engine.debug.SessionView;
 import io.aoscope.engine.debug.time.History;
 import io.aoscope.ui.model.Branching;
 import io.aoscope.ui.model.Conditions;
+import io.aoscope.ui.model.Link;
 import io.aoscope.ui.model.WorkbenchModel;
 import java.util.List;
 import java.util.Optional;
@@ -79,6 +80,11 @@ final class BranchesViewModel {
 
     void delete(BranchView branch) {
         branching().delete(branch.name());
+    }
+
+    /** Shows where branches come apart. */
+    void compare() {
+        model.follow(new Link.PanelLink("compare"));
     }
 
     /** Begins a branch after the slot in focus. */
