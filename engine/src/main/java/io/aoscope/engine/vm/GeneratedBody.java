@@ -223,11 +223,11 @@ final class GeneratedBody {
             case CALL -> calls.call(i, body.instance.module().functionType(index), false);
             case CALL_INDIRECT -> calls.call(i, body.instance.module().types().get(index), true);
             case DROP -> operands.drop();
-            case LOCAL_GET -> operands.pushLocal(index);
-            case LOCAL_SET -> operands.set(index);
+            case LOCAL_GET -> get(index);
+            case LOCAL_SET -> set(index);
             case LOCAL_TEE -> {
-                operands.set(index);
-                operands.pushLocal(index);
+                set(index);
+                get(index);
             }
             case GLOBAL_GET -> calls.globalGet(index);
             case GLOBAL_SET -> calls.globalSet(index);
@@ -246,6 +246,29 @@ final class GeneratedBody {
             default -> other(i, opcode);
         }
         return i;
+    }
+
+    private void get(int local) {
+        if (part.used().get(local)) {
+            operands.pushLocal(local);
+        } else {
+            frame.slot(local);
+            frame.kind(local).fromBits(code);
+            operands.pushStack(frame.kind(local));
+        }
+    }
+
+    private void set(int local) {
+        if (part.used().get(local)) {
+            operands.set(local);
+        } else {
+            operands.flush();
+            frame.slotAddress(local);
+            operands.load(operands.height() - 1);
+            frame.kind(local).toBits(code);
+            code.lastore();
+            operands.pop(1);
+        }
     }
 
     private void other(int i, Opcode opcode) {

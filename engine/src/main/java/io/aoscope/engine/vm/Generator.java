@@ -41,7 +41,7 @@ final class Generator {
         @Nullable Shape[] shapes = new @Nullable Shape[body.opcodes.length];
         ClassDesc name = ClassDesc.of(Generator.class.getPackageName(), "Function" + body.function.index());
         List<Part> parts = Split.of(body, sizes, entry);
-        Part whole = Part.of(body, 0, body.opcodes.length, parts);
+        Part whole = Part.rest(body, parts);
         byte[] bytes = ClassFile.of().build(name, builder -> {
             builder.withFlags(ClassFile.ACC_FINAL | ClassFile.ACC_SUPER);
             builder.withSuperclass(GeneratedNames.GENERATED);

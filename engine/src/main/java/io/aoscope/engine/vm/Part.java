@@ -11,7 +11,7 @@ import java.util.List;
  *
  * @param from its first instruction
  * @param to the instruction after its last one
- * @param used the locals of the guest that it names itself; others stay in their slots
+ * @param used the locals of the guest that it holds itself; others stay in their slots
  * @param written those of them that it sets
  */
 record Part(int from, int to, BitSet used, BitSet written) {
@@ -36,6 +36,37 @@ record Part(int from, int to, BitSet used, BitSet written) {
             }
         }
         return new Part(from, to, used, written);
+    }
+
+    /**
+     * What is left of a function beside its parts. A local that parts change more often than it is named here stays in its
+     * slot: to read it again after each of those calls would take more code than to read it where it is named.
+     */
+    static Part rest(Body body, List<Part> parts) {
+        Part all = of(body, 0, body.opcodes.length, parts);
+        if (parts.isEmpty()) {
+            return all;
+        }
+        int[] named = new int[body.locals];
+        int next = 0;
+        for (int i = 0; i < body.opcodes.length; i++) {
+            if (next < parts.size() && parts.get(next).from == i) {
+                i = parts.get(next++).to - 1;
+                continue;
+            }
+            switch (body.opcodes[i]) {
+                case LOCAL_GET, LOCAL_SET, LOCAL_TEE -> named[body.code.index(i)]++;
+                default -> {}
+            }
+        }
+        BitSet held = new BitSet();
+        for (int local = 0; local < body.locals; local++) {
+            int changing = local;
+            if (named[local] > parts.stream().filter(part -> part.written.get(changing)).count()) {
+                held.set(local);
+            }
+        }
+        return new Part(0, body.opcodes.length, held, all.written);
     }
 
     boolean contains(int instruction) {

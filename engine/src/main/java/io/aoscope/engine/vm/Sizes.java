@@ -9,5 +9,5 @@ package io.aoscope.engine.vm;
  * @param least of such a part
  */
 record Sizes(int whole, int first, int most, int least) {
-    static final Sizes NORMAL = new Sizes(9000, 6000, 6000, 200);
+    static final Sizes NORMAL = new Sizes(5000, 3000, 3000, 150);
 }
