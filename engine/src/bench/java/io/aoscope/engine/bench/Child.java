@@ -57,6 +57,7 @@ final class Child {
                 // As the launcher starts it.
                 "-XX:+UseSerialGC",
                 "-XX:-DontCompileHugeMethods",
+                "-XX:-ClipInlining",
                 "-cp",
                 System.getProperty("java.class.path"),
                 "-Daoscope.images=" + AosImage.folder(),

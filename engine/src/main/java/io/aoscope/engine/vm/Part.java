@@ -62,7 +62,8 @@ record Part(int from, int to, BitSet used, BitSet written) {
         BitSet held = new BitSet();
         for (int local = 0; local < body.locals; local++) {
             int changing = local;
-            if (named[local] > parts.stream().filter(part -> part.written.get(changing)).count()) {
+            if (named[local]
+                    > parts.stream().filter(part -> part.written.get(changing)).count()) {
                 held.set(local);
             }
         }

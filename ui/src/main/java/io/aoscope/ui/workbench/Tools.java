@@ -88,8 +88,7 @@ final class Tools {
             }
         }
         line.getStyleClass().add("tools");
-        line.widthProperty()
-                .subscribe(width -> line.pseudoClassStateChanged(SMALL, width.doubleValue() < NARROW));
+        line.widthProperty().subscribe(width -> line.pseudoClassStateChanged(SMALL, width.doubleValue() < NARROW));
         return line;
     }
 

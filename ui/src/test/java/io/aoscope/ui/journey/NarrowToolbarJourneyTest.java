@@ -14,8 +14,7 @@ class NarrowToolbarJourneyTest {
     void everyButtonHasRoomInAWindowOfAThousandPixelsWithTwoProcessesInThePast(Journey journey) {
         journey.openSample("Ping-pong of two processes");
         journey.robot()
-                .interact(() ->
-                        journey.window().workbench().scene().getWindow().setWidth(1000));
+                .interact(() -> journey.window().workbench().scene().getWindow().setWidth(1000));
         journey.press(KeyCode.SHORTCUT, KeyCode.L);
         journey.robot().write("s0.start");
         journey.press(KeyCode.ENTER);
@@ -25,6 +24,7 @@ class NarrowToolbarJourneyTest {
         assertThat(journey.text("process-selector")).endsWith("1/2");
         ToolBar bar = (ToolBar) journey.node("toolbar");
         assertThat(bar.getItems()).allMatch(item -> item.getParent() != null && item.isVisible());
-        assertThat(journey.robot().lookup(".tool-bar-overflow-button").<Node>queryAll()).noneMatch(Node::isVisible);
+        assertThat(journey.robot().lookup(".tool-bar-overflow-button").<Node>queryAll())
+                .noneMatch(Node::isVisible);
     }
 }
