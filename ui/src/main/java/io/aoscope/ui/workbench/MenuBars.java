@@ -40,6 +40,7 @@ final class MenuBars {
             "branch-begin",
             "branch-next",
             "branch-go-to",
+            "branch-compare",
             "branch-rename",
             "branch-delete");
 
