@@ -40,17 +40,17 @@ final class HostCallTable extends TableView<HostCallRow> {
         getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
         getColumns()
                 .setAll(List.of(
-                        column("#", 50, row -> (mark(row) + " " + Format.count(row.number())).strip()),
-                        links("Coordinate", 142, row -> row.call().at().toString(), HostCallsViewModel::goTo),
-                        column("Function", 110, row -> row.call().name()),
-                        column("Arguments", 170, HostCallRow::arguments),
-                        column("Answer", 60, HostCallRow::answer),
-                        links("Wrote", 130, HostCallRow::wrote, (model, row) -> {
+                        column("#", 66, row -> (mark(row) + " " + Format.count(row.number())).strip()),
+                        links("Coordinate", 172, row -> row.call().at().toString(), HostCallsViewModel::goTo),
+                        column("Function", 105, row -> row.call().name()),
+                        column("Arguments", 130, HostCallRow::arguments),
+                        column("Answer", 62, HostCallRow::answer),
+                        links("Wrote", 110, HostCallRow::wrote, (model, row) -> {
                             if (!row.call().writes().isEmpty()) {
                                 model.showWritten(row, row.call().writes().getFirst());
                             }
                         }),
-                        column("By", 100, HostCallRow::answeredBy)));
+                        column("By", 95, HostCallRow::answeredBy)));
         setColumnResizePolicy(CONSTRAINED_RESIZE_POLICY_ALL_COLUMNS);
         setMinHeight(80);
         setRowFactory(ignored -> new Row());
