@@ -87,6 +87,9 @@ interface Conduct {
     /** Why an import without a device of its own is not answered by the stub; empty where it is. */
     Optional<String> reserved(String module, String function);
 
+    /** Why what stands under stdlib for the module of an import cannot answer it, nor leaves it to the stub. */
+    Optional<String> unusable(Value entry, ImportCall call);
+
     /** What becomes of an import that fails on the node's side. */
     Failure failedImport(ImportCall call, String why);
 

@@ -103,7 +103,11 @@ final class HostBridge implements Imports {
         boolean known = host.state()
                 .text(Paths.join(prefix, "stdlib", call.module(), "device"))
                 .isPresent();
-        return known ? Optional.empty() : call.context().conduct().reserved(call.module(), call.name());
+        Conduct conduct = call.context().conduct();
+        return host.state()
+                .get(Paths.join(prefix, "stdlib", call.module()))
+                .flatMap(entry -> conduct.unusable(entry, call))
+                .or(() -> known ? Optional.empty() : conduct.reserved(call.module(), call.name()));
     }
 
     private ImportAnswer ask(ImportCall call) {

@@ -155,6 +155,23 @@ final class HyperbeamConduct implements Conduct {
         return HyperbeamNumbers.reserved(module, function);
     }
 
+    /** Observed: the node resolves the function on whatever stands there, and fails on what it finds. */
+    @Override
+    public Optional<String> unusable(Value entry, ImportCall call) {
+        String place = "stdlib/" + call.module();
+        if (!(entry instanceof Message message)) {
+            return Optional.of(place + " is no message");
+        }
+        Optional<String> device = message.text("device");
+        if (device.isPresent()) {
+            return device.filter(name -> !call.context().devices().loadable(name))
+                    .map(name -> place + " names the device " + name + ", which the node cannot load");
+        }
+        return message.has(call.name())
+                ? Optional.of(place + "/" + call.name() + " is a value, and no answer of a function")
+                : Optional.empty();
+    }
+
     /** Semantics 10.3: an import that fails is never answered. */
     @Override
     public Failure failedImport(ImportCall call, String why) {

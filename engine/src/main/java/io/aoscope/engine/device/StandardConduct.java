@@ -134,6 +134,11 @@ final class StandardConduct implements Conduct {
     }
 
     @Override
+    public Optional<String> unusable(Value entry, ImportCall call) {
+        return Optional.empty();
+    }
+
+    @Override
     public Failure failedImport(ImportCall call, String why) {
         return Failure.of(FailureKind.BAD_ARGUMENTS, why, call.state());
     }

@@ -50,7 +50,7 @@ public final class WamrFeatures {
 
     /** Why the engine refuses the image; empty where it does not. */
     static Optional<String> refusal(WasmModule module) {
-        return declared(module).or(() -> constants(module)).or(() -> instructions(module));
+        return instructions(module).or(() -> declared(module)).or(() -> constants(module));
     }
 
     private static Optional<String> declared(WasmModule module) {

@@ -134,4 +134,24 @@ class NodeEngineTest {
                 .isTrue();
         assertThat(handled(Profile.STANDARD, malloc, two).result("data")).isEqualTo(Binary.of("q"));
     }
+
+    /** I9. */
+    @ParameterizedTest
+    @CsvSource({"nope@1.0,device,which the node cannot load", "7,mul,is a value"})
+    void whatStandsUnderStdlibAndIsNoDeviceIsNeverAnswered(String value, String key, String why) {
+        Message entry = Message.of(key, Binary.of(value));
+        Message definition = Runner.definition()
+                .put("device-stack", ListValue.ofTexts("wasm-64@1.0"))
+                .put("passes", Value.of(1))
+                .set("wasm/stdlib/my_lib", entry);
+        byte[] image = Wat.module(
+                "(import \"my_lib\" \"mul\" (func $m (result i32)))", "(func (export \"go\") (result i32) (call $m))");
+        Runner runner = new Runner(Profile.HYPERBEAM, image).spawn(definition);
+        runner.send(Message.of("function", Binary.of("go")));
+        assertThat(runner.failure.orElseThrow().is(FailureKind.WOULD_HANG)).isTrue();
+        assertThat(runner.failure.orElseThrow().message()).contains("stdlib/my_lib").contains(why);
+        Runner standard = new Runner(Profile.STANDARD, image).spawn(definition);
+        standard.send(Message.of("function", Binary.of("go")));
+        assertThat(standard.result("wasm/output").display()).isEqualTo("[0]");
+    }
 }
