@@ -163,9 +163,14 @@ class CallWarningsTest {
                 .warnings();
     }
 
+    /** What is told of a call of the first function in the exported table. */
     private List<String> invoke(FuncType type) {
+        Instance exporting = Wasm64Device.running(
+                        new Runner(Profile.STANDARD, Runner.fixture("invoke")).spawn(Runner.definition()).state)
+                .orElseThrow()
+                .instance();
         HostCall call =
-                new HostCall("env", "invoke_x", type, new long[type.params().size()], caller);
+                new HostCall("env", "invoke_x", type, new long[type.params().size()], exporting);
         CallWarnings.ofInvoke(call, events::add);
         return told();
     }
