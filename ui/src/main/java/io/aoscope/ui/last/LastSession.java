@@ -20,7 +20,7 @@ import java.util.Optional;
 /**
  * A session as it is kept: the processes that were open, and what led to the state of each. Written as JSON with the keys
  * {@code version} (2), {@code processes}, {@code selected} and {@code draft}; in each process {@code name}, {@code image}
- * or {@code sample}, {@code process} and {@code log}.
+ * or {@code sample}, {@code process} and {@code log}, and where there are some {@code stops} and {@code bookmarks}.
  *
  * @param selected index of the process that was shown
  * @param draft what Compose held
@@ -35,17 +35,29 @@ record LastSession(List<Kept> processes, int selected, MessageDraft draft) {
      * @param image path of the file that was open; absent for a sample
      * @param sample id of the sample that was open
      * @param log what led to the present state, in order
+     * @param bookmarks of the branch that the process was on
      */
     record Kept(
             String name,
             Optional<String> image,
             Optional<String> sample,
             ProcessDefinition process,
-            List<LogStep> log) {
+            List<LogStep> log,
+            List<KeptStop> stops,
+            List<KeptBookmark> bookmarks) {
         Kept {
             log = List.copyOf(log);
+            stops = List.copyOf(stops);
+            bookmarks = List.copyOf(bookmarks);
         }
     }
+
+    /**
+     * A bookmark.
+     *
+     * @param at coordinate, such as {@code s3.p1.wasm-64+48213}
+     */
+    record KeptBookmark(String at, String note) {}
 
     LastSession {
         processes = List.copyOf(processes);
@@ -70,6 +82,15 @@ record LastSession(List<Kept> processes, int selected, MessageDraft draft) {
             throw new IllegalStateException("a definition is written as JSON", e);
         }
         node.set("log", LogStep.write(process.log));
+        if (!process.stops.isEmpty()) {
+            ArrayNode stops = node.putArray("stops");
+            process.stops.forEach(stop -> stops.add(stop.write()));
+        }
+        if (!process.bookmarks.isEmpty()) {
+            ArrayNode bookmarks = node.putArray("bookmarks");
+            process.bookmarks.forEach(
+                    bookmark -> bookmarks.addObject().put("at", bookmark.at).put("note", bookmark.note));
+        }
         return node;
     }
 
@@ -104,11 +125,20 @@ record LastSession(List<Kept> processes, int selected, MessageDraft draft) {
         if (!log.isArray()) {
             throw new IllegalArgumentException("the log is no list");
         }
+        List<KeptStop> stops = new ArrayList<>();
+        node.path("stops").forEach(stop -> stops.add(KeptStop.read(stop)));
+        List<KeptBookmark> bookmarks = new ArrayList<>();
+        for (JsonNode one : node.path("bookmarks")) {
+            bookmarks.add(
+                    new KeptBookmark(one.path("at").asText(), one.path("note").asText()));
+        }
         return new Kept(
                 node.path("name").asText(),
                 Optional.ofNullable(node.path("image").textValue()),
                 Optional.ofNullable(node.path("sample").textValue()),
                 ProcessDefinition.parse(node.path("process").toString(), "process", Devices.installed()),
-                LogStep.read(log));
+                LogStep.read(log),
+                stops,
+                bookmarks);
     }
 }

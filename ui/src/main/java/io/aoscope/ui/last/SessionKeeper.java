@@ -22,8 +22,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Keeps the session after each message, and brings it back at the next start: every process is opened, its messages are
- * sent and its files changed again, until the user stops one.
+ * Keeps the session after each message and when breakpoints or bookmarks change, and brings it back at the next start:
+ * every process is opened, its messages are sent and its files changed again, until the user stops one; then its
+ * breakpoints and bookmarks are set, so that no message pauses that is sent again.
  */
 public final class SessionKeeper {
     /** Where a session is kept. */
@@ -57,9 +58,13 @@ public final class SessionKeeper {
         boolean idle = is.session().run() == RunState.IDLE;
         boolean another = was.session().run() != RunState.IDLE
                 || !was.session().timeline().equals(is.session().timeline());
-        if (idle && another) {
+        if (idle && another || marked(was.session(), is.session())) {
             keepSoon();
         }
+    }
+
+    private static boolean marked(SessionView was, SessionView is) {
+        return !was.stops().equals(is.stops()) || !was.bookmarks().equals(is.bookmarks());
     }
 
     private void keepSoon() {
@@ -103,7 +108,9 @@ public final class SessionKeeper {
                             : Optional.empty(),
                     from.get() instanceof Opened.OfSample(Sample sample) ? Optional.of(sample.id()) : Optional.empty(),
                     view.get().definition(),
-                    LogStep.of(view.get().timeline())));
+                    LogStep.of(view.get().timeline()),
+                    Marks.stops(view.get()),
+                    Marks.bookmarks(view.get())));
         }
         return kept.isEmpty()
                 ? Optional.empty()
@@ -124,6 +131,7 @@ public final class SessionKeeper {
     private final class Restoring {
         private final LastSession last;
         private final List<String> keys = new ArrayList<>();
+        private final Marks marks = new Marks(model, work);
         private int sent;
 
         Restoring(LastSession last) {
@@ -138,7 +146,7 @@ public final class SessionKeeper {
             Kept kept = last.processes().get(index);
             Runnable then = () -> {
                 keys.add(model.debug().node().selected());
-                step(index, 0);
+                marks.clear(() -> step(index, 0));
             };
             Runnable otherwise = () -> restoring = false;
             // Where nothing is open yet, that gives the first process its name, too.
@@ -165,7 +173,7 @@ public final class SessionKeeper {
         private void step(int index, int number) {
             List<LogStep> log = last.processes().get(index).log();
             if (number == log.size()) {
-                process(index + 1);
+                mark(index, () -> process(index + 1));
                 return;
             }
             LogStep step = log.get(number);
@@ -173,13 +181,18 @@ public final class SessionKeeper {
                     model.debug().again(step),
                     view -> {
                         if (stopped(view)) {
-                            done();
+                            mark(index, this::done);
                         } else {
                             sent += step instanceof LogStep.Change ? 0 : 1;
                             step(index, number + 1);
                         }
                     },
-                    () -> restoring = false);
+                    () -> mark(index, () -> restoring = false));
+        }
+
+        private void mark(int index, Runnable then) {
+            Kept kept = last.processes().get(index);
+            marks.bring(kept, last.processes().size() == 1 ? "" : " of " + kept.name(), then);
         }
 
         private void done() {
@@ -189,11 +202,10 @@ public final class SessionKeeper {
                     .flatMap(kept -> kept.log().stream())
                     .filter(step -> !(step instanceof LogStep.Change))
                     .count();
-            if (all > 0) {
-                String count = Format.count(sent, "message", "messages");
-                model.tell(new Note(
-                        "The last session is back: " + count + (sent == all ? "" : " of " + all) + " sent again",
-                        List.of()));
+            if (all > 0 || !marks.leftOut().isEmpty()) {
+                String count = ": " + Format.count(sent, "message", "messages") + (sent == all ? "" : " of " + all)
+                        + " sent again";
+                model.tell(new Note("The last session is back" + (all > 0 ? count : ""), marks.leftOut()));
             }
         }
     }

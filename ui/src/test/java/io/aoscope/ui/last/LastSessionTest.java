@@ -3,6 +3,9 @@ package io.aoscope.ui.last;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.aoscope.engine.debug.LogStep;
+import io.aoscope.engine.debug.time.Location;
+import io.aoscope.engine.debug.time.Range;
+import io.aoscope.engine.debug.time.WatchKind;
 import io.aoscope.engine.device.Devices;
 import io.aoscope.engine.device.FileChange;
 import io.aoscope.engine.message.Binary;
@@ -13,6 +16,7 @@ import io.aoscope.engine.session.MessageDraft;
 import io.aoscope.engine.session.Origin;
 import io.aoscope.engine.session.ProcessDefinition;
 import io.aoscope.ui.last.LastSession.Kept;
+import io.aoscope.ui.last.LastSession.KeptBookmark;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -21,6 +25,25 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class LastSessionTest {
+    private static final List<KeptStop> STOPS = List.of(
+            plain("handle+3", Optional.empty()),
+            new KeptStop(
+                    "host fd_write",
+                    Optional.empty(),
+                    Optional.of("$0 > 3"),
+                    2,
+                    Optional.of("length {u32[$0]}"),
+                    true,
+                    false),
+            plain("add", Optional.of(new Location.Instruction(7, 0))),
+            plain("bytes[0x18, 8] change", Optional.of(new Location.Memory(new Range(24, 8), WatchKind.CHANGE))),
+            plain("global.sp write", Optional.of(new Location.Global(0, WatchKind.WRITE))),
+            plain("$1 of add read", Optional.of(new Location.Local(7, 1, WatchKind.READ))));
+
+    private static KeptStop plain(String text, Optional<Location> place) {
+        return new KeptStop(text, place, Optional.empty(), 1, Optional.empty(), false, true);
+    }
+
     @TempDir
     Path folder;
 
@@ -42,13 +65,19 @@ class LastSessionTest {
                                         new LogStep.Change(new FileChange.MakeDirectory("/d")),
                                         new LogStep.Change(new FileChange.Remove("/a")),
                                         new LogStep.Send(
-                                                MessageDraft.action("Get").withTag("X", "1")))),
+                                                MessageDraft.action("Get").withTag("X", "1"))),
+                                STOPS,
+                                List.of(
+                                        new KeptBookmark("s1.p1.wasm-64+12", "„hier“"),
+                                        new KeptBookmark("s2.end", ""))),
                         new Kept(
                                 "two",
                                 Optional.empty(),
                                 Optional.of("counter-wat"),
                                 ProcessDefinition.AOS,
-                                List.of(new LogStep.Deliver(delivery)))),
+                                List.of(new LogStep.Deliver(delivery)),
+                                List.of(),
+                                List.of())),
                 1,
                 MessageDraft.action("Next"));
 
@@ -65,6 +94,19 @@ class LastSessionTest {
             assertThat(process.log()).containsExactly(new LogStep.Send(MessageDraft.action("Inc")));
         });
         assertThat(read.draft().action()).isEqualTo("X");
+    }
+
+    @Test
+    void aSessionWithoutBreakpointsAndBookmarksIsReadToo() {
+        LastSession read = LastSession.read("""
+            {"version":2,"processes":[{"name":"p","image":"/i.wasm","process":{},"log":[{"Action":"Inc"}]}],
+             "selected":0,"draft":{"Action":"X"}}\
+            """).orElseThrow();
+        assertThat(read.processes()).singleElement().satisfies(process -> {
+            assertThat(process.log()).hasSize(1);
+            assertThat(process.stops()).isEmpty();
+            assertThat(process.bookmarks()).isEmpty();
+        });
     }
 
     @Test
