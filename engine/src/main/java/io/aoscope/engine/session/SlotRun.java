@@ -1,7 +1,6 @@
 package io.aoscope.engine.session;
 
 import io.aoscope.engine.device.CallResult;
-import io.aoscope.engine.device.DeviceEvent;
 import io.aoscope.engine.device.DeviceStep;
 import io.aoscope.engine.device.Failure;
 import io.aoscope.engine.device.FailureKind;
@@ -11,7 +10,6 @@ import io.aoscope.engine.device.StackRun;
 import io.aoscope.engine.device.StackRun.State;
 import io.aoscope.engine.fast.CompiledInstance;
 import io.aoscope.engine.message.Message;
-import io.aoscope.engine.rules.RunRule;
 import io.aoscope.engine.vm.Instance;
 import io.aoscope.engine.vm.LinearMemory;
 import io.aoscope.engine.vm.Machine;
@@ -19,18 +17,13 @@ import io.aoscope.engine.vm.MemoryImage;
 import io.aoscope.engine.vm.Stop;
 import io.aoscope.engine.vm.Trap;
 import java.time.Duration;
-import java.time.InstantSource;
-import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.Set;
 import java.util.function.Consumer;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -50,28 +43,14 @@ public final class SlotRun {
     /** What a slot is, before it runs. */
     record Head(int slot, String action, Optional<MessageDraft> draft, Optional<Delivery> delivery) {}
 
-    /** Failures that a node has where AOScope has them; not those of limits, exits and mistakes. */
-    private static final Set<FailureKind> NODE_FAILS_TOO = EnumSet.complementOf(EnumSet.of(
-            FailureKind.BAD_ARGUMENTS,
-            FailureKind.EXIT,
-            FailureKind.LIMIT,
-            FailureKind.BLOCKED,
-            FailureKind.STOPPED,
-            FailureKind.INTERNAL));
-
     private final Head head;
     private final StackRun stack;
     private final SlotEvents events;
-    private final InstantSource clock;
+    private final SlotBook book;
     private final long maxInstructions;
     private final Consumer<SlotRecord.Status> ended;
-    private final Stopwatch slotTime;
-    private final List<StepRecord> steps = new ArrayList<>();
-    private Stopwatch deviceTime;
     private final Map<Machine, RunningImage> images = new LinkedHashMap<>();
-    private Tally tally = new Tally();
     private final Tiers tiers;
-    private String tier = SlotRecord.STEPPING;
     private boolean triedCompiled;
     private @Nullable MachineCall call;
     private @Nullable Trap trap;
@@ -91,12 +70,10 @@ public final class SlotRun {
         this.head = head;
         this.stack = stack;
         this.events = events;
-        this.clock = options.clock();
+        this.book = new SlotBook(head, events, options.clock());
         this.maxInstructions = options.maxInstructions();
         this.tiers = tiers;
         this.ended = ended;
-        this.slotTime = new Stopwatch(clock);
-        this.deviceTime = new Stopwatch(clock);
         events.locate(this::at);
         settle();
     }
@@ -138,7 +115,8 @@ public final class SlotRun {
     }
 
     public Coordinate at() {
-        return Coordinate.of(slot(), pass(), device(), tally.device(inCall()).orElse(Coordinate.UNKNOWN));
+        return Coordinate.of(
+                slot(), pass(), device(), book.tally().device(inCall()).orElse(Coordinate.UNKNOWN));
     }
 
     /** The process state on this side of the device, or as imports see it in a call; without private keys. */
@@ -178,16 +156,16 @@ public final class SlotRun {
 
     /** Instructions executed so far in the slot; empty where some ran on compiled code. */
     public OptionalLong instructions() {
-        return tally.slot(inCall());
+        return book.tally().slot(inCall());
     }
 
     /** Wall time spent so far, pauses excluded. */
     public Duration elapsed() {
-        return slotTime.elapsed();
+        return book.elapsed();
     }
 
     public List<StepRecord> steps() {
-        return List.copyOf(steps);
+        return book.steps();
     }
 
     public List<ConsoleEvent> console() {
@@ -204,7 +182,7 @@ public final class SlotRun {
             done(new CallResult.Trapped(pending), counted());
             return;
         }
-        timed(stack::advance);
+        book.timed(stack::advance);
         settle();
     }
 
@@ -214,7 +192,7 @@ public final class SlotRun {
      * @param pieceLength instructions after which it comes back at the latest
      */
     public Stop run(long pieceLength) {
-        Stop stop = timed(() -> limited(call().machine(), pieceLength));
+        Stop stop = book.timed(() -> limited(call().machine(), pieceLength));
         switch (stop) {
             case Stop.Completed(long[] results) -> done(new CallResult.Completed(results), counted());
             case Stop.HostStopped(Object reason) -> done(new CallResult.Stopped(reason), counted());
@@ -229,7 +207,7 @@ public final class SlotRun {
     /** Runs as many instructions as the slot may execute in all; the one after them traps. */
     private Stop limited(Machine machine, long pieceLength) {
         // Where the limit is set no call has run on compiled code, so that all are counted.
-        long left = maxInstructions - tally.slot(machine.instructions()).orElse(0);
+        long left = maxInstructions - book.tally().slot(machine.instructions()).orElse(0);
         Stop stop = machine.run(Math.min(pieceLength, left));
         return stop instanceof Stop.BudgetSpent && pieceLength >= left
                 ? new Stop.Trapped(machine.fail(
@@ -256,9 +234,9 @@ public final class SlotRun {
         triedCompiled = true;
         Optional<CompiledInstance> code = tiers.ready(wanted.instance());
         Optional<CallResult> result =
-                code.flatMap(found -> timed(() -> new CompiledTurn(wanted, found, events).run(running)));
+                code.flatMap(found -> book.timed(() -> new CompiledTurn(wanted, found, events).run(running)));
         result.ifPresent(answer -> {
-            tier = SlotRecord.COMPILED;
+            book.compiled();
             done(answer, OptionalLong.empty());
         });
         return result.isPresent();
@@ -287,7 +265,7 @@ public final class SlotRun {
         stoppedInCall = running != null;
         Coordinate at = at();
         if (running != null) {
-            tally.add(counted());
+            book.tally().add(counted());
             call = null;
             trap = null;
             running.machine().abandon();
@@ -326,30 +304,34 @@ public final class SlotRun {
     /** All of it as it stands, machines included, to come back to with {@link #restore}. */
     public SlotMark mark() {
         return new SlotMark(
-                stack.mark(), steps, tally.copy(), call, trap, events.all(), SlotMark.images(images.values()), record);
+                stack.mark(),
+                book.steps(),
+                book.tally().copy(),
+                call,
+                trap,
+                events.all(),
+                SlotMark.images(images.values()),
+                record);
     }
 
     /** Goes to a mark of this run, from wherever it or another run on the same machine stands; ended or not. */
     public void restore(SlotMark mark) {
         mark.images().forEach(SlotMark.ImageMark::restore);
         stack.restore(mark.stack());
-        steps.clear();
-        steps.addAll(mark.steps());
-        tally = mark.tally().copy();
+        book.restore(mark);
         call = mark.call();
         trap = mark.trap();
-        events.restore(mark.events());
         triedCompiled = false;
         record = mark.record();
         stoppedInCall = false;
     }
 
     private void done(CallResult result, OptionalLong executed) {
-        tally.add(executed);
+        book.tally().add(executed);
         tiers.executed(executed.orElse(0));
         call = null;
         trap = null;
-        timed(() -> stack.machineDone(result, executed));
+        book.timed(() -> stack.machineDone(result, executed));
         settle();
     }
 
@@ -357,8 +339,7 @@ public final class SlotRun {
         meet(stack.message());
         switch (stack.state()) {
             case State.BeforeDevice ignored -> {
-                tally.nextDevice();
-                deviceTime = new Stopwatch(clock);
+                book.nextDevice();
             }
             case State.InMachine(MachineCall wanted) -> {
                 meet(wanted.host().state());
@@ -366,7 +347,7 @@ public final class SlotRun {
                 call = wanted;
                 triedCompiled = false;
             }
-            case State.AfterDevice(DeviceStep step) -> took(step);
+            case State.AfterDevice(DeviceStep step) -> book.took(step);
             case State.Finished(Message state) -> end(SlotRecord.Status.OK, Optional.empty(), state);
             case State.Finished(var value) ->
                 fail(
@@ -378,8 +359,8 @@ public final class SlotRun {
                                 pass()),
                         stack.message());
             case State.Failed(Failure failure, DeviceStep step) -> {
-                took(step);
-                tellIfBlocked(failure);
+                book.took(step);
+                book.tellIfBlocked(failure);
                 fail(SlotRecord.Status.ERROR, error(failure), failure.state());
             }
         }
@@ -387,23 +368,6 @@ public final class SlotRun {
 
     private void meet(Message state) {
         RunningImage.all(state).forEach(image -> images.put(image.machine(), image));
-    }
-
-    private void took(DeviceStep step) {
-        steps.add(new StepRecord(step, deviceTime.elapsed()));
-        events.add(
-                ConsoleEvent.Kind.DEVICE,
-                step.device() + " " + step.key() + ", pass " + step.pass() + ": " + step.answered() + ", "
-                        + step.did());
-    }
-
-    private void tellIfBlocked(Failure failure) {
-        if (slot() > 0 && NODE_FAILS_TOO.stream().anyMatch(failure::is)) {
-            events.event(DeviceEvent.warning(
-                    RunRule.SLOT_BLOCKS,
-                    "HyperBEAM runs a slot that failed again before any later one: from here on such a process answers"
-                            + " nothing"));
-        }
     }
 
     private void fail(SlotRecord.Status status, SlotError error, Message state) {
@@ -417,25 +381,7 @@ public final class SlotRun {
     }
 
     private SlotRecord build(SlotRecord.Status status, Optional<SlotError> error, Message state) {
-        return new SlotRecord(
-                slot(),
-                action(),
-                head.draft(),
-                head.delivery(),
-                status,
-                error,
-                state.message("results").orElse(Message.EMPTY).withoutPrivate(),
-                state.withoutPrivate(),
-                events.stdout(),
-                events.stderr(),
-                instructions(),
-                memory(),
-                elapsed(),
-                tier,
-                steps,
-                events.undefined(),
-                events.warnings(),
-                events.console());
+        return book.record(status, error, state, instructions(), memory());
     }
 
     private static SlotError error(Failure failure) {
@@ -448,16 +394,5 @@ public final class SlotRun {
 
     private long inCall() {
         return call == null ? 0 : call.machine().instructions();
-    }
-
-    private <T> T timed(Supplier<T> work) {
-        slotTime.start();
-        deviceTime.start();
-        try {
-            return work.get();
-        } finally {
-            slotTime.stop();
-            deviceTime.stop();
-        }
     }
 }
