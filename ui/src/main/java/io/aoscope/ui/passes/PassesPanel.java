@@ -11,6 +11,7 @@ import io.aoscope.ui.model.WorkbenchModel;
 import io.aoscope.ui.passes.PassesViewModel.Sides;
 import java.util.List;
 import javafx.beans.Observable;
+import javafx.beans.binding.Bindings;
 import javafx.geometry.Orientation;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -26,6 +27,11 @@ import org.kordamp.ikonli.Ikon;
 
 /** The grid above, the message before and after the chosen cell below. */
 public final class PassesPanel implements Panel {
+    /** Room in which both passes of a process as aos has it can be seen and clicked. */
+    private static final double TWO_PASSES = 128;
+
+    private static final double BORDER = 4;
+
     private final PassesViewModel view;
     private final BorderPane content = new BorderPane();
     private final GridView grid;
@@ -49,6 +55,7 @@ public final class PassesPanel implements Panel {
         content.setTop(bar(run));
         var gridScroll = new ScrollPane(grid);
         gridScroll.setFitToWidth(true);
+        gridScroll.minHeightProperty().bind(Bindings.min(grid.heightProperty().add(BORDER), TWO_PASSES));
         this.split = new SplitPane(gridScroll, details());
         split.setOrientation(Orientation.VERTICAL);
         split.setDividerPositions(0.33);

@@ -152,10 +152,10 @@ public final class TimelinePanel implements Panel {
                         .key("Shortcut+Alt+B")
                         .when(somewhere),
                 Action.of("timeline-zoom-in", "Zoom into the time in focus", Icons.ADD, () -> zoom.zoomIn(middle()))
-                        .key("Alt+Up")
+                        .key("Alt+Page Up")
                         .when(somewhere),
                 Action.of("timeline-zoom-out", "Zoom out of time", Icons.REMOVE, () -> zoom.zoomOut(middle()))
-                        .key("Alt+Down")
+                        .key("Alt+Page Down")
                         .when(somewhere)));
         all.addAll(branches.actions());
         return all;
