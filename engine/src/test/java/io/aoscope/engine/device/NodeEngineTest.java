@@ -149,7 +149,9 @@ class NodeEngineTest {
         Runner runner = new Runner(Profile.HYPERBEAM, image).spawn(definition);
         runner.send(Message.of("function", Binary.of("go")));
         assertThat(runner.failure.orElseThrow().is(FailureKind.WOULD_HANG)).isTrue();
-        assertThat(runner.failure.orElseThrow().message()).contains("stdlib/my_lib").contains(why);
+        assertThat(runner.failure.orElseThrow().message())
+                .contains("stdlib/my_lib")
+                .contains(why);
         Runner standard = new Runner(Profile.STANDARD, image).spawn(definition);
         standard.send(Message.of("function", Binary.of("go")));
         assertThat(standard.result("wasm/output").display()).isEqualTo("[0]");
