@@ -2,24 +2,20 @@ package io.aoscope.ui.code;
 
 import io.aoscope.engine.wasm.Line;
 import io.aoscope.ui.code.CodeViewModel.Marks;
+import io.aoscope.ui.kit.BreakpointDot;
 import io.aoscope.ui.kit.Format;
 import io.aoscope.ui.kit.Links;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
-import javafx.scene.input.MouseButton;
-import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.HBox;
-import javafx.scene.layout.Region;
-import javafx.scene.layout.StackPane;
 
 /** What stands before a line of the listing: breakpoint, marker, offset. */
 final class LineGutter extends HBox {
     private static final PseudoClass CURRENT = PseudoClass.getPseudoClass("current");
     private static final PseudoClass CALLER = PseudoClass.getPseudoClass("caller");
     private static final PseudoClass FOUND = PseudoClass.getPseudoClass("found");
-    private static final PseudoClass SET = PseudoClass.getPseudoClass("set");
     private static final PseudoClass HOT = PseudoClass.getPseudoClass("hot");
     private static final PseudoClass WARM = PseudoClass.getPseudoClass("warm");
     /** Room for a digit of a count, and beside it. */
@@ -31,7 +27,7 @@ final class LineGutter extends HBox {
     private final CodeViewModel model;
     private final int index;
     private final int instruction;
-    private final Region dot = new Region();
+    private final BreakpointDot dot;
     private final Label hits = new Label();
     private final Label marker = new Label();
 
@@ -41,23 +37,14 @@ final class LineGutter extends HBox {
         this.instruction = line.instructionIndex();
         getStyleClass().add("code-line");
         setAlignment(Pos.CENTER_LEFT);
-        dot.getStyleClass().add("breakpoint-dot");
-        var place = new StackPane(dot);
-        place.setId("code-gutter-" + index);
-        place.getStyleClass().add("breakpoint-gutter");
-        place.addEventHandler(MouseEvent.MOUSE_PRESSED, event -> {
-            if (event.getButton() == MouseButton.PRIMARY) {
-                model.toggleBreakpoint(index);
-            }
-            event.consume();
-        });
+        dot = new BreakpointDot("code-gutter-" + index, () -> model.toggleBreakpoint(index));
         marker.getStyleClass().add("code-marker");
         hits.getStyleClass().add("code-hits");
         Hyperlink offset = Links.code(
                 line.offset() < 0 ? "" : Format.hex(line.offset(), OFFSET_DIGITS), () -> model.goToLine(index));
         offset.getStyleClass().add("code-offset");
         offset.setFocusTraversable(false);
-        getChildren().addAll(place, marker, hits, offset);
+        getChildren().addAll(dot, marker, hits, offset);
         mark();
     }
 
@@ -65,7 +52,7 @@ final class LineGutter extends HBox {
     void mark() {
         Marks marks = model.marks().get();
         boolean current = marks.line() == index;
-        dot.pseudoClassStateChanged(SET, instruction >= 0 && marks.breakpoints().contains(instruction));
+        dot.show(instruction >= 0 && marks.breakpoints().contains(instruction));
         pseudoClassStateChanged(CURRENT, current && marks.innermost());
         pseudoClassStateChanged(CALLER, current && !marks.innermost());
         Hits known = model.hits().get();

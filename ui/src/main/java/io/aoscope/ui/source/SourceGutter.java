@@ -1,25 +1,21 @@
 package io.aoscope.ui.source;
 
+import io.aoscope.ui.kit.BreakpointDot;
 import io.aoscope.ui.source.SourceViewModel.Marks;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
-import javafx.scene.input.MouseButton;
-import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.HBox;
-import javafx.scene.layout.Region;
-import javafx.scene.layout.StackPane;
 
 /** What stands before a line of source: breakpoint, marker, number. */
 final class SourceGutter extends HBox {
     private static final PseudoClass CURRENT = PseudoClass.getPseudoClass("current");
     private static final PseudoClass CALLER = PseudoClass.getPseudoClass("caller");
-    private static final PseudoClass SET = PseudoClass.getPseudoClass("set");
     private static final PseudoClass CODE = PseudoClass.getPseudoClass("with-code");
 
     private final SourceViewModel model;
     private final int line;
-    private final Region dot = new Region();
+    private final BreakpointDot dot;
     private final Label marker = new Label();
     private final Label number = new Label();
 
@@ -32,20 +28,11 @@ final class SourceGutter extends HBox {
         this.line = line;
         getStyleClass().add("code-line");
         setAlignment(Pos.CENTER_LEFT);
-        dot.getStyleClass().add("breakpoint-dot");
-        var place = new StackPane(dot);
-        place.setId("source-gutter-" + line);
-        place.getStyleClass().add("breakpoint-gutter");
-        place.addEventHandler(MouseEvent.MOUSE_PRESSED, event -> {
-            if (event.getButton() == MouseButton.PRIMARY) {
-                model.toggleBreakpoint(line);
-            }
-            event.consume();
-        });
+        dot = new BreakpointDot("source-gutter-" + line, () -> model.toggleBreakpoint(line));
         marker.getStyleClass().add("code-marker");
         number.getStyleClass().add("source-number");
         number.setText(String.format("%" + digits + "d", line));
-        getChildren().addAll(place, marker, number);
+        getChildren().addAll(dot, marker, number);
         mark();
     }
 
@@ -53,7 +40,7 @@ final class SourceGutter extends HBox {
     void mark() {
         Marks marks = model.marks().get();
         boolean current = marks.line() == line;
-        dot.pseudoClassStateChanged(SET, marks.breakpoints().contains(line));
+        dot.show(marks.breakpoints().contains(line));
         number.pseudoClassStateChanged(CODE, marks.withCode().contains(line));
         pseudoClassStateChanged(CURRENT, current && marks.innermost());
         pseudoClassStateChanged(CALLER, current && !marks.innermost());
