@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.aoscope.engine.debug.time.Arrival;
 import io.aoscope.engine.debug.time.Coordinates;
 import io.aoscope.engine.debug.time.History.HistoryException;
+import io.aoscope.engine.debug.time.LineTravel;
 import io.aoscope.engine.debug.time.Location;
 import io.aoscope.engine.debug.time.Locations;
 import io.aoscope.engine.debug.time.Locations.BadLocationException;
@@ -15,12 +16,18 @@ import io.aoscope.engine.debug.time.StopPoint;
 import io.aoscope.engine.debug.time.Timeline;
 import io.aoscope.engine.debug.time.Travel;
 import io.aoscope.engine.session.MessageDraft;
-import java.util.Comparator;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.LongFunction;
+import java.util.function.UnaryOperator;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** The commands that move the focus. */
 final class DebugMoves {
+    private static final Pattern STEP = Pattern.compile("(?<line>line\\b)?\\s*(?<count>\\S+)?");
+
     private final DebugState state;
 
     DebugMoves(DebugState state) {
@@ -38,24 +45,32 @@ final class DebugMoves {
                 "goes back to the previous stop point",
                 (arguments, answer) ->
                         arrive(new Resume(state.timeline(), state.stops()).backward(state.at()), answer));
-        console.add("step [N]", "N stops forward, into calls", (arguments, answer) -> by(arguments, 1, answer));
-        console.add("back [N]", "N stops back", (arguments, answer) -> by(arguments, -1, answer));
         console.add(
-                "step-over",
-                "one instruction, calls run whole",
-                (arguments, answer) -> go(travel().over(state.at()), answer));
+                "step [line] [N]",
+                "N stops forward, or lines of source, into calls",
+                (arguments, answer) ->
+                        step(arguments, by -> timeline().moved(state.at(), by), LineTravel::into, answer));
         console.add(
-                "step-out",
-                "to after the return of the function",
-                (arguments, answer) -> go(travel().out(state.at()), answer));
+                "back [line] [N]",
+                "N stops, or lines, back",
+                (arguments, answer) ->
+                        step(arguments, by -> timeline().moved(state.at(), -by), LineTravel::backInto, answer));
         console.add(
-                "back-over",
-                "one instruction back, calls run whole",
-                (arguments, answer) -> go(travel().backOver(state.at()), answer));
+                "step-over [line] [N]",
+                "over one instruction, or line, calls run whole",
+                (arguments, answer) -> step(arguments, times(travel()::over), LineTravel::over, answer));
         console.add(
-                "back-out",
-                "to the call of the function",
-                (arguments, answer) -> go(travel().backOut(state.at()), answer));
+                "step-out [line] [N]",
+                "to after the return of the function, or to the line that called it",
+                (arguments, answer) -> step(arguments, times(travel()::out), LineTravel::out, answer));
+        console.add(
+                "back-over [line] [N]",
+                "over one instruction, or line, back, calls taken back whole",
+                (arguments, answer) -> step(arguments, times(travel()::backOver), LineTravel::backOver, answer));
+        console.add(
+                "back-out [line] [N]",
+                "to the call of the function, or the beginning of the line that called it",
+                (arguments, answer) -> step(arguments, times(travel()::backOut), LineTravel::backOut, answer));
         console.add("to LOCATION", "forward to an instruction", (arguments, answer) -> cursor(arguments, true, answer));
         console.add(
                 "back-to LOCATION", "back to an instruction", (arguments, answer) -> cursor(arguments, false, answer));
@@ -65,6 +80,10 @@ final class DebugMoves {
                 (arguments, answer) -> go(Coordinates.read(arguments, state.timeline()), answer));
         console.add("where", "where the focus is, with the call stack", (arguments, answer) -> where(answer));
         console.add("frame N", "makes a frame the one that is looked at, 0 the innermost", this::frame);
+    }
+
+    private Timeline timeline() {
+        return state.timeline();
     }
 
     private Travel travel() {
@@ -105,9 +124,44 @@ final class DebugMoves {
         DebugJson.instruction(answer, state);
     }
 
-    private void by(String arguments, int sign, ObjectNode answer) throws UserException {
-        long count = arguments.isBlank() ? 1 : DebugJson.count(arguments, "a number of stops");
-        go(state.timeline().moved(state.at(), sign * count), answer);
+    private LongFunction<Point> times(UnaryOperator<Point> step) {
+        return count -> {
+            Point at = state.at();
+            for (long i = 0; i < count; i++) {
+                at = step.apply(at);
+            }
+            return at;
+        };
+    }
+
+    /** Of several steps by line each begins where the one before ended, up to the first stop point. */
+    private void step(String arguments, LongFunction<Point> instructions, LineWay line, ObjectNode answer)
+            throws UserException {
+        Matcher words = STEP.matcher(arguments.strip());
+        if (!words.matches()) {
+            throw new UserException(arguments + " is no step; write a number, line, or line and a number");
+        }
+        long count = words.group("count") == null ? 1 : DebugJson.count(words.group("count"), "a number of steps");
+        if (words.group("line") == null) {
+            go(instructions.apply(count), answer);
+            return;
+        }
+        if (timeline().recording().image().lines().statements().isEmpty()) {
+            throw new UserException(Locations.NO_LINES);
+        }
+        List<String> log = new ArrayList<>();
+        Arrival arrival = new Arrival(state.at(), Optional.empty(), List.of());
+        for (long i = 0; i < count && arrival.stop().isEmpty(); i++) {
+            arrival = line.step(new LineTravel(timeline(), state.stops()), arrival.at());
+            log.addAll(arrival.log());
+        }
+        arrive(new Arrival(arrival.at(), arrival.stop(), log), answer);
+    }
+
+    /** A step by line. */
+    @FunctionalInterface
+    private interface LineWay {
+        Arrival step(LineTravel travel, Point from);
     }
 
     private void cursor(String arguments, boolean forward, ObjectNode answer)
@@ -119,19 +173,12 @@ final class DebugMoves {
                 throw new UserException(
                         arguments + " is no instruction; write handle, handle+3, 0x1a4 or counter.c:12");
         };
-        Optional<Point> found = places.stream()
-                .flatMap(place -> reached(place, forward).stream())
-                .min(forward ? Comparator.naturalOrder() : Comparator.reverseOrder());
+        Optional<Point> found =
+                forward ? travel().toCursor(state.at(), places) : travel().backToCursor(state.at(), places);
         go(
                 found.orElseThrow(() -> new UserException(arguments + " is not reached "
                         + (forward ? "before the end" : "after the beginning") + " of the recording")),
                 answer);
-    }
-
-    private Optional<Point> reached(Location.Instruction place, boolean forward) {
-        return forward
-                ? travel().toCursor(state.at(), place.function(), place.instruction())
-                : travel().backToCursor(state.at(), place.function(), place.instruction());
     }
 
     private void go(Point point, ObjectNode answer) {

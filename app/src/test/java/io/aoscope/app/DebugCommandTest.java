@@ -106,6 +106,46 @@ class DebugCommandTest {
     }
 
     @Test
+    void stepsGoByLineInBothDirections() throws Exception {
+        image = Cli.sample("counter-c", folder);
+
+        List<JsonNode> answers = debug(
+                "send Inc",
+                "seek s1.p1.wasm-64+0",
+                "step-over line 2",
+                "step line",
+                "step-out line",
+                "back-over line",
+                "back line",
+                "back-out line",
+                "break counter.c:9",
+                "step-over line 5",
+                "step-over 2",
+                "step lines");
+
+        assertThat(answers.subList(2, 8))
+                .extracting(answer -> answer.path("source").asText())
+                .containsExactly("counter.c:10", "ao.h:96", "counter.c:10", "counter.c:10", "ao.h:99", "counter.c:9");
+        assertThat(answers.get(5).path("at").asText())
+                .isEqualTo(answers.get(2).path("at").asText());
+        assertThat(answers.get(9).path("source").asText()).isEqualTo("counter.c:15");
+        assertThat(answers.get(10).path("function").asText()).isEqualTo("handle");
+        assertThat(answers.get(11).path("error").asText())
+                .isEqualTo("\"lines\" is not a number of steps; write a number");
+    }
+
+    @Test
+    void aStepByLineEndsAtAStopPointAndNeedsLines() throws Exception {
+        List<JsonNode> without = debug("send Inc", "seek s1.start", "step line");
+        image = Cli.sample("counter-c", folder);
+        List<JsonNode> answers = debug("send Inc", "seek s1.p1.wasm-64+0", "break begin_reply", "step-over line 9");
+
+        assertThat(without.get(2).path("error").asText()).contains("build it with debug information (-g)");
+        assertThat(answers.get(3).at("/stop/location").asText()).isEqualTo("begin_reply");
+        assertThat(answers.get(3).path("function").asText()).isEqualTo("begin_reply");
+    }
+
+    @Test
     void whatWasSetBeginsABranchAndBackwardsFindsItsBreakpoint() throws Exception {
         List<JsonNode> answers = debug(
                 "send Inc",

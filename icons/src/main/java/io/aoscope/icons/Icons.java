@@ -63,6 +63,7 @@ public final class Icons {
     public static final Ikon PAUSE = MaterialDesignP.PAUSE;
     public static final Ikon RESUME = MaterialDesignP.PLAY;
     public static final Ikon STOP = MaterialDesignS.STOP;
+    public static final Ikon LINES = MaterialDesignF.FORMAT_LIST_NUMBERED;
     public static final Ikon STEP_OVER = MaterialDesignD.DEBUG_STEP_OVER;
     public static final Ikon STEP_INTO = MaterialDesignD.DEBUG_STEP_INTO;
     public static final Ikon STEP_OUT = MaterialDesignD.DEBUG_STEP_OUT;

@@ -68,8 +68,17 @@ public interface DebugSession extends AutoCloseable {
      */
     CompletableFuture<SessionView> runTo(int pass, int device);
 
-    /** Takes one step from a pause. Completes at the next stop. */
-    CompletableFuture<SessionView> step(Step step);
+    /** Takes one step from a pause, by instruction. Completes at the next stop. */
+    default CompletableFuture<SessionView> step(Step step) {
+        return step(step, Granularity.INSTRUCTION);
+    }
+
+    /**
+     * Takes one step from a pause. Completes at the next stop.
+     *
+     * @param by how far into, over and out go; by line fails where the image says nothing of lines of source
+     */
+    CompletableFuture<SessionView> step(Step step, Granularity by);
 
     /** Pauses a running slot, within milliseconds, wherever it is. */
     void pause();

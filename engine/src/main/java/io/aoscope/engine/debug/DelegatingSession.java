@@ -64,8 +64,8 @@ abstract class DelegatingSession implements DebugSession {
     }
 
     @Override
-    public CompletableFuture<SessionView> step(Step step) {
-        return delegate().step(step);
+    public CompletableFuture<SessionView> step(Step step, Granularity by) {
+        return delegate().step(step, by);
     }
 
     @Override

@@ -40,7 +40,7 @@ final class Driver {
     /** Whether anything has happened since the goal was set; a goal is never reached standing still. */
     private boolean moved;
 
-    private @Nullable MachineStepper stepper;
+    private @Nullable Stepper stepper;
 
     private final Function<List<StopPoint>, LiveStops> stopsOf;
     private List<StopPoint> known = List.of();
@@ -207,6 +207,8 @@ final class Driver {
                 return single();
             }
             stepper = step == Step.OUT ? MachineStepper.out(frames) : MachineStepper.over(frames);
+        } else if (fromHere && goal instanceof Goal.Line line) {
+            stepper = LineStepper.from(line, machine, run.call().instance());
         }
         return slice(machine);
     }
@@ -228,6 +230,15 @@ final class Driver {
             return Optional.of(new PauseReason.Stepped());
         }
         int function = run.call().handle().index();
+        stepper = null;
+        if (goal instanceof Goal.Line line && line.step() != Step.OUT) {
+            Instance instance = run.call().instance();
+            stepper = LineStepper.entering(line, instance);
+            if (stepper.arrived(
+                    new CodePosition(instance, function, 0), run.call().machine())) {
+                return Optional.of(new PauseReason.Stepped());
+            }
+        }
         return reached(function, 0)
                 .or(() -> isCursor(function, 0)
                         ? Optional.of(new PauseReason.AtBreakpoint(new Breakpoint(function, 0)))
@@ -331,7 +342,7 @@ final class Driver {
         made.add(stops());
         made.add(run.call().instance());
         if (stepper != null) {
-            made.add(stepper);
+            made.add(stepper.positions());
         }
         if (!made.equals(madeOf)) {
             madeOf = made;

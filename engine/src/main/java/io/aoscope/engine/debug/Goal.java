@@ -1,5 +1,6 @@
 package io.aoscope.engine.debug;
 
+import io.aoscope.engine.session.ProcessImage;
 import io.aoscope.engine.session.SlotRun;
 import io.aoscope.engine.session.SlotRun.Where;
 import java.util.Optional;
@@ -44,6 +45,19 @@ sealed interface Goal {
         }
     }
 
+    /**
+     * A step among lines of source; at a border it becomes a step to the next line of a machine call or the device's end.
+     *
+     * @param step into, over or out
+     * @param image with lines
+     */
+    record Line(Step step, ProcessImage image) implements Goal {
+        @Override
+        public boolean arrivedAtBorder(SlotRun run) {
+            return run.where() == Where.AFTER_DEVICE;
+        }
+    }
+
     /** To the end of the device at hand. */
     record Device() implements Goal {
         @Override
@@ -85,9 +99,9 @@ sealed interface Goal {
     }
 
     /** The goal of a step taken from where the run stands. */
-    static Goal of(Step step, SlotRun run) {
+    static Goal of(Step step, Granularity by, ProcessImage image, SlotRun run) {
         return switch (step) {
-            case INTO, OVER, OUT -> new Instruction(step);
+            case INTO, OVER, OUT -> by == Granularity.LINE ? new Line(step, image) : new Instruction(step);
             case DEVICE -> new Device();
             case PASS -> new Pass(run.pass());
             case INTO_WASM -> new IntoWasm();

@@ -19,7 +19,7 @@ import java.util.Set;
  * @param positions helper positions
  * @param depth frames on the stack at most on arrival
  */
-record MachineStepper(Set<CodePosition> positions, int depth) {
+record MachineStepper(Set<CodePosition> positions, int depth) implements Stepper {
 
     /** Whether one instruction is the whole step: there is no call to run whole. */
     static boolean isSingle(Step step, List<Frame> frames) {
@@ -40,8 +40,8 @@ record MachineStepper(Set<CodePosition> positions, int depth) {
         return new MachineStepper(arrivals(frames, 1), frames.size() - 1);
     }
 
-    /** Whether the machine, stopped at a position, has arrived. */
-    boolean arrived(CodePosition position, Machine machine) {
+    @Override
+    public boolean arrived(CodePosition position, Machine machine) {
         return positions.contains(position) && machine.depth() <= depth;
     }
 

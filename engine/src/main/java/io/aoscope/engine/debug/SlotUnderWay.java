@@ -1,5 +1,7 @@
 package io.aoscope.engine.debug;
 
+import io.aoscope.engine.debug.time.Locations;
+import io.aoscope.engine.session.ProcessImage;
 import io.aoscope.engine.session.SlotRecord;
 import io.aoscope.engine.session.SlotRun;
 import java.util.Optional;
@@ -105,9 +107,13 @@ final class SlotUnderWay {
         drive(standing(), goal, false);
     }
 
-    void step(Step step) throws SessionException {
+    void step(Step step, Granularity by) throws SessionException {
         Begun standing = standing();
-        drive(standing, Goal.of(step, standing.run()), false);
+        ProcessImage image = standing.process().image().image();
+        if (by == Granularity.LINE && image.lines().statements().isEmpty()) {
+            throw new SessionException(Locations.NO_LINES);
+        }
+        drive(standing, Goal.of(step, by, image, standing.run()), false);
     }
 
     /** Ends it where it stands, if there is one. */

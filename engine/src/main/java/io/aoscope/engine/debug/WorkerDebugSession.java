@@ -192,9 +192,9 @@ public final class WorkerDebugSession implements DebugSession {
     }
 
     @Override
-    public CompletableFuture<SessionView> step(Step step) {
+    public CompletableFuture<SessionView> step(Step step, Granularity by) {
         return ask(() -> {
-            slot.step(step);
+            slot.step(step, by);
             return view();
         });
     }

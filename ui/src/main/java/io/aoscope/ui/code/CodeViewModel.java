@@ -203,7 +203,7 @@ final class CodeViewModel {
     void runTo(int line) {
         at(line).ifPresent(position -> {
             if (model.picture().get().past()) {
-                model.travel().toCursor(position.functionIndex(), position.instructionIndex(), false);
+                model.travel().toCursor(List.of(position), false);
             } else if (paused.get()) {
                 model.ask(model.debug().runTo(position));
             }
@@ -212,8 +212,7 @@ final class CodeViewModel {
 
     /** Goes back to the last time that the line was reached. */
     void backTo(int line) {
-        at(line).ifPresent(position ->
-                model.travel().toCursor(position.functionIndex(), position.instructionIndex(), true));
+        at(line).ifPresent(position -> model.travel().toCursor(List.of(position), true));
     }
 
     /** Whether something can be run on to a line. */

@@ -86,13 +86,17 @@ public record RunActions(
                 .isPresent();
     }
 
-    /** What steps the run that is paused, and where the past is looked at goes on in that. */
+    /** What steps the run that is paused, by instruction or line, and where the past is looked at goes on in that. */
     private static Action step(WorkbenchModel model, String id, String text, Ikon icon, Step step, Runnable inPast) {
         return Action.of(
                 id,
                 text,
                 icon,
-                either(model, inPast, () -> model.ask(model.debug().step(step))));
+                either(
+                        model,
+                        inPast,
+                        () -> model.ask(
+                                model.debug().step(step, model.stepping().by()))));
     }
 
     private static Runnable either(WorkbenchModel model, Runnable inPast, Runnable now) {

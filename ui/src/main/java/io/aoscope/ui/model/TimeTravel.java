@@ -1,5 +1,7 @@
 package io.aoscope.ui.model;
 
+import io.aoscope.engine.debug.Breakpoint;
+import io.aoscope.engine.debug.Granularity;
 import io.aoscope.engine.debug.PauseView;
 import io.aoscope.engine.debug.PauseView.Phase;
 import io.aoscope.engine.debug.RunState;
@@ -12,6 +14,8 @@ import io.aoscope.engine.debug.time.Coordinates;
 import io.aoscope.engine.debug.time.Coordinates.BadCoordinateException;
 import io.aoscope.engine.debug.time.GivenUpException;
 import io.aoscope.engine.debug.time.History;
+import io.aoscope.engine.debug.time.LineTravel;
+import io.aoscope.engine.debug.time.Location;
 import io.aoscope.engine.debug.time.Moment;
 import io.aoscope.engine.debug.time.Point;
 import io.aoscope.engine.debug.time.Point.Side;
@@ -22,12 +26,14 @@ import io.aoscope.engine.debug.time.Travel;
 import io.aoscope.engine.session.SlotRecord;
 import io.aoscope.ui.kit.Format;
 import io.aoscope.ui.kit.FxGate;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
@@ -87,27 +93,37 @@ public final class TimeTravel {
     }
 
     public void into() {
-        go((history, at) -> history.timeline().moved(at, 1));
+        step(LineTravel::into, (history, at) -> history.timeline().moved(at, 1));
     }
 
     public void over() {
-        go((history, at) -> new Travel(history.timeline()).over(at));
+        step(LineTravel::over, (history, at) -> new Travel(history.timeline()).over(at));
     }
 
     public void out() {
-        go((history, at) -> new Travel(history.timeline()).out(at));
+        step(LineTravel::out, (history, at) -> new Travel(history.timeline()).out(at));
     }
 
     public void backInto() {
-        go((history, at) -> history.timeline().moved(at, -1));
+        step(LineTravel::backInto, (history, at) -> history.timeline().moved(at, -1));
     }
 
     public void backOver() {
-        go((history, at) -> new Travel(history.timeline()).backOver(at));
+        step(LineTravel::backOver, (history, at) -> new Travel(history.timeline()).backOver(at));
     }
 
     public void backOut() {
-        go((history, at) -> new Travel(history.timeline()).backOut(at));
+        step(LineTravel::backOut, (history, at) -> new Travel(history.timeline()).backOut(at));
+    }
+
+    /** By line or by instruction, as steps go now. */
+    private void step(BiFunction<LineTravel, Point, Arrival> line, Way instruction) {
+        if (model.stepping().by() == Granularity.INSTRUCTION) {
+            go(instruction);
+            return;
+        }
+        List<StopPoint> stops = stops();
+        travel((history, at) -> line.apply(new LineTravel(history.timeline(), stops), at), arrival -> {});
     }
 
     /** To the next breakpoint, or the end. */
@@ -130,14 +146,17 @@ public final class TimeTravel {
         });
     }
 
-    /** The last time before that an instruction was reached, or the next. */
-    public void toCursor(int function, int instruction, boolean back) {
+    /** The last time before that one of the instructions was reached, or the next. */
+    public void toCursor(Collection<Breakpoint> wanted, boolean back) {
+        List<Location.Instruction> places = wanted.stream()
+                .map(one -> new Location.Instruction(one.functionIndex(), one.instructionIndex()))
+                .toList();
         go((history, at) -> {
             Travel travel = new Travel(history.timeline());
-            Optional<Point> found =
-                    back ? travel.backToCursor(at, function, instruction) : travel.toCursor(at, function, instruction);
+            Optional<Point> found = back ? travel.backToCursor(at, places) : travel.toCursor(at, places);
             return found.orElseThrow(() -> new SessionException(
-                    "The instruction was not reached " + (back ? "before " : "after ") + at + " in this recording."));
+                    (places.size() == 1 ? "The instruction was not reached " : "The line was not reached ")
+                            + (back ? "before " : "after ") + at + " in this recording."));
         });
     }
 

@@ -53,6 +53,7 @@ public final class WorkbenchModel implements AutoCloseable {
     private final List<DebugSession.Subscription> subscriptions;
 
     private final TimeTravel travel;
+    private final Stepping stepping;
     private final Branching branching;
     private final DataActions data;
     private final Profiles profiles;
@@ -70,6 +71,7 @@ public final class WorkbenchModel implements AutoCloseable {
         this.picture = new ReadOnlyObjectWrapper<>(Pictures.nothing(debug.view()));
         this.node = new ReadOnlyObjectWrapper<>(debug.node());
         this.travel = new TimeTravel(this, gate);
+        this.stepping = new Stepping(this);
         this.branching = new Branching(this);
         this.stops = new Stops(this);
         this.data = new DataActions(this);
@@ -95,6 +97,11 @@ public final class WorkbenchModel implements AutoCloseable {
     /** The way into the past and back. */
     public TimeTravel travel() {
         return travel;
+    }
+
+    /** How far steps go, there and at a pause. */
+    public Stepping stepping() {
+        return stepping;
     }
 
     /** Other courses of history than what happened. */

@@ -1,5 +1,8 @@
 package io.aoscope.ui.source;
 
+import io.aoscope.icons.Icons;
+import io.aoscope.ui.kit.Action;
+import io.aoscope.ui.kit.ContextMenus;
 import io.aoscope.ui.kit.ReadText;
 import io.aoscope.ui.source.SourceViewModel.Marks;
 import io.aoscope.ui.source.SourceViewModel.Shown;
@@ -7,13 +10,11 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Set;
 import java.util.WeakHashMap;
+import java.util.function.Supplier;
+import javafx.application.Platform;
 import javafx.scene.Node;
 import javafx.scene.control.ContextMenu;
-import javafx.scene.control.MenuItem;
-import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.input.KeyCode;
-import javafx.scene.input.KeyCodeCombination;
-import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
@@ -21,18 +22,20 @@ import javafx.scene.input.MouseEvent;
 /** The text of a source file with a gutter. The cursor is the line of the caret. */
 final class SourceArea extends ReadText {
     private static final double LINE_HEIGHT = 19;
-    private static final KeyCombination BREAKPOINT = new KeyCodeCombination(KeyCode.F9);
 
     private final SourceViewModel model;
+    private final Supplier<List<Action>> actions;
     private final Set<SourceGutter> gutters = Collections.newSetFromMap(new WeakHashMap<>());
     private int markedLine;
 
-    SourceArea(SourceViewModel model) {
+    /** @param actions what the menu of a line offers besides */
+    SourceArea(SourceViewModel model, Supplier<List<Action>> actions) {
         super("source-text");
         this.model = model;
+        this.actions = actions;
         getStyleClass().add("code-listing");
         setParagraphGraphicFactory(this::gutter);
-        setContextMenu(menu());
+        ContextMenus.on(this, this::menu);
         model.shown().subscribe(this::display);
         model.marks().subscribe(ignored -> mark());
         model.selectedLine().subscribe(line -> cursor(line.intValue()));
@@ -42,12 +45,8 @@ final class SourceArea extends ReadText {
             }
         });
         addEventFilter(KeyEvent.KEY_PRESSED, event -> {
-            int line = model.selectedLine().get();
             if (event.getCode() == KeyCode.ENTER) {
-                model.followToCode(line);
-                event.consume();
-            } else if (BREAKPOINT.match(event)) {
-                model.toggleBreakpoint(line);
+                model.followToCode(model.selectedLine().get());
                 event.consume();
             }
         });
@@ -94,6 +93,17 @@ final class SourceArea extends ReadText {
         if (getCurrentParagraph() != line - 1) {
             moveTo(line - 1, 0);
         }
+        reveal(line);
+        // The area follows its caret with the next layout, and then the line stands at its very edge.
+        Platform.runLater(() -> {
+            if (model.selectedLine().get() == line) {
+                reveal(line);
+            }
+        });
+    }
+
+    /** Scrolls only where the line is out of sight, and then leaves lines above it. */
+    private void reveal(int line) {
         int visible = Math.max(1, (int) (getHeight() / LINE_HEIGHT) - 1);
         boolean inSight = allParToVisibleParIndex(line - 1)
                 .filter(at -> at > 0 && at < visible || line == 1)
@@ -103,17 +113,16 @@ final class SourceArea extends ReadText {
         }
     }
 
-    private ContextMenu menu() {
-        var breakpoint = new MenuItem("Toggle breakpoint");
-        breakpoint.setOnAction(
-                event -> model.toggleBreakpoint(model.selectedLine().get()));
-        var run = new MenuItem("Run to line");
-        run.disableProperty().bind(model.paused().not());
-        run.setOnAction(event -> model.runTo(model.selectedLine().get()));
-        var code = new MenuItem("Show instructions");
-        code.setOnAction(event -> model.followToCode(model.selectedLine().get()));
-        var copy = new MenuItem("Copy");
-        copy.setOnAction(event -> copy());
-        return new ContextMenu(breakpoint, run, new SeparatorMenuItem(), code, copy);
+    private void menu(ContextMenu menu) {
+        ContextMenus.add(menu, actions.get());
+        ContextMenus.add(
+                menu,
+                List.of(
+                        Action.of(
+                                "source-follow",
+                                "Show instructions",
+                                Icons.CODE,
+                                () -> model.followToCode(model.selectedLine().get())),
+                        Action.of("source-copy", "Copy", Icons.COPY, this::copy)));
     }
 }

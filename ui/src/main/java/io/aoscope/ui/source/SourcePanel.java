@@ -51,7 +51,7 @@ public final class SourcePanel implements Panel {
     SourcePanel(SourceViewModel view, Dialogs dialogs) {
         this.view = view;
         this.dialogs = dialogs;
-        this.area = new SourceArea(view);
+        this.area = new SourceArea(view, this::actions);
         text = area.scrolled();
         VBox.setVgrow(text, Priority.ALWAYS);
         var rest = new StackPane(text, empty);
@@ -98,15 +98,22 @@ public final class SourcePanel implements Panel {
                                 "Toggle breakpoint at the line of source",
                                 Icons.BREAKPOINT,
                                 () -> view.toggleBreakpoint(view.selectedLine().get()))
-                        .key("Shift+F9")
+                        .key("F9")
                         .when(hasCursor),
                 Action.of(
                                 "source-run-to-line",
                                 "Run to the line of source",
                                 Icons.RUN_TO_CURSOR,
                                 () -> view.runTo(view.selectedLine().get()))
-                        .key("Shortcut+Shift+F10")
-                        .when(view.paused().and(hasCursor)));
+                        .key("Shortcut+F10")
+                        .when(hasCursor.and(view.runs())),
+                Action.of(
+                                "source-back-to-line",
+                                "Run backwards to the line of source",
+                                Icons.RUN_TO_CURSOR,
+                                () -> view.backTo(view.selectedLine().get()))
+                        .key("Alt+Shortcut+F10")
+                        .when(hasCursor.and(view.runsBack())));
     }
 
     private Node bar() {

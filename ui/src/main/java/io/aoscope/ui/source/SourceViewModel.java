@@ -24,11 +24,11 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import javafx.beans.property.IntegerProperty;
-import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleIntegerProperty;
+import javafx.beans.value.ObservableBooleanValue;
 import javafx.beans.value.ObservableValue;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
@@ -114,10 +114,6 @@ final class SourceViewModel {
         return selectedLine;
     }
 
-    ReadOnlyBooleanProperty paused() {
-        return paused.getReadOnlyProperty();
-    }
-
     /** The path of the file on show; empty while there is none. */
     Optional<String> file() {
         return switch (shown.get()) {
@@ -171,13 +167,35 @@ final class SourceViewModel {
         }
     }
 
-    /** Runs on from the pause to the line. */
+    /** Runs on to the line: the run from its pause, in the past the recording. */
     void runTo(int line) {
-        if (paused.get()) {
-            places(line).stream()
-                    .findFirst()
-                    .ifPresent(place -> model.ask(model.debug().runTo(place)));
+        Set<Breakpoint> places = places(line);
+        if (places.isEmpty()) {
+            return;
         }
+        if (model.picture().get().past()) {
+            model.travel().toCursor(places, false);
+        } else if (paused.get()) {
+            model.ask(model.debug().runTo(places.iterator().next()));
+        }
+    }
+
+    /** Goes back to the last time that the line was reached. */
+    void backTo(int line) {
+        Set<Breakpoint> places = places(line);
+        if (!places.isEmpty()) {
+            model.travel().toCursor(places, true);
+        }
+    }
+
+    /** Whether something can be run on to a line. */
+    ObservableBooleanValue runs() {
+        return model.travel().forwards().or(paused);
+    }
+
+    /** Whether there is something to go back through. */
+    ObservableBooleanValue runsBack() {
+        return model.travel().backwards();
     }
 
     /** Shows the instructions of a line. */

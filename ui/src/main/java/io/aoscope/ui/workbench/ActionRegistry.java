@@ -3,9 +3,12 @@ package io.aoscope.ui.workbench;
 import io.aoscope.ui.kit.Action;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import javafx.scene.Scene;
 import javafx.scene.input.KeyEvent;
 
@@ -36,15 +39,23 @@ public final class ActionRegistry {
         return Collections.unmodifiableCollection(actions.values());
     }
 
-    /** Lets the keys work in a window. */
-    public void listenTo(Scene scene) {
+    /**
+     * Lets the keys work in a window. Of actions that share one, the first that is possible is done.
+     *
+     * @param first whether the action of an id comes before others that share its key
+     */
+    public void listenTo(Scene scene, Predicate<String> first) {
         scene.addEventFilter(KeyEvent.KEY_PRESSED, event -> {
-            for (Action action : actions.values()) {
-                if (action.key().filter(key -> key.match(event)).isPresent()) {
-                    event.consume();
-                    action.run();
-                    return;
-                }
+            List<Action> meant = actions.values().stream()
+                    .filter(action ->
+                            action.key().filter(key -> key.match(event)).isPresent())
+                    .toList();
+            if (!meant.isEmpty()) {
+                event.consume();
+                meant.stream()
+                        .filter(action -> action.enabled().get())
+                        .min(Comparator.comparing(action -> !first.test(action.id())))
+                        .ifPresent(Action::run);
             }
         });
     }

@@ -43,14 +43,16 @@ public final class Docking {
 
     /**
      * @param newWindow gets the scene of each window a panel is dragged out into
+     * @param cameForward told the id of each panel that is brought to the front
      */
-    public Docking(Collection<Panel> panels, Consumer<Scene> newWindow) {
+    public Docking(Collection<Panel> panels, Consumer<Scene> newWindow, Consumer<String> cameForward) {
         this.newWindow = newWindow;
         place.getStyleClass().add("dock-area");
         for (Panel panel : panels) {
             this.panels.put(panel.id(), panel);
             dockables.put(panel.id(), dockable(panel));
         }
+        bento.events().addDockableSelectListener((path, dockable) -> cameForward.accept(dockable.getIdentifier()));
         bento.stageBuilding().setSceneFactory((source, content, width, height) -> {
             var scene = new Scene(content, width, height);
             newWindow.accept(scene);

@@ -83,6 +83,8 @@ final class MenuBars {
                 "step-over",
                 "step-into",
                 "step-out",
+                "step-by-line",
+                "step-by-instruction",
                 "-",
                 "step-device",
                 "step-pass",

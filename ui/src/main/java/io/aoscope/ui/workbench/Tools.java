@@ -1,9 +1,11 @@
 package io.aoscope.ui.workbench;
 
 import io.aoscope.engine.debug.time.History;
+import io.aoscope.icons.Icons;
 import io.aoscope.ui.kit.Buttons;
 import io.aoscope.ui.kit.Format;
 import io.aoscope.ui.model.Picture;
+import io.aoscope.ui.model.Stepping;
 import io.aoscope.ui.model.WorkbenchModel;
 import java.util.function.Function;
 import javafx.beans.value.ObservableBooleanValue;
@@ -17,11 +19,13 @@ import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressIndicator;
 import javafx.scene.control.Separator;
+import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToolBar;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
+import org.kordamp.ikonli.javafx.FontIcon;
 
 /** The toolbar: what is done often, and the coordinate of the focus. */
 final class Tools {
@@ -65,6 +69,9 @@ final class Tools {
             if (id.equals("reload")) {
                 bar.getItems().add(processes.selector());
             }
+            if (id.equals("stop")) {
+                bar.getItems().add(byLine(model.stepping()));
+            }
         }
         // Beside the bar, not in it: where the window is narrow, buttons give way to the coordinate.
         var focus = new HBox(
@@ -99,6 +106,26 @@ final class Tools {
             }
         }
         return Buttons.icon(actions.get(id));
+    }
+
+    /** Pressed while steps go by line; there for images that have lines. */
+    private static Node byLine(Stepping stepping) {
+        var toggle = new ToggleButton("", new FontIcon(Icons.LINES));
+        toggle.setId("step-by");
+        toggle.getStyleClass().addAll("button-icon", "flat");
+        toggle.setAccessibleText("Steps go by line of source");
+        toggle.setOnAction(event -> {
+            stepping.toggle();
+            toggle.setSelected(stepping.byLine().get());
+        });
+        stepping.byLine().subscribe(is -> {
+            toggle.setSelected(is);
+            toggle.setTooltip(new Tooltip(
+                    is
+                            ? "Steps go by line of source; press for steps by instruction (F4)"
+                            : "Steps go by instruction; press for steps by line of source (F4)"));
+        });
+        return shown(toggle, stepping.possible());
     }
 
     private static Label badge(String id, String tip, WorkbenchModel model, Function<Picture, String> text) {

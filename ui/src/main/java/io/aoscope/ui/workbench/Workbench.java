@@ -1,5 +1,6 @@
 package io.aoscope.ui.workbench;
 
+import io.aoscope.engine.debug.Granularity;
 import io.aoscope.icons.Icons;
 import io.aoscope.ui.kit.Action;
 import io.aoscope.ui.kit.Datum;
@@ -54,7 +55,8 @@ public final class Workbench {
             "hostcalls",
             "profile",
             "compare",
-            "stops");
+            "stops",
+            "source");
 
     private final WorkbenchModel model;
     private final ImageOpener opener;
@@ -68,6 +70,8 @@ public final class Workbench {
     private final Scene scene;
     private Theme theme;
     private @Nullable Panel active;
+    /** Which of Code and Source was worked in last. */
+    private String listing = "code";
 
     /**
      * @param files opening and saving sessions
@@ -91,7 +95,7 @@ public final class Workbench {
         this.dialogs = dialogs;
         this.panels = List.copyOf(panels);
         this.theme = settings.theme().orElse(systemTheme);
-        this.docking = new Docking(panels, this::prepare);
+        this.docking = new Docking(panels, this::prepare, this::worksIn);
         var palette = new CommandPalette(actions, overlay);
         var goTo = new GoToBox(model, overlay);
         var coordinate = new CoordinateBox(new CoordinateViewModel(model));
@@ -100,6 +104,7 @@ public final class Workbench {
         actions.add(List.of(Action.of("limits", "Limits…", Icons.TIER, limits::open)));
         actions.add(run.all());
         actions.add(TimeActions.of(model));
+        actions.add(model.stepping().actions());
         actions.add(model.data().about(this::selected, model.travel().backwards()));
         actions.add(processes.all());
         actions.add(watching(watch));
@@ -246,9 +251,27 @@ public final class Workbench {
                 .setAll(Optional.ofNullable(Workbench.class.getResource(styles))
                         .orElseThrow(() -> new IllegalStateException(styles + " is missing"))
                         .toExternalForm());
-        actions.listenTo(window);
+        actions.listenTo(window, this::isOfListing);
         window.focusOwnerProperty()
-                .addListener((property, was, is) -> docking.panelOf(is).ifPresent(panel -> active = panel));
+                .addListener((property, was, is) -> docking.panelOf(is).ifPresent(panel -> {
+                    active = panel;
+                    worksIn(panel.id());
+                }));
+    }
+
+    /** Whoever works in Source steps by line, whoever works in Code by instruction, and their keys mean the cursor there. */
+    private void worksIn(String panel) {
+        if (panel.equals("source") || panel.equals("code")) {
+            listing = panel;
+            model.stepping().by(panel.equals("source") ? Granularity.LINE : Granularity.INSTRUCTION);
+        }
+    }
+
+    private boolean isOfListing(String action) {
+        return panels.stream()
+                .filter(panel -> panel.id().equals(listing))
+                .flatMap(panel -> panel.actions().stream())
+                .anyMatch(one -> one.id().equals(action));
     }
 
     private void followed(Link link) {

@@ -1,6 +1,7 @@
 package io.aoscope.ui.fake;
 
 import io.aoscope.engine.debug.Breakpoint;
+import io.aoscope.engine.debug.Granularity;
 import io.aoscope.engine.debug.LogStep;
 import io.aoscope.engine.debug.NodeSession;
 import io.aoscope.engine.debug.NodeView;
@@ -167,8 +168,8 @@ public final class FakeDebugSession implements NodeSession {
     }
 
     @Override
-    public CompletableFuture<SessionView> step(Step step) {
-        return viewAfter("step " + step);
+    public CompletableFuture<SessionView> step(Step step, Granularity by) {
+        return viewAfter("step " + step + (by == Granularity.LINE ? " by line" : ""));
     }
 
     @Override

@@ -16,6 +16,7 @@ import io.aoscope.engine.session.ProcessImage;
 import io.aoscope.engine.session.SessionOptions;
 import io.aoscope.engine.session.TierChoice;
 import io.aoscope.engine.vm.MachineLimits;
+import io.aoscope.samples.Samples;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -38,6 +39,16 @@ public final class Recorded {
             return of(session, ImageLoader.load(source("asking.wat")), actions);
         } catch (ImageException e) {
             throw new AssertionError("asking.wat is an image", e);
+        }
+    }
+
+    /** The same with a sample. */
+    public static History sample(FakeDebugSession session, String id, String... actions) {
+        byte[] image = Samples.find(id).orElseThrow().image();
+        try {
+            return of(session, ImageLoader.load(new ImageSource(id, Optional.empty(), image)), actions);
+        } catch (ImageException e) {
+            throw new AssertionError(id + " is an image", e);
         }
     }
 

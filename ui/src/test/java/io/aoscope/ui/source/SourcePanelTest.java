@@ -6,8 +6,10 @@ import io.aoscope.engine.wasm.WasmModule;
 import io.aoscope.samples.Samples;
 import io.aoscope.ui.fake.PanelStage;
 import io.aoscope.ui.fake.Staged;
+import io.aoscope.ui.kit.Action;
 import io.aoscope.ui.kit.Unasked;
 import io.aoscope.ui.model.ImageOpener.Opened;
+import io.aoscope.ui.model.Link;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -16,7 +18,6 @@ import java.util.Optional;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
-import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 import org.fxmisc.richtext.CodeArea;
 import org.junit.jupiter.api.Test;
@@ -64,13 +65,23 @@ class SourcePanelTest {
     @Test
     void f9SetsAndClearsTheBreakpointAtTheCursor(FxRobot robot) {
         openSample(robot);
-        robot.interact(() -> stage.panel().focusFirst());
+        Action toggle = stage.panel().actions().getFirst();
+        assertThat(toggle.key().orElseThrow().getName()).isEqualTo("F9");
 
-        robot.push(KeyCode.F9);
+        robot.interact(toggle::run);
         assertThat(stage.session().view().breakpoints()).hasSize(1);
-        robot.push(KeyCode.F9);
+        robot.interact(toggle::run);
 
         assertThat(stage.session().view().breakpoints()).isEmpty();
+    }
+
+    @Test
+    void theMenuOfALineOffersItsInstructions(FxRobot robot) {
+        openSample(robot);
+
+        robot.rightClickOn("#source-text").clickOn("Show instructions");
+
+        assertThat(stage.followed()).singleElement().isInstanceOf(Link.Code.class);
     }
 
     @Test

@@ -8,6 +8,7 @@ import io.aoscope.engine.wasm.WasmModule;
 import io.aoscope.engine.wasm.lines.SourceLines;
 import io.aoscope.samples.Samples;
 import io.aoscope.ui.fake.FakeDebugSession;
+import io.aoscope.ui.fake.Recorded;
 import io.aoscope.ui.fake.Staged;
 import io.aoscope.ui.kit.Background;
 import io.aoscope.ui.kit.FxGate;
@@ -132,6 +133,33 @@ class SourceViewModelTest {
         model.follow(new Link.Code(handle, instruction));
 
         assertThat(view.selectedLine().get()).isEqualTo(19);
+    }
+
+    @Test
+    void aPauseRunsOnToALine() {
+        fromSample();
+        session.publish(Staged.paused(
+                open,
+                Staged.pause(7, Optional.empty(), List.of(), Staged.frame(module, handle, 0, List.of(), List.of()))));
+
+        view.runTo(13);
+
+        assertThat(session.asked()).singleElement().asString().startsWith("runTo " + handle + ":");
+    }
+
+    @Test
+    void inThePastTheRecordingRunsToALineForwardsAndBackwards() {
+        Recorded.sample(session, "counter-c", "Inc");
+        fromSample();
+        model.follow(new Link.Time("s1.start"));
+        view.show("counter.c");
+
+        view.runTo(13);
+        assertThat(view.marks().get().line()).isEqualTo(13);
+        view.backTo(10);
+
+        assertThat(view.marks().get().line()).isEqualTo(10);
+        assertThat(model.picture().get().past()).isTrue();
     }
 
     @Test

@@ -94,6 +94,11 @@ public final class Accesses {
 
     /** The last access in a slot before one of its points. */
     Optional<Point> inSlot(Point to, Range range, Kind kind) {
+        return inSlot(Point.start(to.slot()), to, range, kind);
+    }
+
+    /** The same from another of its points on. */
+    Optional<Point> inSlot(Point from, Point to, Range range, Kind kind) {
         SlotReplay replay = timeline.replay(to.slot());
         boolean rolledBack = to.side() == Side.END && rolledBack(to.slot());
         if (rolledBack && kind == Kind.WRITE) {
@@ -101,13 +106,14 @@ public final class Accesses {
         }
         timeline.go(to);
         Optional<MemoryImage> later = replay.run().memory();
+        long first = replay.index().ordinal(from);
         long end = replay.index().ordinal(to);
-        while (end > 0) {
+        while (end > first) {
             Mark mark = replay.marks().floor(end - 1);
             if (kind == Kind.READ || !unchanged(mark, later, range)) {
                 Optional<Point> found = inStretch(replay, mark, end, range, kind);
                 if (found.isPresent()) {
-                    return found;
+                    return found.filter(at -> at.compareTo(from) >= 0);
                 }
             }
             end = mark.ordinal();

@@ -1,11 +1,12 @@
 package io.aoscope.engine.debug.time;
 
 import io.aoscope.engine.debug.time.Moment.Stack;
-import io.aoscope.engine.debug.time.Moment.StackFrame;
 import io.aoscope.engine.debug.time.Visitor.Place;
 import io.aoscope.engine.wasm.Code;
 import io.aoscope.engine.wasm.WasmFunction;
+import io.aoscope.engine.wasm.WasmModule;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 
 /** Where a frame can go on after a call that it made returns or throws. */
@@ -14,11 +15,16 @@ final class Arrivals {
 
     /** Of the frame of a number, 0 the innermost, and of all its callers. */
     static Set<Place> after(Stack stack, int from) {
+        return after(stack.module(), stack.places(), from);
+    }
+
+    /** The same for frames of which only the places are known. */
+    static Set<Place> after(WasmModule module, List<Location.Instruction> frames, int from) {
         Set<Place> places = new HashSet<>();
-        for (StackFrame frame : stack.frames().subList(from, stack.frames().size())) {
-            WasmFunction function = stack.module().function(frame.functionIndex());
+        for (Location.Instruction frame : frames.subList(from, frames.size())) {
+            WasmFunction function = module.function(frame.function());
             if (function != null) {
-                new Adding(places, frame.functionIndex(), function.code()).all(frame.instructionIndex());
+                new Adding(places, frame.function(), function.code()).all(frame.instruction());
             }
         }
         return places;

@@ -19,6 +19,10 @@ public final class Locations {
             "write a function (handle, or func 12), an instruction of one (handle+3), a byte"
                     + " offset (0x1a4), a line of source (counter.c:12), host NAME, device NAME, trap, exception or"
                     + " growth";
+    /** What is told where lines are asked of an image that has none. */
+    public static final String NO_LINES =
+            "the image says nothing of lines of source; build it with debug information (-g) and do not strip it";
+
     private static final Pattern FUNCTION = Pattern.compile("(?:func(?:tion)?\\s+|export\\s+)?(.+?)(?:\\+(\\d{1,9}))?");
 
     private static final Pattern LINE = Pattern.compile("(.*[^:]):(\\d{1,9})");
@@ -59,9 +63,7 @@ public final class Locations {
         SourceLines lines = SourceLines.of(module);
         List<String> files = lines.files(path);
         if (lines.isEmpty()) {
-            throw new BadLocationException(
-                    "the image says nothing of lines of source; build it with debug information (-g) and do not strip"
-                            + " it");
+            throw new BadLocationException(NO_LINES);
         }
         if (files.size() != 1) {
             throw new BadLocationException(

@@ -58,6 +58,13 @@ public record Moment(
             frames = List.copyOf(frames);
             globals = List.copyOf(globals);
         }
+
+        /** Where each frame stands, innermost first. */
+        List<Location.Instruction> places() {
+            return frames.stream()
+                    .map(frame -> new Location.Instruction(frame.functionIndex(), frame.instructionIndex()))
+                    .toList();
+        }
     }
 
     /**

@@ -37,7 +37,7 @@ public final class Resume {
     public Arrival forward(Point from) {
         Point at = from;
         while (true) {
-            Optional<Met> met = forwardInSlot(at);
+            Optional<Met> met = forwardInSlot(at, Point.end(at.slot()));
             Optional<Integer> slot = timeline.next(at.slot());
             if (met.isPresent()) {
                 return new Arrival(met.get().at(), Optional.of(met.get().stop()), log);
@@ -61,7 +61,7 @@ public final class Resume {
     public Arrival backward(Point from) {
         Point at = from;
         while (true) {
-            Optional<Met> met = backwardInSlot(at);
+            Optional<Met> met = backwardInSlot(at, Point.start(at.slot()));
             if (met.isEmpty()) {
                 Optional<RecordedSlot> slot = timeline.recording().before(at.slot());
                 if (slot.isEmpty()) {
@@ -76,15 +76,34 @@ public final class Resume {
         }
     }
 
-    private Optional<Met> forwardInSlot(Point from) {
+    /** To the first stop point after a point and, where there is none up to another one of the same slot, to that. */
+    public Arrival forward(Point from, Point to) {
+        Optional<Met> met = forwardInSlot(from, to).filter(found -> found.at().compareTo(to) <= 0);
+        return new Arrival(met.map(Met::at).orElse(to), met.map(Met::stop), log);
+    }
+
+    /** To the last stop point before a point and, where there is none down to another one of the same slot, to that. */
+    public Arrival backward(Point from, Point down) {
+        Point at = from;
+        while (true) {
+            Optional<Met> met =
+                    backwardInSlot(at, down).filter(found -> found.at().compareTo(down) >= 0);
+            if (met.isEmpty() || counts(met.get())) {
+                return new Arrival(met.map(Met::at).orElse(down), met.map(Met::stop), log);
+            }
+            at = met.get().at();
+        }
+    }
+
+    private Optional<Met> forwardInSlot(Point from, Point to) {
         SlotIndex index = timeline.index(from.slot());
         Point at = from;
         while (true) {
             Point now = at;
             Optional<Event> event = places.events(index).stream()
-                    .filter(one -> one.at().compareTo(now) > 0)
+                    .filter(one -> one.at().compareTo(now) > 0 && one.at().compareTo(to) <= 0)
                     .findFirst();
-            Point bound = event.map(Event::at).orElse(Point.end(from.slot()));
+            Point bound = event.map(Event::at).orElse(to);
             Optional<Met> written = nextAccess(at, bound);
             Optional<Met> reached = reached(at, written.map(Met::at).orElse(bound));
             if (reached.isPresent()) {
@@ -125,16 +144,16 @@ public final class Resume {
                 .map(point -> new Met(visible(point, found.get()), found.get()));
     }
 
-    private Optional<Met> backwardInSlot(Point from) {
+    private Optional<Met> backwardInSlot(Point from, Point down) {
         SlotIndex index = timeline.index(from.slot());
         Optional<Met> latest = Optional.empty();
         for (Event event : places.events(index)) {
-            if (event.at().compareTo(from) < 0 && holdsAt(event)) {
+            if (event.at().compareTo(from) < 0 && event.at().compareTo(down) >= 0 && holdsAt(event)) {
                 latest = Optional.of(new Met(event.at(), event.stop()));
             }
         }
-        latest = later(latest, previousAccess(from));
-        return later(latest, reachedBefore(from, latest.map(Met::at).orElse(Point.start(from.slot()))));
+        latest = later(latest, previousAccess(from, down));
+        return later(latest, reachedBefore(from, latest.map(Met::at).orElse(down)));
     }
 
     private Optional<Met> reachedBefore(Point from, Point down) {
@@ -179,13 +198,13 @@ public final class Resume {
         return first;
     }
 
-    private Optional<Met> previousAccess(Point from) {
+    private Optional<Met> previousAccess(Point from, Point down) {
         Optional<Met> last = Optional.empty();
         for (StopPoint stop : places.memory()) {
             Location.Memory watch = (Location.Memory) stop.location();
             Point to = timeline.moved(from, -1);
             while (to.slot() == from.slot()) {
-                Optional<Point> found = new Accesses(timeline).inSlot(to, watch.range(), kind(watch));
+                Optional<Point> found = new Accesses(timeline).inSlot(down, to, watch.range(), kind(watch));
                 if (found.isEmpty()) {
                     break;
                 }

@@ -72,7 +72,7 @@ final class StopPlaces {
                             .filter(call ->
                                     call.function().equals(name) || call.name().equals(name))
                             .forEach(call -> events.add(new Event(call.at(), stop)));
-                case Location.Trap ignored -> traps(index, stop, events);
+                case Location.Trap ignored -> Calls.traps(index).forEach(at -> events.add(new Event(at, stop)));
                 case Location.Device(String name) -> devices(index, name, stop, events);
                 default -> {}
             }
@@ -86,17 +86,6 @@ final class StopPlaces {
         return stops.stream()
                 .filter(stop -> stop.location() instanceof Location.Memory)
                 .toList();
-    }
-
-    private static void traps(SlotIndex index, StopPoint stop, List<Event> events) {
-        for (StepSpan step : index.steps()) {
-            for (CallSpan call : step.calls()) {
-                if (call.trapped()) {
-                    long last = call.first() + call.length() - 1;
-                    events.add(new Event(step.point(index.slot(), Side.AT, last), stop));
-                }
-            }
-        }
     }
 
     private static void devices(SlotIndex index, String name, StopPoint stop, List<Event> events) {

@@ -2,23 +2,25 @@ package io.aoscope.engine.debug.time;
 
 import io.aoscope.engine.debug.time.Moment.Stack;
 import io.aoscope.engine.debug.time.Moment.StackFrame;
-import io.aoscope.engine.debug.time.Point.Side;
 import io.aoscope.engine.debug.time.Visitor.Place;
 import io.aoscope.engine.wasm.Code;
 import io.aoscope.engine.wasm.Opcode;
 import io.aoscope.engine.wasm.WasmFunction;
 import io.aoscope.engine.wasm.WasmModule;
+import java.util.Collection;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Steps over and out of calls, forwards and backwards (rules K8 to K13). */
 public final class Travel {
     private final Timeline timeline;
+    private final Calls calls;
 
     public Travel(Timeline timeline) {
         this.timeline = timeline;
+        this.calls = new Calls(timeline);
     }
 
     /** The next stop; where it is a call, the one after everything that the callee does. */
@@ -28,7 +30,7 @@ public final class Travel {
             return timeline.moved(from, 1);
         }
         int depth = stack.get().frames().size();
-        return forward(from, Arrivals.after(stack.get(), 0), depth).orElseGet(() -> afterCall(from));
+        return forward(from, Arrivals.after(stack.get(), 0), depth).orElseGet(() -> calls.after(from));
     }
 
     /** After the function has returned to its caller or thrown to it; from the outermost one, the end of the device. */
@@ -39,14 +41,14 @@ public final class Travel {
         }
         int depth = stack.get().frames().size() - 1;
         Optional<Point> arrived = depth == 0 ? Optional.empty() : forward(from, Arrivals.after(stack.get(), 1), depth);
-        return arrived.orElseGet(() -> endOfDevice(from));
+        return arrived.orElseGet(() -> calls.endOfDevice(from));
     }
 
     /** The stop before; where it is the end of a callee, the call. */
     public Point backOver(Point from) {
         Point before = timeline.moved(from, -1);
         Optional<Stack> stack = timeline.at(from).stack();
-        if (stack.isEmpty() || !sameCall(before, from)) {
+        if (stack.isEmpty() || !calls.same(before, from)) {
             return before;
         }
         int depth = stack.get().frames().size();
@@ -64,74 +66,37 @@ public final class Travel {
         if (stack.isEmpty()) {
             return timeline.moved(from, -1);
         }
-        List<StackFrame> frames = stack.get().frames();
-        for (int caller = 1; caller < frames.size(); caller++) {
-            StackFrame frame = frames.get(caller);
-            if (frame.instructionIndex() >= 0) {
-                Place call = new Place(frame.functionIndex(), frame.instructionIndex());
-                return backward(from, Set.of(call), frames.size() - caller).orElseGet(() -> startOfDevice(from));
-            }
-        }
-        return startOfDevice(from);
+        return calls.of(from, stack.get(), 0).orElseGet(() -> calls.startOfDevice(from));
     }
 
-    /** The next time the instruction is reached; empty where it is not, up to the end of the recording. */
-    public Optional<Point> toCursor(Point from, int function, int instruction) {
-        return new Search(timeline).next(from, Set.of(new Place(function, instruction)), (replay, place) -> true);
+    /** The next time one of the instructions is reached; empty where none is, up to the end of the recording. */
+    public Optional<Point> toCursor(Point from, Collection<Location.Instruction> instructions) {
+        return new Search(timeline).next(from, places(instructions), (replay, place) -> true);
     }
 
-    /** The last time before that the instruction was reached. */
-    public Optional<Point> backToCursor(Point from, int function, int instruction) {
-        return new Search(timeline).previous(from, Set.of(new Place(function, instruction)), (replay, place) -> true);
+    /** The last time before that one of the instructions was reached. */
+    public Optional<Point> backToCursor(Point from, Collection<Location.Instruction> instructions) {
+        return new Search(timeline).previous(from, places(instructions), (replay, place) -> true);
+    }
+
+    private static Set<Place> places(Collection<Location.Instruction> instructions) {
+        return instructions.stream()
+                .map(at -> new Place(at.function(), at.instruction()))
+                .collect(Collectors.toSet());
     }
 
     private Optional<Point> forward(Point from, Set<Place> places, int depth) {
         return new Search(timeline)
-                .nextInSlot(from, afterCall(from), places, (replay, place) -> depth(replay) <= depth);
+                .nextInSlot(from, calls.after(from), places, (replay, place) -> Calls.depth(replay) <= depth);
     }
 
     private Optional<Point> backward(Point from, Set<Place> places, int depth) {
         return new Search(timeline)
-                .previousInSlot(beginOfCall(from), from, places, (replay, place) -> depth(replay) == depth);
-    }
-
-    private static int depth(SlotReplay replay) {
-        return replay.run().call().machine().depth();
+                .previousInSlot(calls.first(from), from, places, (replay, place) -> Calls.depth(replay) == depth);
     }
 
     private int depth(Point point) {
         return timeline.go(point).call().machine().depth();
-    }
-
-    private boolean sameCall(Point one, Point other) {
-        return one.side() == Side.AT
-                && one.slot() == other.slot()
-                && beginOfCall(one).equals(beginOfCall(other));
-    }
-
-    private Point beginOfCall(Point point) {
-        SlotIndex index = timeline.index(point.slot());
-        StepSpan step = index.step(point).orElseThrow();
-        CallSpan call = index.callAt(index.ordinal(point)).orElseThrow();
-        return index.point(step.first() + call.first());
-    }
-
-    /** The stop after the call at hand: the next call's first, or the end of the device. */
-    private Point afterCall(Point point) {
-        SlotIndex index = timeline.index(point.slot());
-        StepSpan step = index.step(point).orElseThrow();
-        CallSpan call = index.callAt(index.ordinal(point)).orElseThrow();
-        return index.point(step.first() + call.first() + call.length());
-    }
-
-    private Point endOfDevice(Point point) {
-        SlotIndex index = timeline.index(point.slot());
-        return index.point(index.step(point).orElseThrow().after());
-    }
-
-    private Point startOfDevice(Point point) {
-        SlotIndex index = timeline.index(point.slot());
-        return index.point(index.step(point).orElseThrow().first() - 1);
     }
 
     private static boolean isCall(Stack stack) {

@@ -2,6 +2,7 @@ package io.aoscope.engine.wasm.lines;
 
 import io.aoscope.engine.wasm.Section;
 import io.aoscope.engine.wasm.Warning;
+import io.aoscope.engine.wasm.WasmFunction;
 import io.aoscope.engine.wasm.WasmModule;
 import io.aoscope.engine.wasm.lines.LineProgram.Row;
 import java.util.ArrayList;
@@ -30,8 +31,9 @@ public final class SourceLines {
     private final int[] columnOf;
     private final boolean[] statement;
     private final List<Warning> warnings;
+    private final Statements statements;
 
-    private SourceLines(TreeMap<Integer, Row> rows, List<Warning> warnings) {
+    private SourceLines(WasmModule module, TreeMap<Integer, Row> rows, List<Warning> warnings) {
         this.files = rows.values().stream()
                 .filter(row -> row.line() > 0)
                 .map(Row::file)
@@ -54,6 +56,9 @@ public final class SourceLines {
             statement[i] = row.statement();
             i++;
         }
+        Map<Integer, Boolean> beginnings = new TreeMap<>();
+        rows(row -> fileOf[row] != NO_FILE).forEach(row -> beginnings.put(offsets[row], statement[row]));
+        statements = new Statements(module, beginnings, this);
     }
 
     /** Reads the debug information of a module; takes some milliseconds for each megabyte of it. */
@@ -65,7 +70,7 @@ public final class SourceLines {
                 .findFirst();
         TreeMap<Integer, Row> rows = new TreeMap<>();
         code.ifPresent(section -> sequences.forEach(sequence -> place(sequence, section, rows)));
-        return new SourceLines(rows, reader.warnings());
+        return new SourceLines(module, rows, reader.warnings());
     }
 
     /**
@@ -124,6 +129,19 @@ public final class SourceLines {
         return row < 0 || fileOf[row] == NO_FILE
                 ? Optional.empty()
                 : Optional.of(new SourceLine(files.get(fileOf[row]), lineOf[row], columnOf[row]));
+    }
+
+    /** The line that an instruction came from; empty where there is none. */
+    public Optional<SourceLine> at(WasmModule module, int function, int instruction) {
+        WasmFunction body = module.function(function);
+        return body == null || instruction < 0 || instruction >= body.code().size()
+                ? Optional.empty()
+                : at(body.code().offset(instruction));
+    }
+
+    /** Where statements begin. */
+    public Statements statements() {
+        return statements;
     }
 
     /**

@@ -3,12 +3,13 @@ package io.aoscope.engine.debug.time;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.aoscope.engine.session.MessageDraft;
+import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /** Rules K8 to K14 of {@code docs/semantics/time.md}. */
 class TravelTest {
-    private static final int DOWN = 3;
+    private static final Location.Instruction DOWN = new Location.Instruction(3, 0);
     private static Timeline timeline;
     private static Timeline writes;
 
@@ -99,13 +100,13 @@ class TravelTest {
 
     @Test
     void k14RunningToACursorGoesOverTheBordersOfSlots() throws Exception {
-        assertThat(travel().toCursor(point("s1.p1.wasm-64+50"), DOWN, 0))
+        assertThat(travel().toCursor(point("s1.p1.wasm-64+50"), List.of(DOWN)))
                 .map(Point::toString)
                 .contains("s2.p1.wasm-64+9");
-        assertThat(travel().backToCursor(point("s2.p1.wasm-64+9"), DOWN, 0))
+        assertThat(travel().backToCursor(point("s2.p1.wasm-64+9"), List.of(DOWN)))
                 .map(Point::toString)
                 .contains("s1.p1.wasm-64+30");
-        assertThat(travel().backToCursor(point("s1.start"), DOWN, 0)).isEmpty();
+        assertThat(travel().backToCursor(point("s1.start"), List.of(DOWN))).isEmpty();
     }
 
     private static Travel travel() {
