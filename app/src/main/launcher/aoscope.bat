@@ -12,7 +12,7 @@ if not defined JAVA_EXE (
   echo aoscope: no JDK 25 or later was found; install one, for example Temurin 25 from adoptium.net, or set JAVA_HOME to it 1>&2
   exit /b 2
 )
-"%JAVA_EXE%" --enable-native-access=ALL-UNNAMED -XX:+UseSerialGC -XX:-DontCompileHugeMethods -XX:-ClipInlining %AOSCOPE_OPTS% --class-path "%LIB%\*" io.aoscope.app.Main %*
+"%JAVA_EXE%" --enable-native-access=ALL-UNNAMED -XX:+UseSerialGC -XX:-DontCompileHugeMethods -XX:-ClipInlining -XX:Tier0ProfilingStartPercentage=1000000 %AOSCOPE_OPTS% --class-path "%LIB%\*" io.aoscope.app.Main %*
 exit /b %ERRORLEVEL%
 
 :consider

@@ -68,6 +68,30 @@ final class LauncherTest {
         assertThat(launch(jdk("25.0.4"), Map.of(), "run")).noneMatch(option -> option.startsWith("-XX:AOTCache"));
     }
 
+    @Test
+    void theCacheIsMadeByATrainingRunOfTheFirstCompilerThatLeavesOutWhatRunsForLong() throws Exception {
+        assertThat(launch(jdk("25.0.3"), Map.of("AOSCOPE_TRAIN", "1")))
+                .contains(
+                        "-XX:TieredStopAtLevel=1",
+                        "-XX:CompileCommandFile=" + folder.resolve("bin/training.commands"),
+                        "io.aoscope.app.Training");
+        assertThat(launch(jdk("25.0.3"), Map.of(), "run")).doesNotContain("-XX:TieredStopAtLevel=1");
+    }
+
+    @Test
+    void whatIsLeftOutOfTrainingExists() throws Exception {
+        List<String> left = Files.readAllLines(Path.of("src/main/launcher/training.commands")).stream()
+                .filter(line -> line.startsWith("exclude io/"))
+                .map(line -> line.substring("exclude ".length(), line.length() - ".*".length()))
+                .toList();
+
+        assertThat(left)
+                .contains("io/aoscope/engine/vm/Access", "io/aoscope/engine/vm/LinearMemory")
+                .allSatisfy(name -> assertThat(Main.class.getResource("/" + name + ".class"))
+                        .as(name)
+                        .isNotNull());
+    }
+
     /** Leaves the file that a training run of a real JDK would leave. */
     private void train(Path jdk) throws Exception {
         String option = launch(jdk, Map.of("AOSCOPE_TRAIN", "1"), "run").stream()

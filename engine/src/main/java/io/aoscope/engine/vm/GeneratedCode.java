@@ -13,6 +13,7 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,6 +27,7 @@ final class GeneratedCode {
 
     private final Map<Long, GeneratedTarget> made = new ConcurrentHashMap<>();
     private final Set<Long> asked = ConcurrentHashMap.newKeySet();
+    private final AtomicInteger samples = new AtomicInteger();
 
     private final Sizes sizes;
     private volatile int version;
@@ -61,6 +63,11 @@ final class GeneratedCode {
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every Java has SHA-256", e);
         }
+    }
+
+    /** Counts a sample of any function, and tells how many there were. */
+    int sampled() {
+        return samples.incrementAndGet();
     }
 
     /** The code of a function that begins at an instruction, if it is ready. */

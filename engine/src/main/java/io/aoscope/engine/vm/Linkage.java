@@ -58,10 +58,14 @@ final class Linkage {
         refreshAll();
         int function = body.function.index();
         int seen = ++samples[function];
-        if (seen >= heat.samples()) {
+        int length = body.opcodes.length;
+        if (heat.isReached(seen, code.sampled(), length)) {
             code.request(body, 0, heat.waits());
         }
-        if (seen >= 2 * heat.samples() && at > 0 && body.opcodes[at - 1] == Opcode.LOOP && ready(body, 0) != null) {
+        if (heat.isReachedInLoop(seen, length)
+                && at > 0
+                && body.opcodes[at - 1] == Opcode.LOOP
+                && ready(body, 0) != null) {
             code.request(body, at, heat.waits());
         }
     }
