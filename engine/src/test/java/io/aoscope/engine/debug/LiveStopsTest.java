@@ -62,6 +62,22 @@ class LiveStopsTest {
     }
 
     @Test
+    void b9ATrapStopsBeforeItsInstructionWithTheFramesOfItForConditionsAndLogs() throws Exception {
+        await(session.open(Fixtures.source("debug/divides"), ProcessDefinition.AOS));
+        Location trap = new Location.Trap();
+        for (String condition : List.of("$by == 0 && stack[1] == 10", "$of == 11", "instruction == 13 && depth == 2")) {
+            Optional<Expression> asked = Optional.of(Expression.read(condition));
+            assertSame(new StopPoint(1, "", trap, asked, 1, Optional.empty(), false, true));
+        }
+        Template divided = Template.read("{$of} by {$by}");
+        await(session.stops(
+                List.of(new StopPoint(1, "", trap, Optional.empty(), 1, Optional.of(divided), false, true))));
+        await(session.send(MESSAGE, SendMode.RUN));
+
+        assertThat(session.view().log()).extracting(LogLine::text).containsExactly("10 by 0");
+    }
+
+    @Test
     void b3AConditionIsAskedAtEachHit() throws Exception {
         StopPoint always = plain(Locations.read("handle+5", module()));
         assertSame(new StopPoint(

@@ -2,6 +2,8 @@ package io.aoscope.engine.debug.time;
 
 import io.aoscope.engine.debug.expression.Expression;
 import io.aoscope.engine.debug.expression.ExpressionException;
+import io.aoscope.engine.debug.expression.Scope;
+import io.aoscope.engine.debug.time.Point.Side;
 import io.aoscope.engine.debug.time.Visitor.Place;
 import io.aoscope.engine.session.SlotRun;
 import io.aoscope.engine.vm.CodePosition;
@@ -27,7 +29,8 @@ public final class LiveStops {
     private final Map<Place, List<StopPoint>> code;
     private final MemoryStops memory;
     private final Consumer<String> log;
-    private final LiveScope scope = new LiveScope();
+    private final LiveScope live = new LiveScope();
+    private Scope scope = live;
     private final Map<StopPoint, Long> hits = new HashMap<>();
 
     /**
@@ -126,9 +129,22 @@ public final class LiveStops {
     }
 
     private boolean holds(StopPoint stop, SlotRun run) {
-        scope.at(run, () -> run.at().instruction());
+        scope = run.trap().isPresent() ? trapped(run) : live.at(run, () -> run.at().instruction());
         return (!stopsAfter(stop) || Resume.changes(stop, run))
                 && stop.condition().map(this::holds).orElse(true);
+    }
+
+    /** The machine has no frames any more when it has trapped; the trap has them. */
+    private static Scope trapped(SlotRun run) {
+        Point at = new Point(
+                run.slot(),
+                run.pass(),
+                run.deviceIndex(),
+                StepSpan.shortName(run.device()),
+                1,
+                Side.AT,
+                run.at().instruction());
+        return new MomentScope(Moment.of(run, at), 0);
     }
 
     private boolean holds(Expression condition) {

@@ -1,0 +1,15 @@
+;; For stops at traps: handle divides ten by two and then by nothing.
+(module
+  (memory (export "memory") i64 1)
+  (global $next (mut i64) (i64.const 4096))
+  (func (export "malloc") (param $size i64) (result i64)
+    (local $start i64)
+    (local.set $start (global.get $next))
+    (global.set $next (i64.add (local.get $start) (local.get $size)))
+    (local.get $start))
+  (func (export "free") (param i64))
+  (func $divide (param $of i64) (param $by i64) (result i64)
+    (i64.div_u (local.get $of) (local.get $by)))
+  (func $handle (export "handle") (param $message i64) (param $process i64) (result i64)
+    (drop (call $divide (i64.const 10) (i64.const 2)))
+    (call $divide (i64.const 10) (i64.const 0))))
