@@ -74,7 +74,8 @@ sealed interface Against {
         };
     }
 
-    private static Timeline named(History history, String name) {
+    /** The course of history of a branch. */
+    static Timeline named(History history, String name) {
         return history.branches().stream()
                 .filter(branch -> branch.name().equals(name))
                 .findFirst()

@@ -75,6 +75,8 @@ public final class ComparePanel implements Panel {
         model.onFollow(link -> {
             if (link instanceof Link.Compare) {
                 part.set(Part.MOMENTS);
+            } else if (link instanceof Link.CompareBranch) {
+                part.set(Part.RUNS);
             }
         });
         var working = new Working(view.working(), view::cancel);

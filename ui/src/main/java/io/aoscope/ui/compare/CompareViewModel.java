@@ -3,6 +3,7 @@ package io.aoscope.ui.compare;
 import io.aoscope.engine.debug.SessionException;
 import io.aoscope.engine.debug.SessionView;
 import io.aoscope.engine.debug.TimelineEntry;
+import io.aoscope.engine.debug.time.Bookmark;
 import io.aoscope.engine.debug.time.Coordinates;
 import io.aoscope.engine.debug.time.History;
 import io.aoscope.engine.debug.time.Moment;
@@ -82,6 +83,9 @@ final class CompareViewModel {
                 left.set(one);
                 right.set(other);
                 compareMoments();
+            } else if (link instanceof Link.CompareBranch(String name)) {
+                against.set(new Against.Branch(name));
+                compareRuns();
             }
         });
     }
@@ -96,7 +100,7 @@ final class CompareViewModel {
         return right;
     }
 
-    /** Moments to choose from: ends of slots, the focus, snapshots. */
+    /** Moments to choose from: ends of slots, the focus, bookmarks, snapshots. */
     ObservableList<String> suggestions() {
         return suggestions;
     }
@@ -152,8 +156,8 @@ final class CompareViewModel {
         Side one;
         Side other;
         try {
-            one = Side.read(left.get(), model.picture().get().session().snapshots());
-            other = Side.read(right.get(), model.picture().get().session().snapshots());
+            one = Side.read(left.get(), model.picture().get().session());
+            other = Side.read(right.get(), model.picture().get().session());
         } catch (SessionException e) {
             problem.set(String.valueOf(e.getMessage()));
             return;
@@ -175,11 +179,10 @@ final class CompareViewModel {
         return moments.get().flatMap(of -> row.range().map(range -> HexPair.of(of.before(), of.after(), range)));
     }
 
-    /** Moves the focus to one of the moments and shows a stretch of memory there; a snapshot is no moment to go to. */
+    /** Moves the focus to one of the moments and shows a stretch of memory there, where that is of this branch. */
     void showMemory(Side side, Range range) {
-        if (side instanceof Side.At(String coordinate)) {
-            model.travel().goTo(coordinate, model::report, () -> show(range));
-        }
+        side.place()
+                .ifPresent(coordinate -> model.travel().goTo(coordinate, model::report, () -> show(range)));
     }
 
     /** Moves the focus to where a line of a comparison of runs leads. */
@@ -254,6 +257,9 @@ final class CompareViewModel {
             case Side.At(String coordinate) ->
                 CompletableFuture.completedFuture(
                         history -> history.timeline().at(Coordinates.read(coordinate, history.timeline())));
+            case Side.Marked(Bookmark bookmark, boolean ignored) ->
+                CompletableFuture.completedFuture(
+                        history -> Against.named(history, bookmark.branch()).at(bookmark.at()));
             case Side.Saved(var snapshot) ->
                 model.debug()
                         .exportSnapshot(snapshot.id())
@@ -319,6 +325,7 @@ final class CompareViewModel {
         ends(picture.session()).reversed().stream()
                 .filter(end -> !found.contains(end))
                 .forEach(found::add);
+        Side.bookmarks(picture.session()).forEach(bookmark -> found.add(bookmark.text()));
         picture.session().snapshots().forEach(snapshot -> found.add(new Side.Saved(snapshot).text()));
         return found;
     }

@@ -87,7 +87,7 @@ final class DifferenceBox extends VBox {
 
     private static void name(Hyperlink link, Side side) {
         link.setText(side.text());
-        link.setDisable(side instanceof Side.Saved);
+        link.setDisable(side.place().isEmpty());
     }
 
     private void go(boolean first) {

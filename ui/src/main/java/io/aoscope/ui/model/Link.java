@@ -25,6 +25,9 @@ public sealed interface Link {
     /** Two moments to compare, each a coordinate or {@code snapshot} and its name. */
     record Compare(String left, String right) implements Link {}
 
+    /** The course of history that the process is on and another branch, to compare. */
+    record CompareBranch(String name) implements Link {}
+
     /** A panel, to be brought to the front. */
     record PanelLink(String id) implements Link {}
 }

@@ -247,6 +247,7 @@ public final class WorkbenchModel implements AutoCloseable {
             case Link.Memory memory -> {}
             case Link.Code code -> {}
             case Link.Compare compare -> {}
+            case Link.CompareBranch branch -> {}
             case Link.PanelLink panel -> {}
         }
         for (Consumer<Link> follower : followers) {

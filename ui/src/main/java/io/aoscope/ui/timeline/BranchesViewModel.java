@@ -82,9 +82,19 @@ final class BranchesViewModel {
         branching().delete(branch.name());
     }
 
-    /** Shows where branches come apart. */
+    /** Shows where the branch that the process is on and another come apart: the selected one, else its parent, else any. */
     void compare() {
-        model.follow(new Link.PanelLink("compare"));
+        Optional<String> parent =
+                branches.stream().filter(BranchView::current).findFirst().flatMap(BranchView::parent);
+        selected.get()
+                .filter(branch -> !branch.current())
+                .map(BranchView::name)
+                .or(() -> parent)
+                .or(() -> branches.stream()
+                        .filter(branch -> !branch.current())
+                        .map(BranchView::name)
+                        .findFirst())
+                .ifPresent(name -> model.follow(new Link.CompareBranch(name)));
     }
 
     /** Begins a branch after the slot in focus. */

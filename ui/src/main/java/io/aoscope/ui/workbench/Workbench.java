@@ -279,6 +279,7 @@ public final class Workbench {
             case Link.Memory memory -> docking.show("memory");
             case Link.Code code -> docking.show("code");
             case Link.Compare compare -> showPanel("compare");
+            case Link.CompareBranch branch -> showPanel("compare");
             case Link.PanelLink(String id) -> showPanel(id);
             case Link.Entry entry -> {}
             case Link.Frame frame -> {}

@@ -2,8 +2,10 @@ package io.aoscope.ui.compare;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.aoscope.engine.debug.time.Bookmark;
 import io.aoscope.engine.debug.time.Edit.Change;
 import io.aoscope.engine.debug.time.History;
+import io.aoscope.engine.debug.time.Point;
 import io.aoscope.engine.device.Profile;
 import io.aoscope.engine.message.Binary;
 import io.aoscope.engine.session.TierChoice;
@@ -148,6 +150,63 @@ class CompareViewModelTest {
 
         assertThat(view.left().get()).isEqualTo("s1.end");
         assertThat(view.moments().get()).isPresent();
+    }
+
+    @Test
+    void aLinkToABranchComparesTheRuns() throws Exception {
+        History history = Recorded.asking(session, "One");
+        var call = history.timeline().index(1).hostCalls().get(1);
+        var _ = session.time(asked -> asked.edit(call.at(), new Change.HostAnswer(3)));
+
+        model.follow(new Link.CompareBranch("main"));
+
+        assertThat(view.against().get()).isEqualTo(new Against.Branch("main"));
+        assertThat(view.runs().get().orElseThrow().title()).isEqualTo("They come apart at slot 1");
+    }
+
+    @Test
+    void bookmarksOfEveryBranchAreMomentsToChoose() throws Exception {
+        History history = Recorded.asking(session, "One");
+        Point asks = history.timeline().index(1).hostCalls().get(1).at();
+        var _ = session.time(asked -> {
+            asked.bookmark(new Bookmark("main", asks, "asks"));
+            asked.bookmark(new Bookmark("main", Point.end(0), ""));
+            return asked.edit(asks, new Change.HostAnswer(3));
+        });
+        assertThat(view.suggestions())
+                .contains("bookmark s0.end of main", "bookmark " + asks + " of main (asks)");
+
+        view.left().set("bookmark " + asks + " of main (asks)");
+        view.right().set("s1.end");
+        view.compareMoments();
+        ComparedMoments found = view.moments().get().orElseThrow();
+
+        assertThat(found.before().at()).isEqualTo(asks);
+        assertThat(view.rows()).isNotEmpty();
+        assertThat(Side.read("bookmark s0.end of main", model.picture().get().session())
+                        .place())
+                .isEmpty();
+    }
+
+    @Test
+    void aBookmarkOfThisBranchCanBeGoneTo() throws Exception {
+        Recorded.asking(session, "One");
+        var _ = session.time(asked -> {
+            asked.bookmark(new Bookmark("main", Point.end(0), "before"));
+            return asked;
+        });
+        assertThat(Side.bookmarks(model.picture().get().session()))
+                .singleElement()
+                .satisfies(side -> {
+                    assertThat(side.text()).isEqualTo("bookmark s0.end (before)");
+                    assertThat(side.place()).contains("s0.end");
+                });
+        view.left().set("bookmark s0.end (after)");
+        view.compareMoments();
+
+        assertThat(view.problem().get())
+                .isEqualTo("There is no “bookmark s0.end (after)”; choose one of the list, or write a coordinate such as"
+                        + " s1.end.");
     }
 
     @Test
