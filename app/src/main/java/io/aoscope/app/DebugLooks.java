@@ -11,16 +11,17 @@ import io.aoscope.engine.debug.time.Accesses.Kind;
 import io.aoscope.engine.debug.time.Locations;
 import io.aoscope.engine.debug.time.Locations.BadLocationException;
 import io.aoscope.engine.debug.time.Moment;
-import io.aoscope.engine.debug.time.Moment.Stack;
 import io.aoscope.engine.debug.time.Moment.StackFrame;
 import io.aoscope.engine.debug.time.MomentScope;
 import io.aoscope.engine.debug.time.Names;
 import io.aoscope.engine.debug.time.Range;
 import io.aoscope.engine.debug.time.WatchTargets;
+import io.aoscope.engine.vm.TypedValue;
 import io.aoscope.engine.wasm.Disassembler;
 import io.aoscope.engine.wasm.Line;
 import java.util.Arrays;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -79,12 +80,13 @@ final class DebugLooks {
         }
     }
 
-    private void globals(ObjectNode answer) throws UserException {
-        Stack stack = state.stack();
+    /** Those after a slot too; before an image is started there are none. */
+    private void globals(ObjectNode answer) {
+        List<TypedValue> globals = state.moment().globals();
         ArrayNode list = answer.putArray("globals");
         Map<Integer, String> names = Names.globals(state.module());
-        for (int i = 0; i < stack.globals().size(); i++) {
-            list.add(DebugJson.value(i, names, stack.globals().get(i)));
+        for (int i = 0; i < globals.size(); i++) {
+            list.add(DebugJson.value(i, names, globals.get(i)));
         }
     }
 

@@ -168,6 +168,31 @@ class DebugCommandTest {
     }
 
     @Test
+    void memoryAndGlobalsAreChangedAtTheEndOfASlotAndTheNextMessageBeginsWithThem() throws Exception {
+        image = Cli.sample("counter-c", folder);
+
+        List<JsonNode> answers = debug(
+                "send Inc",
+                "set u64[16568] 41",
+                "set global[0] 66000",
+                "globals",
+                "send Inc",
+                "seek s2.p1.wasm-64+0",
+                "globals",
+                "wrote 16568 8",
+                "seek s2.end",
+                "print u64[16568]",
+                "set $0 1");
+
+        assertThat(answers.get(1).path("branch").asText()).isEqualTo("b1");
+        assertThat(answers.get(3).at("/globals/0/value").asText()).isEqualTo("66000");
+        assertThat(answers.get(9).path("value").asText()).isEqualTo("42");
+        assertThat(answers.get(6).path("globals")).isEqualTo(answers.get(3).path("globals"));
+        assertThat(answers.get(7).at("/access/by").asText()).isEqualTo("change");
+        assertThat(answers.get(10).path("ok").asBoolean()).isFalse();
+    }
+
+    @Test
     void aSavedSessionGoesOn() throws Exception {
         Path file = folder.resolve("a.aoscope");
         debug("send Inc", "send Inc", "save " + file);

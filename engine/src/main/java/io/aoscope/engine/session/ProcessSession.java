@@ -114,6 +114,11 @@ public final class ProcessSession {
         return memory;
     }
 
+    /** The image as it runs, after the last slot kept; empty where none was started. */
+    public Optional<Instance> instance() {
+        return instance(state);
+    }
+
     /** Every imported function of the image and the device that answers it in this process. */
     public List<ImportBinding> imports() {
         List<ImportBinding> bindings = new ArrayList<>();

@@ -72,6 +72,29 @@ public record SlotRecord(
         console = List.copyOf(console);
     }
 
+    /** The same with other memory after the slot. */
+    public SlotRecord withMemory(Optional<MemoryImage> other) {
+        return new SlotRecord(
+                slot,
+                action,
+                message,
+                delivery,
+                status,
+                error,
+                results,
+                state,
+                stdout,
+                stderr,
+                instructions,
+                other,
+                elapsed,
+                tier,
+                steps,
+                undefinedImports,
+                warnings,
+                console);
+    }
+
     /** The block height that the slot was scheduled at. */
     public long blockHeight() {
         return delivery.map(Delivery::blockHeight)

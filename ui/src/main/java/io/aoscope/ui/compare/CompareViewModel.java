@@ -181,8 +181,7 @@ final class CompareViewModel {
 
     /** Moves the focus to one of the moments and shows a stretch of memory there, where that is of this branch. */
     void showMemory(Side side, Range range) {
-        side.place()
-                .ifPresent(coordinate -> model.travel().goTo(coordinate, model::report, () -> show(range)));
+        side.place().ifPresent(coordinate -> model.travel().goTo(coordinate, model::report, () -> show(range)));
     }
 
     /** Moves the focus to where a line of a comparison of runs leads. */

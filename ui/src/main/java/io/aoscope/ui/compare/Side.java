@@ -34,7 +34,8 @@ sealed interface Side {
         return switch (this) {
             case At(String coordinate) -> coordinate;
             case Marked(Bookmark bookmark, boolean here) ->
-                BOOKMARK + bookmark.at()
+                BOOKMARK
+                        + bookmark.at()
                         + (here ? "" : " of " + bookmark.branch())
                         + (bookmark.note().isEmpty() ? "" : " (" + bookmark.note() + ")");
             case Saved(SnapshotView snapshot) -> SNAPSHOT + snapshot.name();

@@ -47,10 +47,10 @@ public final class Branching {
     public void edit(String what, ChangeAt wanted) {
         Picture picture = model.picture().get();
         Optional<Point> at = picture.point();
-        if (at.isEmpty() || at.get().side() != Side.AT) {
+        if (at.isEmpty() || at.get().side() != Side.AT && at.get().side() != Side.END) {
             model.report(
-                    new SessionException("Only before an instruction can something be changed, and no instruction is"
-                            + " executed "
+                    new SessionException("Only before an instruction and at the end of a slot can something be changed,"
+                            + " and no instruction is executed "
                             + at.map(point -> "at " + point).orElse("while the message runs")
                             + ". Step into the slot (F11, or Alt+F11 backwards) or click a place in Code, then"
                             + " change it."));

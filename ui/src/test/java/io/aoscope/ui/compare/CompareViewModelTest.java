@@ -173,8 +173,7 @@ class CompareViewModelTest {
             asked.bookmark(new Bookmark("main", Point.end(0), ""));
             return asked.edit(asks, new Change.HostAnswer(3));
         });
-        assertThat(view.suggestions())
-                .contains("bookmark s0.end of main", "bookmark " + asks + " of main (asks)");
+        assertThat(view.suggestions()).contains("bookmark s0.end of main", "bookmark " + asks + " of main (asks)");
 
         view.left().set("bookmark " + asks + " of main (asks)");
         view.right().set("s1.end");
@@ -205,8 +204,9 @@ class CompareViewModelTest {
         view.compareMoments();
 
         assertThat(view.problem().get())
-                .isEqualTo("There is no “bookmark s0.end (after)”; choose one of the list, or write a coordinate such as"
-                        + " s1.end.");
+                .isEqualTo(
+                        "There is no “bookmark s0.end (after)”; choose one of the list, or write a coordinate such as"
+                                + " s1.end.");
     }
 
     @Test

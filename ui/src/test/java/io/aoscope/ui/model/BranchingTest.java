@@ -63,10 +63,24 @@ class BranchingTest {
     }
 
     @Test
-    void theEndOfASlotCannotBeChangedAndTheUserIsToldWhereToGo() {
+    void memoryAtTheEndOfASlotIsChangedInABranchWhoseSlotEndsSo() {
+        branching.edit("one", (moment, frame, module) -> new Change.Bytes(64, Binary.of(new byte[] {9})));
+
+        assertThat(problems).isEmpty();
+        assertThat(at()).isEqualTo("s2.end");
+        assertThat(model.picture().get().focus()).isEqualTo(new Focus.AtEntry(2));
+        byte[] seen = new byte[1];
+        model.picture().get().memory().orElseThrow().read(64, seen, 0, 1);
+        assertThat(seen).containsExactly(9);
+        assertThat(branches()).containsExactly("main", "b1");
+    }
+
+    @Test
+    void whereNothingCanBeChangedTheUserIsToldWhereToGo() {
+        model.follow(new Link.Time("s2.start"));
         branching.edit("nothing", (moment, frame, module) -> new Change.Global(0, 1));
 
-        assertThat(problems).singleElement().asString().contains("at s2.end", "Step into the slot (F11");
+        assertThat(problems).singleElement().asString().contains("at s2.start", "Step into the slot (F11");
         assertThat(branches()).containsExactly("main");
     }
 

@@ -58,9 +58,10 @@ final class AccessText {
     /** Whether a branch changes the bytes at the next stop. */
     private boolean isChange(Point at, Range range) {
         long next = timeline.ordinal(at) + 1;
+        long end = timeline.index(at.slot()).end();
         return timeline.recording().slot(at.slot()).stream()
                 .flatMap(slot -> slot.edits().stream())
-                .anyMatch(edit -> edit.ordinal() == next
+                .anyMatch(edit -> (edit.ordinal() == next || edit.atEnd() && next == end)
                         && edit.change() instanceof Edit.Change.Bytes(long address, Binary bytes)
                         && range.meets(address, bytes.length()));
     }

@@ -5,9 +5,16 @@ import io.aoscope.engine.message.Binary;
 /**
  * What a branch changes at a point before it goes on (rule K20).
  *
- * @param ordinal the stop of the slot at which it is made, before everything that follows there
+ * @param ordinal the stop of the slot at which it is made, before everything that follows there; {@link #END} at its end
  */
 public record Edit(long ordinal, Change change) {
+    /** In the place of an ordinal: at the slot's end, however many stops come before. */
+    static final long END = Long.MAX_VALUE;
+
+    /** Whether it is made at the slot's end. */
+    boolean atEnd() {
+        return ordinal == END;
+    }
 
     /** What is changed. */
     public sealed interface Change {

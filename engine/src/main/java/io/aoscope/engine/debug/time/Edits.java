@@ -12,6 +12,7 @@ import io.aoscope.engine.message.Binary;
 import io.aoscope.engine.message.Message;
 import io.aoscope.engine.message.Value;
 import io.aoscope.engine.session.SlotRun;
+import io.aoscope.engine.vm.Instance;
 import io.aoscope.engine.vm.MemoryImage;
 import io.aoscope.engine.wasm.NumType;
 import io.aoscope.engine.wasm.ValType;
@@ -63,13 +64,11 @@ public final class Edits {
         };
     }
 
-    /** Why a change cannot be made at a stop before an instruction; empty where it can. */
+    /** Why a change cannot be made at a stop before an instruction, or at a slot's end; empty where it can. */
     static Optional<String> problem(Change change, Timeline timeline, Point at) {
         Moment moment = timeline.at(at);
-        Stack stack = moment.stack().orElse(null);
-        if (stack == null) {
-            return Optional.of("no machine stands at " + at + "; seek to a stop before an instruction");
-        }
+        List<StackFrame> frames = moment.stack().map(Stack::frames).orElse(List.of());
+        boolean executes = !frames.isEmpty();
         return switch (change) {
             case Change.Bytes(long address, var bytes) -> {
                 long size = moment.memory().map(MemoryImage::size).orElse(0L);
@@ -80,7 +79,6 @@ public final class Edits {
                                 + Long.toUnsignedString(address + bytes.length() - 1));
             }
             case Change.Local(int frame, int index, var ignored) -> {
-                List<StackFrame> frames = stack.frames();
                 boolean there = frame >= 0
                         && frame < frames.size()
                         && index >= 0
@@ -88,10 +86,15 @@ public final class Edits {
                 yield there ? Optional.empty() : Optional.of("frame " + frame + " has no local " + index + " at " + at);
             }
             case Change.Global(int index, var ignored) ->
-                index >= 0 && index < stack.globals().size()
+                index >= 0 && index < moment.globals().size()
                         ? Optional.empty()
                         : Optional.of("the image has no global " + index);
-            case Change.File ignored -> Optional.empty();
+            case Change.File ignored ->
+                executes
+                        ? Optional.empty()
+                        : Optional.of(
+                                "files are changed at the end of a slot in the panel Files, and by a script before"
+                                        + " an instruction; seek to one, such as s1.p1.wasm-64+0");
             case Change.HostAnswer ignored ->
                 timeline.index(at.slot()).hostCalls().stream()
                                 .anyMatch(call -> call.at().equals(at))
@@ -159,6 +162,19 @@ public final class Edits {
             case Change.File(String path, var content) ->
                 call.host().restore(file(call.host().state(), path, content));
             case Change.HostAnswer(long result) -> host.instead(result);
+        }
+    }
+
+    /** Makes a change of memory or a global while nothing is executed. */
+    static void apply(Change change, Instance instance) {
+        switch (change) {
+            case Change.Bytes(long address, var binary) ->
+                instance.exportedMemory().ifPresent(memory -> memory.write(address, binary.bytes()));
+            case Change.Global(int index, long bits) ->
+                instance.globals().get(index).set(bits);
+            case Change.Local ignored -> {}
+            case Change.File ignored -> {}
+            case Change.HostAnswer ignored -> {}
         }
     }
 

@@ -199,15 +199,12 @@ public final class History {
     }
 
     /**
-     * Changes something at a stop before an instruction. In a branch whose last slot it is the branch goes on changed;
+     * Changes something at a stop before an instruction, or memory or a global at the end of a slot. In a branch whose last slot it is the branch goes on changed;
      * anywhere else a new branch begins.
      */
     public Branch edit(Point at, Edit.Change change) throws HistoryException {
         requireNoSlot();
-        if (at.side() != Point.Side.AT) {
-            throw new HistoryException("only a machine that stands before an instruction can be changed, and " + at
-                    + " is none; seek to one, such as s1.p1.wasm-64+0");
-        }
+        requireChangeable(at);
         Optional<String> problem = Edits.problem(change, timeline(), at);
         if (problem.isPresent()) {
             throw new HistoryException(problem.get());
@@ -218,7 +215,7 @@ public final class History {
                 && recording.last().filter(slot::equals).isPresent()
                 && branch().from().compareTo(at) <= 0;
         List<Edit> edits = new ArrayList<>(slot.edits());
-        long ordinal = timeline().ordinal(at);
+        long ordinal = at.side() == Point.Side.END ? Edit.END : timeline().ordinal(at);
         edits.removeIf(edit -> edit.ordinal() > ordinal);
         edits.add(new Edit(ordinal, change));
         Recording earlier = recording.upTo(at.slot());
@@ -231,6 +228,21 @@ public final class History {
         branches.put(name, branch);
         goTo(name);
         return branch;
+    }
+
+    /** Whether a machine stands before an instruction, or a process is as a slot left it. */
+    private void requireChangeable(Point at) throws HistoryException {
+        Optional<SlotRecord> slot = timeline().recording().slot(at.slot()).map(RecordedSlot::record);
+        if (at.side() == Point.Side.END && slot.isPresent()) {
+            if (slot.get().status() != SlotRecord.Status.OK) {
+                throw new HistoryException("slot " + at.slot() + " failed, so that at its end the process is as it was"
+                        + " before; change that at the end of the slot before");
+            }
+        } else if (at.side() != Point.Side.AT) {
+            throw new HistoryException("only a machine that stands before an instruction can be changed, and memory and"
+                    + " globals at the end of a slot; " + at
+                    + " is neither; seek to one, such as s1.p1.wasm-64+0 or s1.end");
+        }
     }
 
     /**

@@ -129,7 +129,9 @@ public final class LiveStops {
     }
 
     private boolean holds(StopPoint stop, SlotRun run) {
-        scope = run.trap().isPresent() ? trapped(run) : live.at(run, () -> run.at().instruction());
+        scope = run.trap().isPresent()
+                ? trapped(run)
+                : live.at(run, () -> run.at().instruction());
         return (!stopsAfter(stop) || Resume.changes(stop, run))
                 && stop.condition().map(this::holds).orElse(true);
     }

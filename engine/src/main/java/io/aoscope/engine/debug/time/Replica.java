@@ -57,13 +57,13 @@ final class Replica {
         if (slot.slot() == 0) {
             process = fresh(recording);
             process.watch(host);
-            return new SlotReplay(process.spawn(), host, slot.edits(), stopped(slot), cancelled);
+            return new SlotReplay(process, process.spawn(), host, slot.edits(), stopped(slot), cancelled);
         }
         SavedState before = stateBefore(recording, slot.slot());
         process = process(recording);
         process.watch(host);
         process.restore(before);
-        return new SlotReplay(begin(process, slot), host, slot.edits(), stopped(slot), cancelled);
+        return new SlotReplay(process, begin(process, slot), host, slot.edits(), stopped(slot), cancelled);
     }
 
     /** Runs a slot again with changes; what it then is. */
@@ -72,13 +72,12 @@ final class Replica {
                 new RecordedSlot(slot.slot(), slot.record(), slot.inCall(), slot.answers(), edits, Optional.empty());
         SlotReplay replay = of(earlier, wanted);
         replay.goTo(replay.index().end());
-        RecordedSlot changed = new RecordedSlot(
-                slot.slot(),
-                replay.run().record(),
-                false,
-                slot.answers(),
-                edits,
-                Optional.of(process(earlier).save("slot " + slot.slot())));
+        SavedState after = replay.process().save("slot " + slot.slot());
+        SlotRecord record = replay.run().record();
+        if (edits.stream().anyMatch(Edit::atEnd) && record.memory().isPresent()) {
+            record = record.withMemory(after.instance().memories().stream().findFirst());
+        }
+        RecordedSlot changed = new RecordedSlot(slot.slot(), record, false, slot.answers(), edits, Optional.of(after));
         ready.remove(wanted);
         ready.put(changed, replay);
         return changed;
@@ -111,7 +110,7 @@ final class Replica {
             if (between.edits().isEmpty()) {
                 run.runToEnd();
             } else {
-                new SlotReplay(run, host, between.edits(), stopped(between), cancelled).leave();
+                new SlotReplay(process, run, host, between.edits(), stopped(between), cancelled).leave();
             }
         }
         return process.save("");

@@ -27,7 +27,9 @@ import java.util.zip.ZipOutputStream;
  */
 public final class SessionFile {
     private static final String FORMAT = "aoscope-session";
-    private static final int VERSION = 1;
+    /** 2 where something is changed at the end of a slot, else still 1. */
+    private static final int NEWEST = 2;
+
     private static final String MANIFEST = "manifest.json";
     private static final String SESSION = "session.json";
     private static final String IMAGE = "image.wasm";
@@ -56,7 +58,7 @@ public final class SessionFile {
         byte[] image = session.image().bytes();
         byte[] body = SessionJson.encode(session).toString().getBytes(StandardCharsets.UTF_8);
         ObjectNode manifest = JsonNodeFactory.instance.objectNode();
-        manifest.put("format", FORMAT).put("version", VERSION);
+        manifest.put("format", FORMAT).put("version", version(session));
         ArrayNode entries = manifest.putArray("entries");
         describe(entries, SESSION, body);
         describe(entries, IMAGE, image);
@@ -69,6 +71,15 @@ public final class SessionFile {
             throw new UncheckedIOException("writing to memory does not fail", e);
         }
         return bytes.toByteArray();
+    }
+
+    private static int version(StoredSession session) {
+        return session.branches().stream()
+                        .flatMap(branch -> branch.slots().stream())
+                        .flatMap(slot -> slot.edits().stream())
+                        .anyMatch(Edit::atEnd)
+                ? NEWEST
+                : 1;
     }
 
     /**
@@ -102,8 +113,8 @@ public final class SessionFile {
             throw new BadSessionException(label + ": not a session of AOScope; choose a file saved as .aoscope");
         }
         int version = manifest.path("version").asInt();
-        if (version != VERSION) {
-            throw new BadSessionException(label + ": session format " + version + ", this AOScope reads " + VERSION
+        if (version < 1 || version > NEWEST) {
+            throw new BadSessionException(label + ": session format " + version + ", this AOScope reads 1 to " + NEWEST
                     + "; open it with the AOScope that saved it");
         }
         for (String name : List.of(SESSION, IMAGE)) {

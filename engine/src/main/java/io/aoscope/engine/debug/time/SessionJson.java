@@ -253,7 +253,10 @@ final class SessionJson {
     }
 
     private static ObjectNode edit(Edit edit) {
-        ObjectNode node = NODES.objectNode().put("stop", edit.ordinal());
+        ObjectNode node = NODES.objectNode();
+        if (!edit.atEnd()) {
+            node.put("stop", edit.ordinal());
+        }
         return switch (edit.change()) {
             case Change.Bytes(long address, Binary bytes) ->
                 node.put("address", address).put("bytes", Base64Url.encode(bytes.bytes()));
@@ -268,7 +271,7 @@ final class SessionJson {
     }
 
     private static Edit edit(JsonNode node) {
-        return new Edit(node.path("stop").asLong(), change(node));
+        return new Edit(node.path("stop").asLong(Edit.END), change(node));
     }
 
     private static Change change(JsonNode node) {

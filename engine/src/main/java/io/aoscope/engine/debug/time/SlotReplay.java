@@ -4,6 +4,7 @@ import io.aoscope.engine.debug.time.Marks.Mark;
 import io.aoscope.engine.debug.time.Marks.Standing;
 import io.aoscope.engine.debug.time.Point.Side;
 import io.aoscope.engine.debug.time.Visitor.Place;
+import io.aoscope.engine.session.ProcessSession;
 import io.aoscope.engine.session.SlotRun;
 import io.aoscope.engine.session.SlotRun.Where;
 import io.aoscope.engine.vm.CodePosition;
@@ -33,6 +34,7 @@ final class SlotReplay {
 
     private static final long NEAR = 20_000;
 
+    private final ProcessSession process;
     private final SlotRun run;
     private final HostReplay host;
     private final List<Edit> edits;
@@ -47,12 +49,19 @@ final class SlotReplay {
     private boolean left;
 
     /**
+     * @param process whose slot it is
      * @param run stands at its beginning
      * @param stopped the slot, where it is one that the user stopped, which ends where it did then
      * @param cancelled asked now and then whether to give up, with {@link GivenUpException}
      */
     SlotReplay(
-            SlotRun run, HostReplay host, List<Edit> edits, Optional<RecordedSlot> stopped, BooleanSupplier cancelled) {
+            ProcessSession process,
+            SlotRun run,
+            HostReplay host,
+            List<Edit> edits,
+            Optional<RecordedSlot> stopped,
+            BooleanSupplier cancelled) {
+        this.process = process;
         this.stopped = stopped;
         this.run = run;
         this.host = host;
@@ -67,6 +76,11 @@ final class SlotReplay {
 
     SlotRun run() {
         return run;
+    }
+
+    /** The process whose slot it is, which is as the slot left it while this stands at the slot's end. */
+    ProcessSession process() {
+        return process;
     }
 
     SlotIndex index() {
@@ -176,6 +190,9 @@ final class SlotReplay {
     /** The stop before what happens now, asked by a listener; a device's own work belongs to the stop before it. */
     Point now() {
         SlotIndex stops = index();
+        if (editing && run.where() == Where.ENDED) {
+            return stops.point(stops.end() - 1);
+        }
         if (run.calling()) {
             return stops.point(editing ? here() - 1 : here());
         }
@@ -319,6 +336,9 @@ final class SlotReplay {
     }
 
     private void arrived() {
+        if (run.where() == Where.ENDED) {
+            applyAtEnd();
+        }
         if (run.where() == Where.ENDED || run.trap().isPresent()) {
             return;
         }
@@ -351,6 +371,17 @@ final class SlotReplay {
                     editing = false;
                 }
             }
+        }
+    }
+
+    private void applyAtEnd() {
+        editing = true;
+        try {
+            edits.stream()
+                    .filter(Edit::atEnd)
+                    .forEach(edit -> process.instance().ifPresent(instance -> Edits.apply(edit.change(), instance)));
+        } finally {
+            editing = false;
         }
     }
 

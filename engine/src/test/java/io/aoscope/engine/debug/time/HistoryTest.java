@@ -100,10 +100,91 @@ class HistoryTest {
     }
 
     @Test
-    void k20OnlyAMachineBeforeAnInstructionCanBeChanged() {
-        assertThatThrownBy(() -> history.edit(Point.end(1), new Change.Global(0, 1)))
+    void k20MemoryAndGlobalsCanBeChangedAtTheEndOfASlotAndTheNextOneBeginsWithThem() throws Exception {
+        Point end = Point.end(1);
+
+        History.Branch branch = history.edit(end, new Change.Bytes(8, Binary.of(new byte[] {6})));
+        history.edit(end, new Change.Global(1, 41));
+
+        assertThat(branch.from()).isEqualTo(end);
+        assertThat(history.branch().name()).isEqualTo(branch.name());
+        Moment changed = history.timeline().at(end);
+        assertThat(AccessText.bytes(changed, new Range(8, 1)).at(0)).isEqualTo(6);
+        assertThat(changed.globals().get(1).bits()).isEqualTo(41);
+        assertThat(changed.record().orElseThrow().memory().orElseThrow().sha256())
+                .isEqualTo(changed.memory().orElseThrow().sha256());
+        assertThat(data(send())).isEqualTo("7");
+        assertThat(history.timeline()
+                        .at(point("s2.p1.wasm-64+0"))
+                        .globals()
+                        .get(1)
+                        .bits())
+                .isEqualTo(41);
+        history.goTo(History.MAIN);
+        assertThat(AccessText.bytes(history.timeline().at(end), new Range(8, 1)).at(0))
+                .isEqualTo(1);
+        assertThat(data(send())).isEqualTo("3");
+    }
+
+    @Test
+    void k16AChangeAtTheEndOfASlotIsFoundAsTheWriteOfWhatComesAfter() throws Exception {
+        history.edit(Point.end(1), new Change.Bytes(8, Binary.of(new byte[] {6})));
+        send();
+
+        Access write = new Accesses(history.timeline())
+                .previous(point("s2.p1.wasm-64+0"), new Range(8, 1), Accesses.Kind.WRITE)
+                .orElseThrow();
+
+        assertThat(write.by()).isEqualTo(Access.By.CHANGE);
+        assertThat(write.before().at(0)).isEqualTo(1);
+        assertThat(write.after().at(0)).isEqualTo(6);
+        assertThat(history.timeline().moved(write.at(), 1)).isEqualTo(Point.end(1));
+    }
+
+    /** Also where the slot runs again, and whatever was looked at in between. */
+    @Test
+    void k5TheEndOfAChangedSlotIsTheSameHoweverOneGoesThere() throws Exception {
+        history.edit(Point.end(1), new Change.Bytes(8, Binary.of(new byte[] {6})));
+        send();
+        Timeline timeline = history.timeline();
+        String first = Recordings.picture(timeline.at(point("s2.p1.wasm-64+5")));
+
+        timeline.at(point("s1.p1.wasm-64+5"));
+        timeline.go(Point.end(1));
+        timeline.at(point("s1.p1.wasm-64+9"));
+        timeline.go(Point.end(1));
+        byte[] seen = new byte[1];
+        timeline.replay(1).run().memory().orElseThrow().read(8, seen, 0, 1);
+
+        assertThat(seen).containsExactly(6);
+        assertThat(Recordings.picture(timeline.at(point("s2.p1.wasm-64+5")))).isEqualTo(first);
+    }
+
+    @Test
+    void k20ASlotThatFailedIsNotChangedAtItsEnd() throws Exception {
+        History trapping = of("debug/divides");
+        trapping.send(MESSAGE, trapping.timeline().last(), "");
+
+        assertThatThrownBy(() -> trapping.edit(Point.end(1), new Change.Global(0, 1)))
                 .isInstanceOf(HistoryException.class)
-                .hasMessageContainingAll("s1.end", "seek to one");
+                .hasMessageContaining("change that at the end of the slot before");
+    }
+
+    @Test
+    void k20ElsewhereNothingCanBeChanged() {
+        assertThatThrownBy(() -> history.edit(Point.start(1), new Change.Global(0, 1)))
+                .isInstanceOf(HistoryException.class)
+                .hasMessageContainingAll("s1.start", "seek to one");
+        refused(Point.end(1), new Change.Local(0, 0, 1), "frame 0 has no local 0");
+        refused(Point.end(1), new Change.HostAnswer(1), "calls nothing of the host");
+        refused(Point.end(1), new Change.File("a", Binary.EMPTY), "panel Files");
+    }
+
+    @Test
+    void k20TheSpawnCanBeChangedAtItsEndToo() throws Exception {
+        history.edit(Point.end(0), new Change.Bytes(8, Binary.of(new byte[] {4})));
+
+        assertThat(data(send())).isEqualTo("5");
     }
 
     @Test

@@ -74,6 +74,26 @@ class SessionFileTest {
     }
 
     @Test
+    void k22AChangeAtTheEndOfASlotIsMadeAgainAndNeedsVersion2() throws Exception {
+        assertThat(new String(bytes(entries(), "manifest.json"), StandardCharsets.UTF_8))
+                .contains("\"version\":1,");
+        history.edit(Point.end(2), new Change.Bytes(8, Binary.of(new byte[] {7})));
+        RecordedSlot after = history.send(MESSAGE, history.timeline().last(), "");
+        assertThat(new String(bytes(entries(), "manifest.json"), StandardCharsets.UTF_8))
+                .contains("\"version\":2,");
+
+        Sessions.Replayed replayed = Sessions.replay(
+                SessionFile.decode(SessionFile.encode(Sessions.store(history)), "a.aoscope"),
+                Fixtures.options(),
+                () -> false);
+
+        assertThat(replayed.differences()).isEmpty();
+        RecordedSlot again = replayed.history().timeline().recording().slot(3).orElseThrow();
+        assertThat(again.record().results()).isEqualTo(after.record().results());
+        assertThat(again.record().results().text("data")).contains("8");
+    }
+
+    @Test
     void k22ASlotThatComesOutOtherwiseIsTold() throws Exception {
         byte[] file =
                 changed("session.json", text -> text.replaceFirst("\"hash\":\"[0-9a-f]{8}", "\"hash\":\"00000000"));
@@ -199,8 +219,8 @@ class SessionFileTest {
     @Test
     void aNewerFormatSaysWhichOneItIs() throws Exception {
         Map<String, byte[]> entries = entries();
-        entries.put("manifest.json", "{\"format\":\"aoscope-session\",\"version\":2}".getBytes(StandardCharsets.UTF_8));
-        refused(zip(entries), "session format 2", "reads 1");
+        entries.put("manifest.json", "{\"format\":\"aoscope-session\",\"version\":3}".getBytes(StandardCharsets.UTF_8));
+        refused(zip(entries), "session format 3", "reads 1 to 2");
     }
 
     @Test
