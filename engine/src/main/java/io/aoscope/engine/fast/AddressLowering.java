@@ -16,7 +16,8 @@ import io.aoscope.engine.wasm.WasmModule;
  * around, so these get a check before them.
  */
 final class AddressLowering {
-    private static final long REACH = 1L << 31;
+    private static final int REACH_BITS = 31;
+    private static final long REACH = 1L << REACH_BITS;
     private static final int OUT = Integer.MIN_VALUE;
 
     private final WasmModule module;
@@ -47,7 +48,15 @@ final class AddressLowering {
     void addressOf(int local) {
         out.op(Opcode.I32_WRAP_I64).i32(OUT);
         body.get(local);
-        out.i64(REACH).op(Opcode.I64_LT_U).op(Opcode.SELECT);
+        out.i64(REACH_BITS).op(Opcode.I64_SHR_U).op(Opcode.I64_EQZ).op(Opcode.SELECT);
+    }
+
+    /** Makes an address of the unsigned i32 on the stack, as {@link #address()}. */
+    void unsignedAddress() {
+        int kept = body.locals.scratch(NumType.I32, 0);
+        out.op(Opcode.LOCAL_TEE, kept).i32(OUT);
+        body.get(kept);
+        out.i32(0).op(Opcode.I32_GE_S).op(Opcode.SELECT);
     }
 
     /** What {@link #address()} makes of a constant. */

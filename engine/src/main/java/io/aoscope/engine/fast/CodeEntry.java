@@ -8,24 +8,26 @@ import java.util.Arrays;
 import java.util.Optional;
 
 /**
- * Compiled code as it is kept. In bytes: {@code AOSC}, then the SHA-256 of what follows, the lengths of both
- * parts as 32-bit numbers, and the parts.
+ * Compiled code as it is kept. In bytes: {@code AOSC}, then the SHA-256 of what follows, the lengths of the first two
+ * parts as 32-bit numbers, and the three parts.
  *
  * @param shell the lowered module with empty function bodies: what Chicory reads of a module whose code is classes
  * @param classes a jar of the classes, as Chicory writes it
+ * @param tight the same as {@link TightCode} writes it, empty where it does not
  */
-record CodeEntry(byte[] shell, byte[] classes) {
+record CodeEntry(byte[] shell, byte[] classes, byte[] tight) {
     private static final byte[] MAGIC = "AOSC".getBytes(StandardCharsets.US_ASCII);
     private static final int DIGEST = 32;
     private static final int HEAD = MAGIC.length + DIGEST;
     private static final int LENGTHS = 2 * Integer.BYTES;
 
     byte[] toBytes() {
-        byte[] body = ByteBuffer.allocate(LENGTHS + shell.length + classes.length)
+        byte[] body = ByteBuffer.allocate(LENGTHS + shell.length + classes.length + tight.length)
                 .putInt(shell.length)
                 .putInt(classes.length)
                 .put(shell)
                 .put(classes)
+                .put(tight)
                 .array();
         return ByteBuffer.allocate(HEAD + body.length)
                 .put(MAGIC)
@@ -43,10 +45,13 @@ record CodeEntry(byte[] shell, byte[] classes) {
         if (!Arrays.equals(digest(body), Arrays.copyOfRange(bytes, MAGIC.length, HEAD))) {
             return Optional.empty();
         }
-        int shell = ByteBuffer.wrap(body).getInt();
+        ByteBuffer lengths = ByteBuffer.wrap(body);
+        int shell = LENGTHS + lengths.getInt();
+        int classes = shell + lengths.getInt();
         return Optional.of(new CodeEntry(
-                Arrays.copyOfRange(body, LENGTHS, LENGTHS + shell),
-                Arrays.copyOfRange(body, LENGTHS + shell, body.length)));
+                Arrays.copyOfRange(body, LENGTHS, shell),
+                Arrays.copyOfRange(body, shell, classes),
+                Arrays.copyOfRange(body, classes, body.length)));
     }
 
     private static byte[] digest(byte[] bytes) {

@@ -1,6 +1,8 @@
 package io.aoscope.engine.fast;
 
 import com.dylibso.chicory.wasm.Version;
+import io.aoscope.engine.vm.FlatView;
+import io.aoscope.engine.vm.GlobalInstance;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -14,24 +16,34 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What compiled code depends on besides the image: the lowering, taken by the bytes of its own classes so that
- * nobody has to remember to count a version up, Chicory, and the Java runtime.
+ * What compiled code depends on besides the image: what lowers and tightens it, taken by the bytes of its own classes so
+ * that nobody has to remember to count a version up, Chicory, and the Java runtime.
  */
 final class CodeVersion {
-    /** The outer classes that decide what a lowered module is; a test holds that none is missing. */
-    static final List<Class<?>> LOWERING = List.of(
+    /** The outer classes that decide what compiled code is, and those whose fields it reads; a test holds that none is missing. */
+    static final List<Class<?>> PARTS = List.of(
             Acceptance.class,
             AddressLowering.class,
             AddressProducers.class,
             BodyWriter.class,
             Bytes.class,
+            ChicoryCode.class,
+            FlatView.class,
             FreshLocals.class,
             FunctionLowering.class,
+            GlobalInstance.class,
             KnownAddresses.class,
             Lowering.class,
             NanLowering.class,
             NumericLowering.class,
+            PagedMemory.class,
             SavedException.class,
+            TightAccess.class,
+            TightCode.class,
+            TightComparison.class,
+            TightDivision.class,
+            TightFunction.class,
+            TightNumbers.class,
             TryBlock.class,
             TryLowering.class,
             TryPlan.class,
@@ -44,7 +56,7 @@ final class CodeVersion {
         try {
             MessageDigest digest = MessageDigest.getInstance("SHA-256");
             digest.update((Version.version() + "\n" + Runtime.version()).getBytes(StandardCharsets.UTF_8));
-            for (Class<?> part : LOWERING) {
+            for (Class<?> part : PARTS) {
                 update(digest, part);
             }
             return Optional.of(HexFormat.of().formatHex(digest.digest(), 0, 8));

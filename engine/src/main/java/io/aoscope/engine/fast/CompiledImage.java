@@ -11,6 +11,7 @@ import java.io.ByteArrayInputStream;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,15 +19,22 @@ import org.jspecify.annotations.Nullable;
  * on any threads.
  */
 public final class CompiledImage {
+    private static final byte[] NONE = new byte[0];
+
     private final WasmModule module;
     private final com.dylibso.chicory.wasm.WasmModule lowered;
-    private final Function<Instance, Machine> machines;
+    private final Supplier<Function<Instance, Machine>> machines;
+    private final @Nullable Function<Instance, Machine> tight;
 
     private CompiledImage(
-            WasmModule module, com.dylibso.chicory.wasm.WasmModule lowered, Function<Instance, Machine> machines) {
+            WasmModule module,
+            com.dylibso.chicory.wasm.WasmModule lowered,
+            Supplier<Function<Instance, Machine>> machines,
+            byte[] tight) {
         this.module = module;
         this.lowered = lowered;
         this.machines = machines;
+        this.tight = tight.length == 0 ? null : machines(lowered, tight);
     }
 
     /** Why a valid module cannot be compiled, as far as its instructions and declarations tell. */
@@ -58,19 +66,13 @@ public final class CompiledImage {
             checkInterruption();
             com.dylibso.chicory.wasm.WasmModule lowered = Parser.parse(bytes);
             checkInterruption();
-            Function<Instance, Machine> machines = machines(lowered, new Cache() {
-                @Override
-                public byte @Nullable [] get(String digest) {
-                    return null;
-                }
-
-                @Override
-                public void putIfAbsent(String digest, byte[] classes) {
-                    code.accept(new CodeEntry(Lowering.shell(module), classes));
-                }
-            });
+            Kept kept = new Kept();
+            Function<Instance, Machine> machines = machines(lowered, kept);
             checkInterruption();
-            return new Compilation.Compiled(new CompiledImage(module, lowered, machines));
+            byte[] tight = tight(module, kept.classes);
+            checkInterruption();
+            code.accept(new CodeEntry(Lowering.shell(module), kept.classes, tight));
+            return new Compilation.Compiled(new CompiledImage(module, lowered, () -> machines, tight));
         } catch (RuntimeException | LinkageError e) {
             return new Compilation.Unsupported(reason(e));
         }
@@ -81,19 +83,53 @@ public final class CompiledImage {
         try {
             com.dylibso.chicory.wasm.WasmModule shell =
                     Parser.builder().withValidation(false).build().parse(() -> new ByteArrayInputStream(code.shell()));
-            Function<Instance, Machine> machines = machines(shell, new Cache() {
-                @Override
-                public byte[] get(String digest) {
-                    return code.classes();
-                }
-
-                @Override
-                public void putIfAbsent(String digest, byte[] classes) {}
-            });
-            return Optional.of(new CompiledImage(module, shell, machines));
+            if (code.tight().length == 0) {
+                Function<Instance, Machine> machines = machines(shell, code.classes());
+                return Optional.of(new CompiledImage(module, shell, () -> machines, NONE));
+            }
+            return Optional.of(new CompiledImage(module, shell, () -> machines(shell, code.classes()), code.tight()));
         } catch (RuntimeException | LinkageError e) {
             return Optional.empty();
         }
+    }
+
+    /** The classes written again, empty where they cannot be. */
+    private static byte[] tight(WasmModule module, byte[] classes) {
+        if (!TightCode.suits(module)) {
+            return NONE;
+        }
+        try {
+            return TightCode.of(classes);
+        } catch (IllegalArgumentException e) {
+            return NONE;
+        }
+    }
+
+    /** What Chicory wants to keep of a compilation. */
+    private static final class Kept implements Cache {
+        private byte[] classes = NONE;
+
+        @Override
+        public byte @Nullable [] get(String digest) {
+            return null;
+        }
+
+        @Override
+        public void putIfAbsent(String digest, byte[] compiled) {
+            classes = compiled;
+        }
+    }
+
+    private static Function<Instance, Machine> machines(com.dylibso.chicory.wasm.WasmModule module, byte[] classes) {
+        return machines(module, new Cache() {
+            @Override
+            public byte[] get(String digest) {
+                return classes;
+            }
+
+            @Override
+            public void putIfAbsent(String digest, byte[] compiled) {}
+        });
     }
 
     private static Function<Instance, Machine> machines(com.dylibso.chicory.wasm.WasmModule module, Cache cache) {
@@ -119,8 +155,15 @@ public final class CompiledImage {
         return lowered;
     }
 
+    /** The code for any memory. Takes a moment where it was kept and not needed before. */
     Function<Instance, Machine> machines() {
-        return machines;
+        return machines.get();
+    }
+
+    /** The code for a memory that is one array, null where there is none. */
+    @Nullable
+    Function<Instance, Machine> tight() {
+        return tight;
     }
 
     private static void checkInterruption() throws InterruptedException {

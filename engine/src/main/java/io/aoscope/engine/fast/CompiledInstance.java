@@ -15,6 +15,8 @@ import io.aoscope.engine.wasm.ValType;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Compiled code over an instance of the stepping tier. Both work on the same memories, globals,
@@ -26,30 +28,59 @@ import java.util.function.Function;
  * that thread's stack is given up.
  */
 public final class CompiledInstance {
+    private final CompiledImage image;
     private final Instance instance;
     private final References references;
-    private final Segments segments;
-    private final Machine machine;
     private final Runner runner = new Runner();
+    private final Supplier<Function<com.dylibso.chicory.runtime.Instance, Machine>> machines;
+    private final @Nullable Bound tight;
+    private @Nullable Bound general;
+
+    /** Code, bound to the instance. */
+    private record Bound(Machine machine, Segments segments, List<PagedMemory> memories) {}
 
     private CompiledInstance(
-            CompiledImage image, Instance instance, Function<com.dylibso.chicory.runtime.Instance, Machine> machines) {
+            CompiledImage image,
+            Instance instance,
+            @Nullable Function<com.dylibso.chicory.runtime.Instance, Machine> tight,
+            Supplier<Function<com.dylibso.chicory.runtime.Instance, Machine>> machines) {
+        this.image = image;
         this.instance = instance;
         this.references = new References(instance);
+        this.machines = machines;
+        this.tight = tight == null ? null : bind(tight);
+    }
+
+    private Bound bind(Function<com.dylibso.chicory.runtime.Instance, Machine> code) {
         Binding binding = new Binding();
+        List<PagedMemory> memories = instance.memories().stream()
+                .map(memory -> new PagedMemory(memory, instance.globals()))
+                .toList();
         com.dylibso.chicory.runtime.Instance compiled = com.dylibso.chicory.runtime.Instance.builder(image.lowered())
-                .withMachineFactory(machines)
+                .withMachineFactory(code)
                 .withStart(false)
                 .withImportValues(
                         ImportValues.builder().addFunction(imports(image)).build())
-                .withMemoryFactory(limits -> new PagedMemory(instance.memory(binding.memory++)))
+                .withMemoryFactory(limits -> memories.get(binding.memory++))
                 .withTableFactory((declared, init) ->
                         new SharedTable(declared, instance.tables().get(binding.table++), references))
                 .withGlobalFactory((low, high, type, mutability) ->
                         new SharedGlobal(instance.globals().get(binding.global++), references, type, mutability))
                 .build();
-        this.machine = compiled.getMachine();
-        this.segments = new Segments(instance, compiled);
+        return new Bound(compiled.getMachine(), new Segments(instance, compiled), memories);
+    }
+
+    /** The code for the memory as it is now. */
+    private Bound code() {
+        if (tight != null && tight.memories().getFirst().beginViewed()) {
+            return tight;
+        }
+        Bound code = general;
+        if (code == null) {
+            code = bind(machines.get());
+            general = code;
+        }
+        return code;
     }
 
     /** Counts what Chicory asks for, which it does in the order of the index spaces. */
@@ -66,16 +97,24 @@ public final class CompiledInstance {
      *     not the host's
      */
     public static CompiledInstance of(CompiledImage image, Instance instance) {
-        return of(image, instance, image.machines());
+        return of(image, instance, image.tight(), image::machines);
     }
 
     /** For tests: the lowered module on another machine of Chicory's, such as its interpreter. */
     static CompiledInstance of(
             CompiledImage image, Instance instance, Function<com.dylibso.chicory.runtime.Instance, Machine> machines) {
+        return of(image, instance, null, () -> machines);
+    }
+
+    private static CompiledInstance of(
+            CompiledImage image,
+            Instance instance,
+            @Nullable Function<com.dylibso.chicory.runtime.Instance, Machine> tight,
+            Supplier<Function<com.dylibso.chicory.runtime.Instance, Machine>> machines) {
         if (image.module() != instance.module()) {
             throw new IllegalArgumentException("the instance is of another module than the compiled one");
         }
-        return new CompiledInstance(image, instance, machines);
+        return new CompiledInstance(image, instance, tight, machines);
     }
 
     public Instance instance() {
@@ -117,19 +156,21 @@ public final class CompiledInstance {
         if (obstacle.isPresent()) {
             return new CompiledCall.GivenUp(obstacle.get());
         }
-        segments.enter();
+        Bound code = code();
+        code.segments().enter();
         Thread thread = Thread.currentThread();
         instance.machine().alsoInterruptedBy(thread::isInterrupted);
-        runner.begin();
+        runner.begin(code.memories().isEmpty() ? null : code.memories().getFirst());
         try {
-            long[] results = machine.call(function.index(), convert(type.params(), arguments, true));
+            long[] results = code.machine().call(function.index(), convert(type.params(), arguments, true));
             return new CompiledCall.Ended(new Stop.Completed(convert(type.results(), results, false)));
         } catch (RuntimeException e) {
             return Traps.ended(e);
         } finally {
             runner.end();
             instance.machine().alsoInterruptedBy(() -> false);
-            segments.leave();
+            code.memories().forEach(PagedMemory::end);
+            code.segments().leave();
         }
     }
 

@@ -153,7 +153,7 @@ final class FunctionLowering {
     /** Writes an instruction whose result is an address, as an i32. */
     private void address(int i, Opcode opcode) {
         switch (opcode) {
-            case I64_EXTEND_I32_U -> {}
+            case I64_EXTEND_I32_U -> addresses.unsignedAddress();
             case I64_CONST -> out.i32(AddressLowering.address(code.immediate(i)));
             case LOCAL_GET -> known.get(code.index(i));
             case LOCAL_TEE -> known.tee(code.index(i));

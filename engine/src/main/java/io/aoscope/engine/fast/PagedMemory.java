@@ -4,21 +4,50 @@ import com.dylibso.chicory.runtime.Instance;
 import com.dylibso.chicory.runtime.Memory;
 import com.dylibso.chicory.wasm.types.DataSegment;
 import io.aoscope.engine.vm.Access;
+import io.aoscope.engine.vm.FlatView;
+import io.aoscope.engine.vm.GlobalInstance;
 import io.aoscope.engine.vm.LinearMemory;
 import io.aoscope.engine.vm.Trap;
 import io.aoscope.engine.vm.TrapException;
+import java.util.List;
 
 /**
  * Chicory's view of a memory of the stepping tier: the same pages, so a call on either tier begins
  * with what the last one left, and host functions see what the guest wrote. Addresses come as
  * unsigned 32-bit numbers.
  */
-final class PagedMemory implements Memory {
+public final class PagedMemory implements Memory {
+    /** The most bytes to be moved in a call because the memory grows. */
+    private static final long MOST_MOVED = 1L << 30;
+
+    /** The memory as {@link TightCode} accesses it. */
+    public final FlatView view;
+    /** The globals of the instance. */
+    public final GlobalInstance[] globals;
+    /** Whether the running call is to end. */
+    public volatile boolean interrupted;
+
     private final LinearMemory memory;
     private DataSegment[] segments = new DataSegment[0];
+    private boolean viewed;
+    private boolean outgrown;
+    private long moved;
 
-    PagedMemory(LinearMemory memory) {
+    PagedMemory(LinearMemory memory, List<GlobalInstance> globals) {
         this.memory = memory;
+        this.view = memory.view();
+        this.globals = globals.toArray(GlobalInstance[]::new);
+    }
+
+    /** Begins a call of code that uses the view; false where the memory is not one array, or has grown too often. */
+    boolean beginViewed() {
+        moved = 0;
+        viewed = !outgrown && memory.show(true);
+        return viewed;
+    }
+
+    void end() {
+        memory.show(false);
     }
 
     /** Chicory's segments, empty ones where they were dropped; changes are seen by the guest. */
@@ -137,7 +166,18 @@ final class PagedMemory implements Memory {
             throw new GivenUpException(
                     "the memory grew past " + Acceptance.MAX_PAGES + " pages, the most that compiled code can address");
         }
+        if (viewed && before >= 0 && delta > 0) {
+            keepViewable();
+        }
         return before;
+    }
+
+    private void keepViewable() {
+        moved += memory.size();
+        if (moved > MOST_MOVED || !memory.show(true)) {
+            outgrown = true;
+            throw new GivenUpException("the memory grew past what compiled code holds in one array, or too often");
+        }
     }
 
     @Override

@@ -28,6 +28,8 @@ final class Traps {
             case HostStopException stop -> new CompiledCall.Ended(new Stop.HostStopped(stop.reason()));
             case GivenUpException givenUp -> new CompiledCall.GivenUp(givenUp.reason());
             case ChicoryInterruptedException interrupted -> new CompiledCall.Ended(new Stop.Interrupted());
+            case IndexOutOfBoundsException outside ->
+                trap(Trap.Kind.OUT_OF_BOUNDS_MEMORY, "out of bounds memory access");
             case WasmException exception -> trap(Trap.Kind.UNCAUGHT_EXCEPTION, "uncaught exception");
             default -> byMessage(thrown);
         };

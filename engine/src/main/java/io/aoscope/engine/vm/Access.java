@@ -46,9 +46,9 @@ public final class Access {
     /** Writes the low two bytes. */
     public static void store16(LinearMemory memory, long address, int value, int offset) {
         long at = address + offset;
-        if ((address | at) >= 0 && at < memory.writableBelow && ((int) at & MASK) <= PAGE - 2) {
+        if ((address | at) >= 0 && at < memory.writableBelow) {
             LinearMemory.SHORT.set(memory.flat, (int) at, (short) value);
-            memory.written[(int) at >>> SHIFT] = 1;
+            memory.written[(int) at + 1 >>> SHIFT] = 1;
         } else {
             paged16(memory, address, value, offset);
         }
@@ -66,9 +66,9 @@ public final class Access {
     /** Writes four bytes. */
     public static void store32(LinearMemory memory, long address, int value, int offset) {
         long at = address + offset;
-        if ((address | at) >= 0 && at < memory.writableBelow && ((int) at & MASK) <= PAGE - 4) {
+        if ((address | at) >= 0 && at < memory.writableBelow) {
             LinearMemory.INT.set(memory.flat, (int) at, value);
-            memory.written[(int) at >>> SHIFT] = 1;
+            memory.written[(int) at + 3 >>> SHIFT] = 1;
         } else {
             paged32(memory, address, value, offset);
         }
@@ -86,9 +86,9 @@ public final class Access {
     /** Writes eight bytes. */
     public static void store64(LinearMemory memory, long address, long value, int offset) {
         long at = address + offset;
-        if ((address | at) >= 0 && at < memory.writableBelow && ((int) at & MASK) <= PAGE - 8) {
+        if ((address | at) >= 0 && at < memory.writableBelow) {
             LinearMemory.LONG.set(memory.flat, (int) at, value);
-            memory.written[(int) at >>> SHIFT] = 1;
+            memory.written[(int) at + 7 >>> SHIFT] = 1;
         } else {
             paged64(memory, address, value, offset);
         }

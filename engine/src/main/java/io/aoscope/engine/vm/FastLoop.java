@@ -21,8 +21,6 @@ import org.jspecify.annotations.Nullable;
 final class FastLoop {
     private static final Opcode[] OPCODES = Opcode.values();
     private static final int PAGE_SHIFT = LinearMemory.PAGE_SHIFT;
-    private static final int PAGE_MASK = LinearMemory.PAGE_MASK;
-    private static final int PAGE = LinearMemory.PAGE;
 
     private final CallStack stack;
     private final FusedTable table;
@@ -206,9 +204,9 @@ final class FastLoop {
                         case FusedOp.STORE16 -> {
                             long address = s[fp + b(w)] & mask;
                             long at = address + c(w);
-                            if ((address | at) >= 0 && at < writableBelow && ((int) at & PAGE_MASK) <= PAGE - 2) {
+                            if ((address | at) >= 0 && at < writableBelow) {
                                 LinearMemory.SHORT.set(flat, (int) at, (short) s[fp + a(w)]);
-                                written[(int) at >>> PAGE_SHIFT] = 1;
+                                written[(int) at + 1 >>> PAGE_SHIFT] = 1;
                             } else {
                                 Access.store16(memory, address, (int) s[fp + a(w)], c(w));
                             }
@@ -216,9 +214,9 @@ final class FastLoop {
                         case FusedOp.STORE32 -> {
                             long address = s[fp + b(w)] & mask;
                             long at = address + c(w);
-                            if ((address | at) >= 0 && at < writableBelow && ((int) at & PAGE_MASK) <= PAGE - 4) {
+                            if ((address | at) >= 0 && at < writableBelow) {
                                 LinearMemory.INT.set(flat, (int) at, (int) s[fp + a(w)]);
-                                written[(int) at >>> PAGE_SHIFT] = 1;
+                                written[(int) at + 3 >>> PAGE_SHIFT] = 1;
                             } else {
                                 Access.store32(memory, address, (int) s[fp + a(w)], c(w));
                             }
@@ -226,9 +224,9 @@ final class FastLoop {
                         case FusedOp.STORE64 -> {
                             long address = s[fp + b(w)] & mask;
                             long at = address + c(w);
-                            if ((address | at) >= 0 && at < writableBelow && ((int) at & PAGE_MASK) <= PAGE - 8) {
+                            if ((address | at) >= 0 && at < writableBelow) {
                                 LinearMemory.LONG.set(flat, (int) at, s[fp + a(w)]);
-                                written[(int) at >>> PAGE_SHIFT] = 1;
+                                written[(int) at + 7 >>> PAGE_SHIFT] = 1;
                             } else {
                                 Access.store64(memory, address, s[fp + a(w)], c(w));
                             }

@@ -13,11 +13,14 @@ final class FlatPages {
     /** The most pages of one that has grown: 256 MiB. */
     private static final int MOST = 4096;
 
+    /** The most bytes of a store that lie in the page before its last byte's. */
+    private static final int TAIL = Long.BYTES - 1;
+
     private static final int PAGE = LinearMemory.PAGE;
     private static final int SHIFT = LinearMemory.PAGE_SHIFT;
 
     byte[] bytes;
-    /** For each page whether it was written to. */
+    /** For each page whether it was written to; a store that reaches into a page marks that one alone. */
     byte[] written;
 
     private FlatPages(int pages) {
@@ -34,13 +37,13 @@ final class FlatPages {
         }
     }
 
-    /** Makes room for so many pages; whether it could. */
-    boolean reserve(long pages) {
+    /** Makes room for so many pages, or also for some that may follow; whether it could. */
+    boolean reserve(long pages, boolean exactly) {
         if (pages > MOST) {
             return false;
         }
         if (pages > written.length) {
-            int room = (int) Math.max(pages, Math.min(MOST, written.length + written.length / 2));
+            int room = (int) (exactly ? pages : Math.max(pages, Math.min(MOST, written.length + written.length / 2)));
             try {
                 bytes = Arrays.copyOf(bytes, room << SHIFT);
             } catch (OutOfMemoryError e) {
@@ -51,8 +54,32 @@ final class FlatPages {
         return true;
     }
 
+    /** Whether the array is as long as that. */
+    boolean isExactly(int pages) {
+        return written.length == pages;
+    }
+
+    /** Gives up what was reserved beyond so many pages; whether it could. */
+    boolean trim(int pages) {
+        if (!isExactly(pages)) {
+            try {
+                bytes = Arrays.copyOf(bytes, pages << SHIFT);
+            } catch (OutOfMemoryError e) {
+                return false;
+            }
+            written = Arrays.copyOf(written, pages);
+        }
+        return true;
+    }
+
+    /** Whether a page may have been written to since the last image. */
+    boolean touched(int page) {
+        return written[page] != 0 || page + 1 < written.length && written[page + 1] != 0;
+    }
+
     /** Pages of a memory that were ever written to. */
     long resident(MemoryImage last) {
+        markBegun(last);
         long resident = last.residentPages();
         for (int page = 0; page < written.length; page++) {
             resident += written[page] != 0 && !last.touched(page) ? 1 : 0;
@@ -66,6 +93,7 @@ final class FlatPages {
      * @param claimedPages as in {@link MemoryImage}
      */
     MemoryImage image(MemoryImage last, int pages, long claimedPages) {
+        markBegun(last);
         Page[][] chunks = null;
         long resident = resident(last);
         Page[][] old = last.chunks();
@@ -101,6 +129,7 @@ final class FlatPages {
 
     /** Puts the pages of an image in the place of those that differ; there is room. */
     void restore(MemoryImage image, MemoryImage last, int pages) {
+        markBegun(last);
         for (int page = 0; page < Math.max(pages, image.pages()); page++) {
             if (written[page] != 0 || !image.samePage(last, page)) {
                 if (image.touched(page)) {
@@ -109,6 +138,19 @@ final class FlatPages {
                     Arrays.fill(bytes, page << SHIFT, page + 1 << SHIFT, (byte) 0);
                 }
                 written[page] = 0;
+            }
+        }
+    }
+
+    /** Marks the pages that only a store that reaches into the next one has written to. */
+    private void markBegun(MemoryImage last) {
+        for (int page = 1; page < written.length; page++) {
+            if (written[page] != 0 && written[page - 1] == 0) {
+                int end = page << SHIFT;
+                byte[] before = page <= last.pages() ? last.page(page - 1).bytes() : LinearMemory.ZERO_PAGE;
+                if (!Arrays.equals(bytes, end - TAIL, end, before, PAGE - TAIL, PAGE)) {
+                    written[page - 1] = 1;
+                }
             }
         }
     }

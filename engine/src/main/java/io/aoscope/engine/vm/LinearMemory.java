@@ -31,7 +31,7 @@ public final class LinearMemory implements Extern {
     static final VarHandle SHORT = MethodHandles.byteArrayViewVarHandle(short[].class, ByteOrder.LITTLE_ENDIAN);
 
     private static final byte[][] OUT_OF_REACH = new byte[0][];
-    private static final byte[] NOTHING = new byte[0];
+    static final byte[] NOTHING = new byte[0];
 
     /** Stands for memory 0 where there is none. */
     static final LinearMemory NONE =
@@ -51,6 +51,8 @@ public final class LinearMemory implements Extern {
     private long claimedPages;
 
     private BooleanSupplier interruption = () -> false;
+    private final FlatView view = new FlatView();
+    private boolean growsExactly;
     private int pageCount;
     /** Null for a large memory, which then has the two tables that follow. */
     private @Nullable FlatPages store;
@@ -67,7 +69,7 @@ public final class LinearMemory implements Extern {
 
     long writableBelow;
     byte[] flat = NOTHING;
-    /** Code sets an element for each page that it writes to. */
+    /** Code sets an element for the page of the last byte that it writes. */
     byte[] written = NOTHING;
 
     /** An access outside of the memory. */
@@ -198,7 +200,7 @@ public final class LinearMemory implements Extern {
         if (store == null) {
             return false;
         }
-        if (after > machineLimits.maxResidentPages() || !store.reserve(after)) {
+        if (after > machineLimits.maxResidentPages() || !store.reserve(after, growsExactly)) {
             unfold();
             return false;
         }
@@ -218,6 +220,26 @@ public final class LinearMemory implements Extern {
         resident = now.residentPages();
         store = null;
         expose();
+    }
+
+    /** The memory for compiled code, while {@link #show} has said that it shows it. */
+    public FlatView view() {
+        return view;
+    }
+
+    /**
+     * Keeps the view up to date from now on, growth included, which then costs a copy of the memory each time; or no longer.
+     *
+     * @return whether it shows the memory
+     */
+    public boolean show(boolean shown) {
+        FlatPages now = store;
+        growsExactly = shown;
+        if (!shown || now == null || readGuard != null || writeGuard != null || !now.trim(pageCount)) {
+            return false;
+        }
+        expose();
+        return view.written.length == pageCount;
     }
 
     /** Who hears from now on of accesses of the host and of devices; null for nobody. */
@@ -249,6 +271,9 @@ public final class LinearMemory implements Extern {
         writableBelow = listener != null ? 0 : below;
         flat = now == null ? NOTHING : now.bytes;
         written = now == null ? NOTHING : now.written;
+        boolean viewed = now != null && now.isExactly(pageCount) && readGuard == null && listener == null;
+        view.bytes = viewed ? flat : NOTHING;
+        view.written = viewed ? written : NOTHING;
         if (now == null && listener != null) {
             writable = owned.clone();
             for (long page = listener.firstPage(); page <= listener.lastPage() && page < pages(); page++) {
@@ -353,7 +378,9 @@ public final class LinearMemory implements Extern {
 
     /** Puts an image back, sharing its pages. */
     public void restore(MemoryImage image) {
-        if (store != null && store.reserve(image.pages()) && image.pages() <= machineLimits.maxResidentPages()) {
+        if (store != null
+                && store.reserve(image.pages(), growsExactly)
+                && image.pages() <= machineLimits.maxResidentPages()) {
             store.restore(image, lastImage, pageCount);
             pageCount = (int) image.pages();
             claimedPages = image.claimedPages();
@@ -500,10 +527,10 @@ public final class LinearMemory implements Extern {
         return store != null ? (int) address : (int) address & PAGE_MASK;
     }
 
-    /** Whether the page that an address stands in was ever written to. */
+    /** Whether the page that an address stands in may have been written to; false only where it was not. */
     boolean touched(long address) {
         int page = (int) (address >>> PAGE_SHIFT);
-        return store != null ? store.written[page] != 0 || lastImage.touched(page) : all[page] != ZERO_PAGE;
+        return store != null ? store.touched(page) || lastImage.touched(page) : all[page] != ZERO_PAGE;
     }
 
     /** Whether a large fill or copy is to be interrupted. */

@@ -3,15 +3,15 @@ package io.aoscope.engine.fast;
 import io.aoscope.engine.wasm.NumType;
 import io.aoscope.engine.wasm.Opcode;
 import io.aoscope.engine.wasm.WasmModule;
-import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SplittableRandom;
 
 /**
- * Runs a generated module on the stepping tier, on the compiled tier and on Chicory's interpreter, and tells
+ * Runs a generated module on the stepping tier, on both codes of the compiled tier and on Chicory's interpreter, and tells
  * the first difference in an answer or in the state after it. Each function is called twice, in order.
  */
 final class Comparison {
@@ -34,10 +34,15 @@ final class Comparison {
         } catch (IllegalArgumentException | IllegalStateException e) {
             return Optional.of("not compiled: " + e.getMessage());
         }
-        List<Tier> tiers = new ArrayList<>(List.of(Tier.stepping(module, Map.of()), Tier.compiled(image, Map.of())));
+        Map<String, Tier> tiers = new LinkedHashMap<>();
+        tiers.put("stepping", Tier.stepping(module, Map.of()));
+        tiers.put("compiled", Tier.compiled(image, Map.of()));
+        if (image.tight() != null) {
+            tiers.put("compiled for any memory", Tier.general(image, Map.of()));
+        }
         // Chicory's interpreter keeps more than 32 bits of a product, and a condition sees them.
         if (interpreter && !generated.contains(Opcode.I32_MUL)) {
-            tiers.add(Tier.interpreted(image, Map.of()));
+            tiers.put("interpreted", Tier.interpreted(image, Map.of()));
         }
         Interesting interesting = new Interesting(new SplittableRandom(seed));
         for (int turn = 0; turn < 2; turn++) {
@@ -54,16 +59,17 @@ final class Comparison {
         return Optional.empty();
     }
 
-    private static Optional<String> call(List<Tier> tiers, String export, long... arguments) {
-        List<String> outcomes = new ArrayList<>();
-        for (Tier tier : tiers) {
-            tier.call("fuel", FUEL);
-            outcomes.add(tier.call(export, arguments) + "\n" + tier.state());
-        }
-        for (int i = 1; i < outcomes.size(); i++) {
-            if (!outcomes.get(i).equals(outcomes.getFirst())) {
-                return Optional.of(export + Arrays.toString(arguments) + "\nstepping: " + outcomes.getFirst()
-                        + (i == 1 ? "\ncompiled: " : "\ninterpreted: ") + outcomes.get(i));
+    private static Optional<String> call(Map<String, Tier> tiers, String export, long... arguments) {
+        String first = null;
+        for (Map.Entry<String, Tier> tier : tiers.entrySet()) {
+            tier.getValue().call("fuel", FUEL);
+            String outcome = tier.getValue().call(export, arguments) + "\n"
+                    + tier.getValue().state();
+            if (first == null) {
+                first = outcome;
+            } else if (!outcome.equals(first)) {
+                return Optional.of(export + Arrays.toString(arguments) + "\nstepping: " + first + "\n" + tier.getKey()
+                        + ": " + outcome);
             }
         }
         return Optional.empty();

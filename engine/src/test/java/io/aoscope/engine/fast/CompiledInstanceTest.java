@@ -158,7 +158,7 @@ class CompiledInstanceTest {
     @Test
     void growingPastWhatCompiledCodeCanAddressIsGivenUpAndEveryLaterCallToo() {
         Instance instance = Tier.instantiate(HOSTS.module(), Map.of());
-        CompiledInstance compiled = CompiledInstance.of(HOSTS, instance);
+        CompiledInstance compiled = CompiledInstance.of(HOSTS, instance, HOSTS.machines());
         assertThat(completed(compiled.call(instance.function("grow").orElseThrow(), 32_766)))
                 .isEqualTo(1);
         assertThat(Tier.text(compiled.call(instance.function("grow").orElseThrow(), 1)))
@@ -166,6 +166,16 @@ class CompiledInstanceTest {
         assertThat(compiled.obstacle())
                 .hasValueSatisfying(reason -> assertThat(reason).contains("32768 pages"));
         assertThat(compiled.call(instance.function("count").orElseThrow())).isInstanceOf(CompiledCall.GivenUp.class);
+    }
+
+    @Test
+    void growingPastOneArrayIsGivenUpOnceAndLaterCallsRun() {
+        Instance instance = Tier.instantiate(HOSTS.module(), Map.of());
+        CompiledInstance compiled = CompiledInstance.of(HOSTS, instance);
+        assertThat(Tier.text(compiled.call(instance.function("grow").orElseThrow(), 5000)))
+                .isEqualTo("given up: the memory grew past what compiled code holds in one array, or too often");
+        assertThat(completed(compiled.call(instance.function("grow").orElseThrow(), 7)))
+                .isEqualTo(5001);
     }
 
     @Test

@@ -27,6 +27,7 @@ class NumericDifferenceTest {
 
     private final Tier stepping = Tier.stepping(MODULE, Map.of());
     private final Tier compiled = Tier.compiled(IMAGE, Map.of());
+    private final Tier general = Tier.general(IMAGE, Map.of());
 
     static List<Opcode> opcodes() {
         return OPCODES;
@@ -41,36 +42,73 @@ class NumericDifferenceTest {
                     .mapToLong(type -> interesting.bits((NumType) type))
                     .toArray();
 
-            assertThat(compiled.call(opcode.mnemonic(), arguments))
-                    .as("%s %s", opcode.mnemonic(), Arrays.toString(arguments))
-                    .isEqualTo(stepping.call(opcode.mnemonic(), arguments));
+            for (String export : exports(opcode)) {
+                String answer = stepping.call(export, arguments);
+                assertThat(compiled.call(export, arguments))
+                        .as("%s %s", export, Arrays.toString(arguments))
+                        .isEqualTo(answer);
+                assertThat(general.call(export, arguments))
+                        .as("%s %s for any memory", export, Arrays.toString(arguments))
+                        .isEqualTo(answer);
+            }
         }
     }
 
-    /** A function for each instruction, under its name. */
+    /** The functions of an instruction: its result, and where that is an i32 both branches that look at it. */
+    private static List<String> exports(Opcode opcode) {
+        String name = opcode.mnemonic();
+        return opcode.results(true).getFirst() == NumType.I32
+                ? List.of(name, "if " + name, "br_if " + name)
+                : List.of(name);
+    }
+
+    /** A module with a 64-bit memory, so that it has both codes, and the functions of each instruction. */
     private static byte[] module() {
-        Bytes types = new Bytes().u32(OPCODES.size());
-        Bytes functions = new Bytes().u32(OPCODES.size());
-        Bytes exports = new Bytes().u32(OPCODES.size());
-        Bytes code = new Bytes().u32(OPCODES.size());
-        for (int i = 0; i < OPCODES.size(); i++) {
-            Opcode opcode = OPCODES.get(i);
-            List<ValType> params = opcode.params(true);
-            types.u8(0x60).u8(params.size());
-            params.forEach(types::type);
-            types.u8(1).type(opcode.results(true).getFirst());
-            functions.u32(i);
-            exports.name(opcode.mnemonic()).u8(0).u32(i);
-            Bytes body = new Bytes().u8(0);
-            for (int param = 0; param < params.size(); param++) {
-                body.op(Opcode.LOCAL_GET, param);
+        Bytes types = new Bytes();
+        Bytes functions = new Bytes();
+        Bytes exports = new Bytes();
+        Bytes code = new Bytes();
+        int count = 0;
+        for (Opcode opcode : OPCODES) {
+            for (String name : exports(opcode)) {
+                List<ValType> params = opcode.params(true);
+                types.u8(0x60).u8(params.size());
+                params.forEach(types::type);
+                types.u8(1).type(opcode.results(true).getFirst());
+                functions.u32(count);
+                exports.name(name).u8(0).u32(count);
+                code.sized(body(name, opcode).toArray());
+                count++;
             }
-            code.sized(body.op(opcode).op(Opcode.END).toArray());
         }
         Bytes module = new Bytes().raw(new byte[] {0, 'a', 's', 'm', 1, 0, 0, 0});
-        module.u8(1).sized(types.toArray());
-        module.u8(3).sized(functions.toArray());
-        module.u8(7).sized(exports.toArray());
-        return module.u8(10).sized(code.toArray()).toArray();
+        module.u8(1).sized(counted(count, types));
+        module.u8(3).sized(counted(count, functions));
+        module.u8(5).sized(new Bytes().u8(1).u8(4).u8(1).toArray());
+        module.u8(7).sized(counted(count, exports));
+        return module.u8(10).sized(counted(count, code)).toArray();
+    }
+
+    private static byte[] counted(int count, Bytes elements) {
+        return new Bytes().u32(count).raw(elements.toArray()).toArray();
+    }
+
+    private static Bytes body(String name, Opcode opcode) {
+        Bytes operation = new Bytes();
+        for (int param = 0; param < opcode.params(true).size(); param++) {
+            operation.op(Opcode.LOCAL_GET, param);
+        }
+        operation.op(opcode);
+        Bytes body = new Bytes().u8(0);
+        if (name.startsWith("if")) {
+            body.raw(operation.toArray()).op(Opcode.IF).type(NumType.I32).i32(7);
+            body.op(Opcode.ELSE).i32(9).op(Opcode.END);
+        } else if (name.startsWith("br_if")) {
+            body.op(Opcode.BLOCK).u8(0x40).raw(operation.toArray()).op(Opcode.BR_IF, 0);
+            body.i32(9).op(Opcode.RETURN).op(Opcode.END).i32(7);
+        } else {
+            body.raw(operation.toArray());
+        }
+        return body.op(Opcode.END);
     }
 }

@@ -46,6 +46,12 @@ final class Tier {
         return new Tier(instance, CompiledInstance.of(image, instance));
     }
 
+    /** The code for any memory, where there is another one for a memory that is one array. */
+    static Tier general(CompiledImage image, Map<String, HostFunction> hosts) {
+        Instance instance = instantiate(image.module(), hosts);
+        return new Tier(instance, CompiledInstance.of(image, instance, image.machines()));
+    }
+
     /** Chicory's interpreter on the lowered module. */
     static Tier interpreted(CompiledImage image, Map<String, HostFunction> hosts) {
         Instance instance = instantiate(image.module(), hosts);

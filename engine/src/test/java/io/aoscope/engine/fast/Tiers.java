@@ -7,7 +7,7 @@ import io.aoscope.engine.wasm.WasmModule;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** A module on the stepping tier, on the compiled tier and on Chicory's interpreter, called alike. */
+/** A module on the stepping tier, on both codes of the compiled tier and on Chicory's interpreter, called alike. */
 final class Tiers {
     private final Tier stepping;
     private final Map<String, Tier> others = new LinkedHashMap<>();
@@ -16,6 +16,9 @@ final class Tiers {
         CompiledImage image = Tier.image(module);
         stepping = Tier.stepping(module, hosts);
         others.put("compiled", Tier.compiled(image, hosts));
+        if (image.tight() != null) {
+            others.put("compiled for any memory", Tier.general(image, hosts));
+        }
         if (interpreter) {
             others.put("interpreted", Tier.interpreted(image, hosts));
         }

@@ -135,6 +135,36 @@ class LinearMemoryTest {
     }
 
     @Test
+    void aStoreOfCodeAcrossPagesIsInTheNextImageAndNotInTheLast() {
+        memory.fill(0, (byte) 0xEE, 2 * PAGE);
+        MemoryImage before = memory.image();
+
+        Access.store64(memory, PAGE - 3, 0x0807060504030201L, 0);
+
+        assertThat(read(before, PAGE - 4, 10)).containsOnly(0xEE);
+        assertThat(read(memory.image(), PAGE - 4, 10)).containsExactly(0xEE, 1, 2, 3, 4, 5, 6, 7, 8, 0xEE);
+    }
+
+    @Test
+    void aStoreOfCodeAcrossPagesIsTakenBack() {
+        MemoryImage before = memory.image();
+
+        Access.store32(memory, PAGE - 2, -1, 0);
+        memory.restore(before);
+
+        assertThat(memory.getLong(PAGE - 4)).isZero();
+    }
+
+    @Test
+    void aStoreOfCodeAcrossPagesTouchesBoth() {
+        Access.store16(memory, 2 * PAGE - 2, -1, 1);
+        assertThat(memory.residentPages()).isEqualTo(2);
+
+        memory.fill(PAGE, (byte) 0, PAGE);
+        assertThat(memory.getInt(2 * PAGE - 1)).isEqualTo(0xFF00);
+    }
+
+    @Test
     void bytesOfTheHostGoAcrossPages() {
         byte[] bytes = new byte[(int) (2 * PAGE)];
         for (int i = 0; i < bytes.length; i++) {
