@@ -9,22 +9,7 @@ import picocli.CommandLine.Command;
         name = "aoscope",
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
-        description = {"AOScope, a debugger for WASM64 AO processes. Without a command it opens the window."},
-        subcommands = {
-            OpenCommand.class,
-            RunCommand.class,
-            CallCommand.class,
-            ExecCommand.class,
-            CheckCommand.class,
-            RulesCommand.class,
-            DisassembleCommand.class,
-            PushCommand.class,
-            TraceCommand.class,
-            DebugCommand.class,
-            CompareCommand.class,
-            MinimiseCommand.class,
-            CacheCommand.class
-        })
+        description = {"AOScope, a debugger for WASM64 AO processes. Without a command it opens the window."})
 final class AoscopeCommand implements Callable<Integer> {
     @Override
     public Integer call() throws UserException {

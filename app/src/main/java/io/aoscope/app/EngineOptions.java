@@ -89,8 +89,10 @@ final class EngineOptions {
      */
     SessionOptions session(ProcessImage image) throws UserException {
         SessionOptions options = session();
-        Optional<String> obstacle = CompiledTier.obstacle(image.module(), options);
-        if (options.tier() == TierChoice.COMPILED && obstacle.isPresent()) {
+        Optional<String> obstacle = options.tier() == TierChoice.COMPILED
+                ? CompiledTier.obstacle(image.module(), options)
+                : Optional.empty();
+        if (obstacle.isPresent()) {
             throw new UserException("--tier compiled: " + image.source().label() + " stays on the stepping tier: "
                     + obstacle.get() + "; use --tier auto or stepping");
         }

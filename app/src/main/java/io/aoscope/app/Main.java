@@ -16,16 +16,18 @@ public final class Main {
     public static void main(String[] args) {
         int status = commandLine(
                         new PrintWriter(System.out, true, StandardCharsets.UTF_8),
-                        new PrintWriter(System.err, true, StandardCharsets.UTF_8))
+                        new PrintWriter(System.err, true, StandardCharsets.UTF_8),
+                        args)
                 .execute(args);
         if (status != 0) {
             System.exit(status);
         }
     }
 
-    /** The command line with every error on one line of {@code err}. */
-    static CommandLine commandLine(PrintWriter out, PrintWriter err) {
+    /** The command line for these arguments, with every error on one line of {@code err}. */
+    static CommandLine commandLine(PrintWriter out, PrintWriter err, String... args) {
         CommandLine line = new CommandLine(new AoscopeCommand());
+        Commands.add(line, args);
         // What follows the image belongs to the program.
         line.getSubcommands().values().stream()
                 .filter(command -> command.getCommand() instanceof ExecCommand)

@@ -54,6 +54,6 @@ public final class Training {
         command[2] = "--code-cache";
         command[3] = "off";
         System.arraycopy(options, 0, command, 4, options.length);
-        Main.commandLine(nowhere, nowhere).execute(command);
+        Main.commandLine(nowhere, nowhere, command).execute(command);
     }
 }

@@ -17,7 +17,7 @@ record Cli(int status, String out, String err) {
         StringWriter out = new StringWriter();
         StringWriter err = new StringWriter();
         int status =
-                Main.commandLine(new PrintWriter(out), new PrintWriter(err)).execute(args);
+                Main.commandLine(new PrintWriter(out), new PrintWriter(err), args).execute(args);
         return new Cli(status, out.toString(), err.toString());
     }
 

@@ -11,6 +11,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 
 /** Decodes and validates an image; one written as WebAssembly text is assembled first. */
 public final class ImageLoader {
@@ -29,12 +30,14 @@ public final class ImageLoader {
 
     private static ProcessImage decode(ImageSource source) throws ImageException {
         try {
+            // In a program that just started hashing takes as long as decoding.
+            CompletableFuture<String> hash = CompletableFuture.supplyAsync(() -> sha256(source.bytes()));
             WasmModule module = WasmReader.read(source.bytes());
             Validator.validate(module);
             List<MemoryType> memories = module.memoryTypes();
             boolean memory64 =
                     !memories.isEmpty() && memories.getFirst().limits().is64();
-            return new ProcessImage(source, sha256(source.bytes()), module, memory64, SourceLines.of(module));
+            return new ProcessImage(source, hash.join(), module, memory64, SourceLines.of(module));
         } catch (MalformedModuleException e) {
             throw new ImageException(source.label() + ": " + e.getMessage(), e.offset());
         } catch (InvalidModuleException e) {

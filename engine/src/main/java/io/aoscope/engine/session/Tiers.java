@@ -10,6 +10,7 @@ import io.aoscope.engine.vm.Instance;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,31 +27,41 @@ final class Tiers {
 
     private final TierChoice choice;
     private final Optional<String> refused;
+    /** Looks at every instruction of the image, so not before the answer is needed. */
+    private final BooleanSupplier compilable;
+
     private final ImageCompiler compiler;
     private final ExecutorService background;
     private long executed;
+    private boolean weighed;
     private @Nullable Future<Optional<CompiledImage>> kept;
     private @Nullable BackgroundCompilation compilation;
     private @Nullable CompiledInstance bound;
 
     Tiers(ProcessImage image, SessionOptions options) {
-        Optional<String> obstacle = options.tier() == TierChoice.STEPPING
-                ? Optional.empty()
-                : CompiledTier.obstacle(image.module(), options);
-        this.choice = obstacle.isPresent() ? TierChoice.STEPPING : options.tier();
-        this.refused = options.tier() == TierChoice.COMPILED ? obstacle : Optional.empty();
+        this.refused = options.tier() == TierChoice.COMPILED
+                ? CompiledTier.obstacle(image.module(), options)
+                : Optional.empty();
+        this.choice = refused.isPresent() ? TierChoice.STEPPING : options.tier();
+        this.compilable = () -> CompiledTier.obstacle(image.module(), options).isEmpty();
         this.compiler = new ImageCompiler(image.module(), image.sha256(), options.codeCache());
         this.background = options.background();
         if (choice == TierChoice.AUTO && options.codeCache() != CodeCache.NONE) {
-            kept = background.submit(compiler::kept);
+            kept = background.submit(() -> compilable.getAsBoolean() ? compiler.kept() : Optional.empty());
         }
     }
 
     /** Tells how many instructions the stepping tier has executed. */
     void executed(long instructions) {
         executed += instructions;
-        if (choice == TierChoice.AUTO && executed >= WORTH_COMPILING && compilation == null && loaded().isEmpty()) {
-            compilation = BackgroundCompilation.start(compiler, background);
+        if (choice == TierChoice.AUTO
+                && !weighed
+                && executed >= WORTH_COMPILING
+                && loaded().isEmpty()) {
+            weighed = true;
+            if (compilable.getAsBoolean()) {
+                compilation = BackgroundCompilation.start(compiler, background);
+            }
         }
     }
 

@@ -2,10 +2,8 @@ package io.aoscope.engine.vm;
 
 import io.aoscope.engine.wasm.WasmModule;
 import java.lang.ref.SoftReference;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
 import java.util.HashMap;
-import java.util.HexFormat;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -14,6 +12,7 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.zip.CRC32;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,7 +31,30 @@ final class GeneratedCode {
     private final Sizes sizes;
     private volatile int version;
 
-    private record Key(String module, Sizes sizes) {}
+    private record Key(Image image, Sizes sizes) {}
+
+    /** The bytes of a module. A checksum, which Java has in machine code from its start, stands before comparing them. */
+    private static final class Image {
+        private final byte[] bytes;
+        private final int checksum;
+
+        Image(WasmModule module) {
+            bytes = module.bytes();
+            CRC32 crc = new CRC32();
+            crc.update(bytes);
+            checksum = (int) crc.getValue();
+        }
+
+        @Override
+        public boolean equals(Object other) {
+            return other instanceof Image that && checksum == that.checksum && Arrays.equals(bytes, that.bytes);
+        }
+
+        @Override
+        public int hashCode() {
+            return checksum;
+        }
+    }
 
     private GeneratedCode(Sizes sizes) {
         this.sizes = sizes;
@@ -44,24 +66,16 @@ final class GeneratedCode {
     }
 
     static GeneratedCode of(WasmModule module, Sizes sizes) {
-        Key hash = new Key(hash(module.bytes(0, module.size())), sizes);
+        Key key = new Key(new Image(module), sizes);
         synchronized (ALL) {
-            SoftReference<GeneratedCode> kept = ALL.get(hash);
+            SoftReference<GeneratedCode> kept = ALL.get(key);
             GeneratedCode found = kept == null ? null : kept.get();
             if (found == null) {
                 found = new GeneratedCode(sizes);
                 ALL.values().removeIf(reference -> reference.get() == null);
-                ALL.put(hash, new SoftReference<>(found));
+                ALL.put(key, new SoftReference<>(found));
             }
             return found;
-        }
-    }
-
-    private static String hash(byte[] bytes) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
         }
     }
 
