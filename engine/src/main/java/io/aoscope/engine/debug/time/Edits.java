@@ -7,10 +7,12 @@ import io.aoscope.engine.debug.time.Edit.Change;
 import io.aoscope.engine.debug.time.Locations.BadLocationException;
 import io.aoscope.engine.debug.time.Moment.Stack;
 import io.aoscope.engine.debug.time.Moment.StackFrame;
+import io.aoscope.engine.debug.time.Point.Side;
 import io.aoscope.engine.device.MachineCall;
 import io.aoscope.engine.message.Binary;
 import io.aoscope.engine.message.Message;
 import io.aoscope.engine.message.Value;
+import io.aoscope.engine.session.SlotRecord;
 import io.aoscope.engine.session.SlotRun;
 import io.aoscope.engine.vm.Instance;
 import io.aoscope.engine.vm.MemoryImage;
@@ -66,6 +68,25 @@ public final class Edits {
 
     /** Why a change cannot be made at a stop before an instruction, or at a slot's end; empty where it can. */
     static Optional<String> problem(Change change, Timeline timeline, Point at) {
+        return place(timeline, at).or(() -> target(change, timeline, at));
+    }
+
+    private static Optional<String> place(Timeline timeline, Point at) {
+        Optional<SlotRecord> slot = timeline.recording().slot(at.slot()).map(RecordedSlot::record);
+        if (slot.isPresent() && at.side() == Side.END) {
+            return slot.get().status() == SlotRecord.Status.OK
+                    ? Optional.empty()
+                    : Optional.of("slot " + at.slot() + " failed, so that at its end the process is as it was before;"
+                            + " change that at the end of the slot before");
+        }
+        return slot.isPresent() && at.side() == Side.AT
+                ? Optional.empty()
+                : Optional.of("only a machine that stands before an instruction can be changed, and memory and globals at"
+                        + " the end of a slot; " + at
+                        + " is neither; seek to one, such as s1.p1.wasm-64+0 or s1.end");
+    }
+
+    private static Optional<String> target(Change change, Timeline timeline, Point at) {
         Moment moment = timeline.at(at);
         List<StackFrame> frames = moment.stack().map(Stack::frames).orElse(List.of());
         boolean executes = !frames.isEmpty();

@@ -1,14 +1,12 @@
 package io.aoscope.engine.debug.time;
 
 import io.aoscope.engine.debug.time.StoredSession.StoredSlot;
-import io.aoscope.engine.session.Delivery;
 import io.aoscope.engine.session.MessageDraft;
 import io.aoscope.engine.session.ProcessDefinition;
 import io.aoscope.engine.session.ProcessImage;
 import io.aoscope.engine.session.ProcessSession;
 import io.aoscope.engine.session.SavedState;
 import io.aoscope.engine.session.SessionOptions;
-import io.aoscope.engine.session.SlotRecord;
 import io.aoscope.engine.session.SlotRun;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -32,7 +30,7 @@ public final class History {
     private final Turns turns;
     private final Timeline root;
     private final Map<String, Branch> branches = new LinkedHashMap<>();
-    private final Map<String, Map<Point, Bookmark>> bookmarks = new LinkedHashMap<>();
+    private final Bookmarks bookmarks = new Bookmarks();
     private String current = MAIN;
     private Optional<RecordedSlot> underWay = Optional.empty();
 
@@ -134,25 +132,17 @@ public final class History {
 
     /** Every bookmark, in time. */
     public List<Bookmark> bookmarks() {
-        return bookmarks.values().stream()
-                .flatMap(ofBranch -> ofBranch.values().stream())
-                .sorted()
-                .toList();
+        return bookmarks.all();
     }
 
     /** Marks a moment, or writes another note at one. */
     public void bookmark(Bookmark bookmark) {
-        bookmarks
-                .computeIfAbsent(bookmark.branch(), ignored -> new LinkedHashMap<>())
-                .put(bookmark.at(), bookmark);
+        bookmarks.put(bookmark);
     }
 
     /** Forgets a bookmark. */
     public void forget(Bookmark bookmark) {
-        Map<Point, Bookmark> ofBranch = bookmarks.get(bookmark.branch());
-        if (ofBranch != null) {
-            ofBranch.remove(bookmark.at());
-        }
+        bookmarks.forget(bookmark);
     }
 
     /** Spawns the process. */
@@ -204,7 +194,6 @@ public final class History {
      */
     public Branch edit(Point at, Edit.Change change) throws HistoryException {
         requireNoSlot();
-        requireChangeable(at);
         Optional<String> problem = Edits.problem(change, timeline(), at);
         if (problem.isPresent()) {
             throw new HistoryException(problem.get());
@@ -228,21 +217,6 @@ public final class History {
         branches.put(name, branch);
         goTo(name);
         return branch;
-    }
-
-    /** Whether a machine stands before an instruction, or a process is as a slot left it. */
-    private void requireChangeable(Point at) throws HistoryException {
-        Optional<SlotRecord> slot = timeline().recording().slot(at.slot()).map(RecordedSlot::record);
-        if (at.side() == Point.Side.END && slot.isPresent()) {
-            if (slot.get().status() != SlotRecord.Status.OK) {
-                throw new HistoryException("slot " + at.slot() + " failed, so that at its end the process is as it was"
-                        + " before; change that at the end of the slot before");
-            }
-        } else if (at.side() != Point.Side.AT) {
-            throw new HistoryException("only a machine that stands before an instruction can be changed, and memory and"
-                    + " globals at the end of a slot; " + at
-                    + " is neither; seek to one, such as s1.p1.wasm-64+0 or s1.end");
-        }
     }
 
     /**
@@ -322,10 +296,7 @@ public final class History {
         });
         branches.clear();
         branches.putAll(renamed);
-        Map<Point, Bookmark> marked = bookmarks.remove(name);
-        if (marked != null) {
-            marked.values().forEach(bookmark -> bookmark(new Bookmark(plain, bookmark.at(), bookmark.note())));
-        }
+        bookmarks.renamed(name, plain);
         if (current.equals(branch.name())) {
             current = plain;
         }
@@ -345,7 +316,7 @@ public final class History {
             throw new HistoryException("branch " + child.get().name() + " left " + name + "; delete it first");
         }
         Branch gone = branches.remove(name);
-        bookmarks.remove(name);
+        bookmarks.deleted(name);
         if (current.equals(name) && gone != null) {
             goTo(gone.parent().orElse(MAIN));
         }
@@ -363,22 +334,7 @@ public final class History {
 
     /** Runs a slot of a file again, in the current branch. */
     RecordedSlot again(StoredSlot stored) throws HistoryException {
-        session.watch(new HostReplay(stored.answers()));
-        SlotRun run;
-        if (stored.slot() == 0) {
-            run = session.spawn();
-        } else if (stored.draft().isPresent()) {
-            run = session.begin(stored.draft().get());
-        } else {
-            Delivery delivery = stored.delivery()
-                    .orElseThrow(() -> new HistoryException("slot " + stored.slot() + " has no message"));
-            run = session.begin(delivery);
-        }
-        if (stored.status() == SlotRecord.Status.STOPPED) {
-            stopAfter(run, stored);
-        } else {
-            run.runToEnd();
-        }
+        SlotRun run = Rerun.of(stored, session);
         RecordedSlot plain = recorder.ended(run, stored.answers());
         if (stored.edits().isEmpty()) {
             return plain;
@@ -389,19 +345,6 @@ public final class History {
         earlier.add(changed);
         goTo(current);
         return changed;
-    }
-
-    private static void stopAfter(SlotRun run, StoredSlot stored) {
-        while (run.where() != SlotRun.Where.ENDED) {
-            long left = stored.instructions() - run.instructions().orElse(0);
-            if (run.steps().size() >= stored.steps() && left <= 0) {
-                run.abandon();
-            } else if (run.where() == SlotRun.Where.IN_MACHINE && run.trap().isEmpty()) {
-                run.run(Math.max(left, 1));
-            } else {
-                run.advance();
-            }
-        }
     }
 
     private Branch begin(String wanted, Point at, Recording recording) throws HistoryException {
