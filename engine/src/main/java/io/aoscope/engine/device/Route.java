@@ -5,6 +5,7 @@ import io.aoscope.engine.message.Binary;
 import io.aoscope.engine.message.FloatValue;
 import io.aoscope.engine.message.ListValue;
 import io.aoscope.engine.message.Message;
+import io.aoscope.engine.message.Paths;
 import io.aoscope.engine.message.Value;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,14 +13,43 @@ import java.util.Optional;
 
 /** Where one key of a path goes: to devices in an order, to an end at once, or nowhere (rules P9, P10, P13, P14). */
 sealed interface Route {
-    /** @param rest the parts of the path behind the key */
-    record To(StackOrder order, String key, List<String> rest) implements Route {}
+    /**
+     * @param base the state that is asked
+     * @param rest the parts of the path behind the key
+     */
+    record To(Message base, StackOrder order, String key, List<String> rest) implements Route {}
 
     record End(Message state) implements Route {}
 
     record Nowhere(String device, FailureKind kind, String why) implements Route {}
 
     String STACK = "stack@1.0";
+
+    /** Where a path leads that is asked of a state. */
+    static Route of(Message base, Message request, String path) {
+        if (path.isEmpty()) {
+            return new Nowhere(MessageDevice.NAME, FailureKind.BAD_REQUEST, "the path is empty; name a key");
+        }
+        List<String> parts = Paths.parts(path);
+        return parts.isEmpty() ? new End(base) : of(base, request, parts);
+    }
+
+    /**
+     * Where the rest of a path leads, which is asked of what a key was answered with.
+     *
+     * @param device that answered
+     */
+    static Route onwards(Value answered, Message request, String key, String device, List<String> rest) {
+        return switch (answered) {
+            case Message found -> of(found.normalized(), request, rest);
+            case ListValue list -> of(list.asMessage().normalized(), request, rest);
+            case Value value ->
+                new Nowhere(
+                        device,
+                        FailureKind.NOT_FOUND,
+                        "the answer to " + key + " is " + value.display() + ", which has no key " + rest.getFirst());
+        };
+    }
 
     /**
      * As the {@code device} of the state says: {@code stack@1.0} in the mode asked for, or that device alone.
@@ -30,11 +60,11 @@ sealed interface Route {
 
         String device = device(base);
         if (!device.equalsIgnoreCase(STACK)) {
-            return single(device, path);
+            return single(base, device, path);
         }
         String key = path.getFirst();
         if (reserved(key)) {
-            return single(MessageDevice.NAME, path);
+            return single(base, MessageDevice.NAME, path);
         }
         Optional<Value> stackKeys = base.get("stack-keys").filter(keys -> !keys.equals(Atom.NOT_FOUND));
         if (stackKeys.isPresent() && !listsKeys(stackKeys.get())) {
@@ -42,7 +72,7 @@ sealed interface Route {
                     + ", which is no list of keys: on a node every key of such a stack fails");
         }
         if (!stacked(base, key)) {
-            return single(MessageDevice.NAME, path);
+            return single(base, MessageDevice.NAME, path);
         }
         if (key.equalsIgnoreCase("transform")) {
             return transform(base, path);
@@ -59,7 +89,7 @@ sealed interface Route {
         Value mode = request.get("mode").or(() -> base.get("mode")).orElse(Binary.of("Fold"));
         List<String> rest = path.subList(1, path.size());
         if (mode.equals(Binary.of("Fold"))) {
-            return base.has("device-stack") ? new To(new FoldOrder(base), path.getFirst(), rest) : noStack();
+            return base.has("device-stack") ? new To(base, new FoldOrder(base), path.getFirst(), rest) : noStack();
         }
         if (!mode.equals(Binary.of("Map"))) {
             return new Nowhere(
@@ -67,7 +97,7 @@ sealed interface Route {
                     FailureKind.BAD_REQUEST,
                     "the mode of the stack is " + mode.display() + "; a node knows Fold and Map, spelled like this");
         }
-        return base.message("device-stack").isPresent() ? new To(new MapOrder(base), path.getFirst(), rest) : noStack();
+        return base.message("device-stack").isPresent() ? new To(base, new MapOrder(base), path.getFirst(), rest) : noStack();
     }
 
     static boolean stacked(Message base, String key) {
@@ -89,8 +119,8 @@ sealed interface Route {
                 .orElse(MessageDevice.NAME);
     }
 
-    private static Route single(String device, List<String> path) {
-        return new To(new SingleOrder(device), path.getFirst(), path.subList(1, path.size()));
+    private static Route single(Message base, String device, List<String> path) {
+        return new To(base, new SingleOrder(device), path.getFirst(), path.subList(1, path.size()));
     }
 
     /** {@code transform/n/key}: one device of the stack alone. */
@@ -100,7 +130,7 @@ sealed interface Route {
         }
         String element = path.get(1);
         if (!stacked(base, element)) {
-            return single(MessageDevice.NAME, path.subList(1, path.size()));
+            return single(base, MessageDevice.NAME, path.subList(1, path.size()));
         }
         if (!base.has("device-stack")) {
             return noStack();
@@ -114,7 +144,7 @@ sealed interface Route {
         TransformOrder order = new TransformOrder(base, element);
         return path.size() == 2
                 ? new End(order.prepare(base, 1, 1))
-                : new To(order, path.get(2), new ArrayList<>(path.subList(3, path.size())));
+                : new To(base, order, path.get(2), new ArrayList<>(path.subList(3, path.size())));
     }
 
     private static Route noStack() {

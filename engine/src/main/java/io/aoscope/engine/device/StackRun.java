@@ -1,9 +1,7 @@
 package io.aoscope.engine.device;
 
 import io.aoscope.engine.message.Binary;
-import io.aoscope.engine.message.ListValue;
 import io.aoscope.engine.message.Message;
-import io.aoscope.engine.message.Paths;
 import io.aoscope.engine.message.Value;
 import java.util.ArrayList;
 import java.util.List;
@@ -97,14 +95,14 @@ public final class StackRun {
         }
     }
 
-    private StackRun(Route.To route, Message base, Message request, RunEnd.Purpose purpose, DeviceContext context) {
+    private StackRun(Route.To route, Message request, RunEnd.Purpose purpose, DeviceContext context) {
         this.order = route.order();
         this.key = route.key();
         this.rest = route.rest();
         this.request = request;
         this.context = context;
-        this.end = new RunEnd(purpose, base, context);
-        this.message = order.open(base);
+        this.end = new RunEnd(purpose, route.base(), context);
+        this.message = order.open(route.base());
         this.position = new Position(1, 0, "");
         this.state = stand(1, 1);
     }
@@ -112,13 +110,13 @@ public final class StackRun {
     /** Every device works on what the one before it left (semantics 4.2). */
     public static StackRun fold(Message base, Message request, String key, DeviceContext context) {
         return new StackRun(
-                new Route.To(new FoldOrder(base), key, List.of()), base, request, RunEnd.Purpose.KEY, context);
+                new Route.To(base, new FoldOrder(base), key, List.of()), request, RunEnd.Purpose.KEY, context);
     }
 
     /** Every device works on the same state, and what they answer is collected by number (semantics 4.4). */
     public static StackRun map(Message base, Message request, String key, DeviceContext context) {
         return new StackRun(
-                new Route.To(new MapOrder(base), key, List.of()), base, request, RunEnd.Purpose.KEY, context);
+                new Route.To(base, new MapOrder(base), key, List.of()), request, RunEnd.Purpose.KEY, context);
     }
 
     /** One device alone, without a stack around it. */
@@ -128,7 +126,8 @@ public final class StackRun {
 
     private static StackRun single(
             String device, Message base, Message request, String key, RunEnd.Purpose purpose, DeviceContext context) {
-        return new StackRun(new Route.To(new SingleOrder(device), key, List.of()), base, request, purpose, context);
+        return new StackRun(
+                new Route.To(base, new SingleOrder(device), key, List.of()), request, purpose, context);
     }
 
     /** A run that failed before it began. */
@@ -158,12 +157,8 @@ public final class StackRun {
             Message given, Message asked, String path, RunEnd.Purpose purpose, DeviceContext context) {
         Message base = given.normalized();
         Message request = asked.normalized();
-        List<String> parts = Paths.parts(path);
-        Route wanted = path.isEmpty()
-                ? new Route.Nowhere(MessageDevice.NAME, FailureKind.BAD_REQUEST, "the path is empty; name a key")
-                : parts.isEmpty() ? new Route.End(base) : Route.of(base, request, parts);
-        return switch (wanted) {
-            case Route.To route -> new StackRun(route, base, at(request, route.key()), purpose, context);
+        return switch (Route.of(base, request, path)) {
+            case Route.To route -> new StackRun(route, at(request, route.key()), purpose, context);
             case Route.End(Message end) -> {
                 StackRun run = single(MessageDevice.NAME, base, request, path, purpose, context);
                 run.state = new State.Finished(end);
@@ -376,18 +371,7 @@ public final class StackRun {
 
     /** The next key of the path, asked of what the one before it answered. */
     private State next(Value answered) {
-        Message base = switch (answered) {
-            case Message found -> found.normalized();
-            case ListValue list -> list.asMessage().normalized();
-            case Value ignored -> Message.EMPTY;
-        };
-        Route route = answered instanceof Message || answered instanceof ListValue
-                ? Route.of(base, request, rest)
-                : new Route.Nowhere(
-                        position.device(),
-                        FailureKind.NOT_FOUND,
-                        "the answer to " + key + " is " + answered.display() + ", which has no key " + rest.getFirst());
-        return switch (route) {
+        return switch (Route.onwards(answered, request, key, position.device(), rest)) {
             case Route.To to -> {
                 order = to.order();
                 key = to.key();
@@ -395,7 +379,7 @@ public final class StackRun {
                 request = at(request, key);
                 answer = null;
                 collected = Message.EMPTY;
-                message = order.open(base);
+                message = order.open(to.base());
                 yield stand(1, 1);
             }
             case Route.End(Message state) -> ended(state);
