@@ -97,7 +97,9 @@ sealed interface Route {
                     FailureKind.BAD_REQUEST,
                     "the mode of the stack is " + mode.display() + "; a node knows Fold and Map, spelled like this");
         }
-        return base.message("device-stack").isPresent() ? new To(base, new MapOrder(base), path.getFirst(), rest) : noStack();
+        return base.message("device-stack").isPresent()
+                ? new To(base, new MapOrder(base), path.getFirst(), rest)
+                : noStack();
     }
 
     static boolean stacked(Message base, String key) {

@@ -126,8 +126,7 @@ public final class StackRun {
 
     private static StackRun single(
             String device, Message base, Message request, String key, RunEnd.Purpose purpose, DeviceContext context) {
-        return new StackRun(
-                new Route.To(base, new SingleOrder(device), key, List.of()), request, purpose, context);
+        return new StackRun(new Route.To(base, new SingleOrder(device), key, List.of()), request, purpose, context);
     }
 
     /** A run that failed before it began. */

@@ -81,9 +81,10 @@ public final class Edits {
         }
         return slot.isPresent() && at.side() == Side.AT
                 ? Optional.empty()
-                : Optional.of("only a machine that stands before an instruction can be changed, and memory and globals at"
-                        + " the end of a slot; " + at
-                        + " is neither; seek to one, such as s1.p1.wasm-64+0 or s1.end");
+                : Optional.of(
+                        "only a machine that stands before an instruction can be changed, and memory and globals at"
+                                + " the end of a slot; " + at
+                                + " is neither; seek to one, such as s1.p1.wasm-64+0 or s1.end");
     }
 
     private static Optional<String> target(Change change, Timeline timeline, Point at) {

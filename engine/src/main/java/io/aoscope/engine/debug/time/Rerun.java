@@ -30,8 +30,8 @@ final class Rerun {
         if (stored.draft().isPresent()) {
             return session.begin(stored.draft().get());
         }
-        Delivery delivery = stored.delivery()
-                .orElseThrow(() -> new HistoryException("slot " + stored.slot() + " has no message"));
+        Delivery delivery =
+                stored.delivery().orElseThrow(() -> new HistoryException("slot " + stored.slot() + " has no message"));
         return session.begin(delivery);
     }
 
