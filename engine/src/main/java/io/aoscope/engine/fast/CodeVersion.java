@@ -1,6 +1,7 @@
 package io.aoscope.engine.fast;
 
 import com.dylibso.chicory.wasm.Version;
+import io.aoscope.engine.vm.ConstantDivision;
 import io.aoscope.engine.vm.FlatView;
 import io.aoscope.engine.vm.GlobalInstance;
 import java.io.IOException;
@@ -28,6 +29,7 @@ final class CodeVersion {
             BodyWriter.class,
             Bytes.class,
             ChicoryCode.class,
+            ConstantDivision.class,
             FlatView.class,
             FreshLocals.class,
             FunctionLowering.class,
@@ -41,7 +43,6 @@ final class CodeVersion {
             TightAccess.class,
             TightCode.class,
             TightComparison.class,
-            TightDivision.class,
             TightFunction.class,
             TightNumbers.class,
             TryBlock.class,

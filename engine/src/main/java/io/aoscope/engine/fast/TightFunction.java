@@ -59,7 +59,6 @@ final class TightFunction implements CodeTransform {
         private final CodeBuilder code;
         private final ChicoryCode source;
         private final TightNumbers numbers;
-        private final TightDivision divisions;
         private final TightAccess accesses;
         private int paged = NONE;
         private int bytes = NONE;
@@ -69,7 +68,6 @@ final class TightFunction implements CodeTransform {
             this.code = code;
             this.source = source;
             this.numbers = new TightNumbers(code);
-            this.divisions = new TightDivision(code);
             this.accesses = new TightAccess(code);
         }
 
@@ -142,7 +140,7 @@ final class TightFunction implements CodeTransform {
             if (elements.get(i) instanceof InvokeInstruction call) {
                 return numbers.write(call, source.at(i + 1));
             }
-            return divisions.write(elements.get(i), source.at(i + 1));
+            return numbers.divide(elements.get(i), source.at(i + 1));
         }
 
         private void look(InvokeInstruction check) {

@@ -1,10 +1,12 @@
 package io.aoscope.engine.fast;
 
+import io.aoscope.engine.vm.ConstantDivision;
 import java.lang.classfile.CodeBuilder;
 import java.lang.classfile.CodeElement;
 import java.lang.classfile.Label;
 import java.lang.classfile.Opcode;
 import java.lang.classfile.instruction.BranchInstruction;
+import java.lang.classfile.instruction.ConstantInstruction;
 import java.lang.classfile.instruction.InvokeInstruction;
 import java.lang.constant.ClassDesc;
 import java.lang.constant.ConstantDescs;
@@ -86,6 +88,39 @@ final class TightNumbers {
         }
         operation.accept(code);
         return 1;
+    }
+
+    /**
+     * Writes an unsigned division by a constant, its dividend on the stack.
+     *
+     * @param element what should be the divisor
+     * @param next what should be the call of Chicory's operation
+     * @return how many of the two elements it was written for: none or both
+     */
+    int divide(CodeElement element, @Nullable CodeElement next) {
+        if (!(element instanceof ConstantInstruction divisor && next instanceof InvokeInstruction call)) {
+            return 0;
+        }
+        String name = call.name().stringValue();
+        boolean remainder = name.contains("_REM_");
+        switch (name) {
+            case "I32_DIV_U", "I32_REM_U" -> {
+                int by = (Integer) divisor.constantValue();
+                if (ConstantDivision.divides(by)) {
+                    ConstantDivision.emit(code, by, remainder);
+                    return 2;
+                }
+            }
+            case "I64_DIV_U", "I64_REM_U" -> {
+                long by = (Long) divisor.constantValue();
+                if (ConstantDivision.divides(by)) {
+                    ConstantDivision.emit(code, by, remainder);
+                    return 2;
+                }
+            }
+            default -> {}
+        }
+        return 0;
     }
 
     private int compare(TightComparison comparison, @Nullable CodeElement next) {

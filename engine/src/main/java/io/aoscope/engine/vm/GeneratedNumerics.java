@@ -50,6 +50,9 @@ final class GeneratedNumerics {
     }
 
     void emit(Opcode opcode) {
+        if (dividesByConstant(opcode)) {
+            return;
+        }
         int count = opcode.params(false).size();
         JavaKind result = JavaKind.of(opcode.results(false).getFirst());
         operands.take(count, commutes(opcode));
@@ -57,6 +60,32 @@ final class GeneratedNumerics {
             general(opcode, count, result);
         }
         operands.pushStack(result);
+    }
+
+    private boolean dividesByConstant(Opcode opcode) {
+        boolean remainder = opcode == Opcode.I32_REM_U || opcode == Opcode.I64_REM_U;
+        boolean ints = opcode == Opcode.I32_DIV_U || opcode == Opcode.I32_REM_U;
+        if (!ints && opcode != Opcode.I64_DIV_U && opcode != Opcode.I64_REM_U) {
+            return false;
+        }
+        int top = operands.height() - 1;
+        if (!operands.isConstant(top)) {
+            return false;
+        }
+        long divisor = operands.constant(top);
+        if (ints ? !ConstantDivision.divides((int) divisor) : !ConstantDivision.divides(divisor)) {
+            return false;
+        }
+        operands.pop(1);
+        operands.take(1, false);
+        if (ints) {
+            ConstantDivision.emit(code, (int) divisor, remainder);
+            operands.pushStack(JavaKind.INT);
+        } else {
+            ConstantDivision.emit(code, divisor, remainder);
+            operands.pushStack(JavaKind.LONG);
+        }
+        return true;
     }
 
     private boolean direct(Opcode opcode) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
+import io.aoscope.engine.vm.ConstantDivision;
 import io.aoscope.engine.vm.FlatView;
 import io.aoscope.engine.vm.GlobalInstance;
 import io.aoscope.engine.wasm.WasmModule;
@@ -114,7 +115,8 @@ class ImageCompilerTest {
             }
         }
         reached.removeIf(name -> name.startsWith(Lowered.class.getName()) || name.contains("$"));
-        reached.addAll(List.of(FlatView.class.getName(), GlobalInstance.class.getName()));
+        reached.addAll(List.of(
+                ConstantDivision.class.getName(), FlatView.class.getName(), GlobalInstance.class.getName()));
 
         assertThat(CodeVersion.PARTS.stream().map(Class::getName).collect(Collectors.toSet()))
                 .containsExactlyInAnyOrderElementsOf(reached);

@@ -9,6 +9,7 @@ import io.aoscope.engine.wasm.ExternKind;
 import io.aoscope.engine.wasm.FuncType;
 import io.aoscope.engine.wasm.ImportKind;
 import io.aoscope.engine.wasm.WasmModule;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -80,6 +81,13 @@ class GeneratedCodeTest {
                     pair.generated.memory().unfold();
                     pair.run("run", 2_000_000);
                 }));
+    }
+
+    @Test
+    void unsignedDivisionsByConstantsStandAlike() throws Exception {
+        try (InputStream divisions = WasmModule.class.getResourceAsStream("/io/aoscope/engine/fast/divisions.wasm")) {
+            everyExport(Guest.module(divisions.readAllBytes()), SMALL, Forced::generated);
+        }
     }
 
     @Test
