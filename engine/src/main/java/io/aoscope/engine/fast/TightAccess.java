@@ -86,12 +86,7 @@ final class TightAccess {
             code.invokevirtual(
                     HANDLE, "set", MethodTypeDesc.of(ConstantDescs.CD_void, BYTES, ConstantDescs.CD_int, bits));
         }
-        code.aload(written).iload(index);
-        int last = size(kind) - 1;
-        if (last > 0) {
-            code.loadConstant(last).iadd();
-        }
-        code.loadConstant(PAGE_BITS).iushr().iconst_1().bastore();
+        code.aload(written).iload(index).loadConstant(PAGE_BITS).iushr().iconst_1().bastore();
     }
 
     private void address(int offset) {
@@ -128,15 +123,6 @@ final class TightAccess {
             case SHORT -> ConstantDescs.CD_short;
             case INT, FLOAT -> ConstantDescs.CD_int;
             default -> ConstantDescs.CD_long;
-        };
-    }
-
-    private static int size(TypeKind kind) {
-        return switch (kind) {
-            case BYTE -> Byte.BYTES;
-            case SHORT -> Short.BYTES;
-            case INT, FLOAT -> Integer.BYTES;
-            default -> Long.BYTES;
         };
     }
 }

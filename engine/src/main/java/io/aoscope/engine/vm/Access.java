@@ -48,7 +48,7 @@ public final class Access {
         long at = address + offset;
         if ((address | at) >= 0 && at < memory.writableBelow) {
             LinearMemory.SHORT.set(memory.flat, (int) at, (short) value);
-            memory.written[(int) at + 1 >>> SHIFT] = 1;
+            memory.written[(int) at >>> SHIFT] = 1;
         } else {
             paged16(memory, address, value, offset);
         }
@@ -68,7 +68,7 @@ public final class Access {
         long at = address + offset;
         if ((address | at) >= 0 && at < memory.writableBelow) {
             LinearMemory.INT.set(memory.flat, (int) at, value);
-            memory.written[(int) at + 3 >>> SHIFT] = 1;
+            memory.written[(int) at >>> SHIFT] = 1;
         } else {
             paged32(memory, address, value, offset);
         }
@@ -88,7 +88,7 @@ public final class Access {
         long at = address + offset;
         if ((address | at) >= 0 && at < memory.writableBelow) {
             LinearMemory.LONG.set(memory.flat, (int) at, value);
-            memory.written[(int) at + 7 >>> SHIFT] = 1;
+            memory.written[(int) at >>> SHIFT] = 1;
         } else {
             paged64(memory, address, value, offset);
         }

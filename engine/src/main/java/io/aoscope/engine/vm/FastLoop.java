@@ -206,7 +206,7 @@ final class FastLoop {
                             long at = address + c(w);
                             if ((address | at) >= 0 && at < writableBelow) {
                                 LinearMemory.SHORT.set(flat, (int) at, (short) s[fp + a(w)]);
-                                written[(int) at + 1 >>> PAGE_SHIFT] = 1;
+                                written[(int) at >>> PAGE_SHIFT] = 1;
                             } else {
                                 Access.store16(memory, address, (int) s[fp + a(w)], c(w));
                             }
@@ -216,7 +216,7 @@ final class FastLoop {
                             long at = address + c(w);
                             if ((address | at) >= 0 && at < writableBelow) {
                                 LinearMemory.INT.set(flat, (int) at, (int) s[fp + a(w)]);
-                                written[(int) at + 3 >>> PAGE_SHIFT] = 1;
+                                written[(int) at >>> PAGE_SHIFT] = 1;
                             } else {
                                 Access.store32(memory, address, (int) s[fp + a(w)], c(w));
                             }
@@ -226,7 +226,7 @@ final class FastLoop {
                             long at = address + c(w);
                             if ((address | at) >= 0 && at < writableBelow) {
                                 LinearMemory.LONG.set(flat, (int) at, s[fp + a(w)]);
-                                written[(int) at + 7 >>> PAGE_SHIFT] = 1;
+                                written[(int) at >>> PAGE_SHIFT] = 1;
                             } else {
                                 Access.store64(memory, address, s[fp + a(w)], c(w));
                             }

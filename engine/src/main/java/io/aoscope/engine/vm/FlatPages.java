@@ -13,14 +13,14 @@ final class FlatPages {
     /** The most pages of one that has grown: 256 MiB. */
     private static final int MOST = 4096;
 
-    /** The most bytes of a store that lie in the page before its last byte's. */
+    /** The most bytes of a store that lie in the page after that of its first byte. */
     private static final int TAIL = Long.BYTES - 1;
 
     private static final int PAGE = LinearMemory.PAGE;
     private static final int SHIFT = LinearMemory.PAGE_SHIFT;
 
     byte[] bytes;
-    /** For each page whether it was written to; a store that reaches into a page marks that one alone. */
+    /** For each page whether a store to it began there; one that reaches into the next page marks the first alone. */
     byte[] written;
 
     private FlatPages(int pages) {
@@ -74,12 +74,12 @@ final class FlatPages {
 
     /** Whether a page may have been written to since the last image. */
     boolean touched(int page) {
-        return written[page] != 0 || page + 1 < written.length && written[page + 1] != 0;
+        return written[page] != 0 || page > 0 && written[page - 1] != 0;
     }
 
     /** Pages of a memory that were ever written to. */
     long resident(MemoryImage last) {
-        markBegun(last);
+        markReached(last);
         long resident = last.residentPages();
         for (int page = 0; page < written.length; page++) {
             resident += written[page] != 0 && !last.touched(page) ? 1 : 0;
@@ -93,7 +93,7 @@ final class FlatPages {
      * @param claimedPages as in {@link MemoryImage}
      */
     MemoryImage image(MemoryImage last, int pages, long claimedPages) {
-        markBegun(last);
+        markReached(last);
         Page[][] chunks = null;
         long resident = resident(last);
         Page[][] old = last.chunks();
@@ -129,7 +129,7 @@ final class FlatPages {
 
     /** Puts the pages of an image in the place of those that differ; there is room. */
     void restore(MemoryImage image, MemoryImage last, int pages) {
-        markBegun(last);
+        markReached(last);
         for (int page = 0; page < Math.max(pages, image.pages()); page++) {
             if (written[page] != 0 || !image.samePage(last, page)) {
                 if (image.touched(page)) {
@@ -142,14 +142,14 @@ final class FlatPages {
         }
     }
 
-    /** Marks the pages that only a store that reaches into the next one has written to. */
-    private void markBegun(MemoryImage last) {
-        for (int page = 1; page < written.length; page++) {
-            if (written[page] != 0 && written[page - 1] == 0) {
-                int end = page << SHIFT;
-                byte[] before = page <= last.pages() ? last.page(page - 1).bytes() : LinearMemory.ZERO_PAGE;
-                if (!Arrays.equals(bytes, end - TAIL, end, before, PAGE - TAIL, PAGE)) {
-                    written[page - 1] = 1;
+    /** Marks the pages that only a store that began in the page before has written to. */
+    private void markReached(MemoryImage last) {
+        for (int page = written.length - 1; page > 0; page--) {
+            if (written[page] == 0 && written[page - 1] != 0) {
+                int start = page << SHIFT;
+                byte[] before = page < last.pages() ? last.page(page).bytes() : LinearMemory.ZERO_PAGE;
+                if (!Arrays.equals(bytes, start, start + TAIL, before, 0, TAIL)) {
+                    written[page] = 1;
                 }
             }
         }

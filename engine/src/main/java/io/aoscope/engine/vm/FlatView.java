@@ -14,7 +14,7 @@ public final class FlatView {
 
     /** All bytes of the memory. */
     public byte[] bytes = LinearMemory.NOTHING;
-    /** Code sets an element for the page of the last byte that it writes. */
+    /** Code sets an element for the page of the first byte of each store. */
     public byte[] written = LinearMemory.NOTHING;
 
     FlatView() {}

@@ -69,7 +69,7 @@ public final class LinearMemory implements Extern {
 
     long writableBelow;
     byte[] flat = NOTHING;
-    /** Code sets an element for the page of the last byte that it writes. */
+    /** Code sets an element for the page of the first byte of each store. */
     byte[] written = NOTHING;
 
     /** An access outside of the memory. */
