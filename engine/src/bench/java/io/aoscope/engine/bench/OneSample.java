@@ -8,7 +8,7 @@ import io.aoscope.engine.fast.CompiledImage;
  */
 final class OneSample {
 
-    private static final int WARMUP_SECONDS = 8;
+    private static final int WARMUP_SECONDS = 15;
     private static final int RUNS = 7;
 
     private OneSample() {}

@@ -12,25 +12,29 @@ final class Timer {
         long once() throws Exception;
     }
 
+    private static final long SECOND = 1_000_000_000L;
+    private static final int MOST_RUNS = 500;
+
     private Timer() {}
 
     /**
-     * Runs it untimed for a number of seconds, once at least, and then timed: {@code runs} times, or fewer where that
-     * would take much longer than warming up.
+     * Runs it untimed for a number of seconds, once at least, and then timed: {@code runs} times, more often what is short,
+     * for a second, or fewer times where that would take longer than warming up.
      */
     static Sample measure(int warmupSeconds, int runs, Run run) throws Exception {
-        long seconds = warmupSeconds * 1_000_000_000L;
+        long seconds = warmupSeconds * SECOND;
         long start = System.nanoTime();
         while (warmupSeconds > 0 && System.nanoTime() - start < seconds) {
             run.once();
         }
         ThreadMXBean threads = ManagementFactory.getThreadMXBean();
-        long[] nanos = new long[runs];
-        long[] cpuNanos = new long[runs];
+        long[] nanos = new long[warmupSeconds == 0 ? runs : MOST_RUNS];
+        long[] cpuNanos = new long[nanos.length];
         long instructions = 0;
         int done = 0;
         long begun = System.nanoTime();
-        while (done == 0 || done < runs && System.nanoTime() - begun < Math.max(1, seconds)) {
+        while (done < nanos.length && System.nanoTime() - begun < (done < runs ? Math.max(1, seconds) : SECOND)
+                || done == 0) {
             long from = System.nanoTime();
             long cpuFrom = threads.getCurrentThreadCpuTime();
             instructions = run.once();

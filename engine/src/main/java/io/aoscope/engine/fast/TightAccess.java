@@ -86,7 +86,12 @@ final class TightAccess {
             code.invokevirtual(
                     HANDLE, "set", MethodTypeDesc.of(ConstantDescs.CD_void, BYTES, ConstantDescs.CD_int, bits));
         }
-        code.aload(written).iload(index).loadConstant(PAGE_BITS).iushr().iconst_1().bastore();
+        code.aload(written)
+                .iload(index)
+                .loadConstant(PAGE_BITS)
+                .iushr()
+                .iconst_1()
+                .bastore();
     }
 
     private void address(int offset) {

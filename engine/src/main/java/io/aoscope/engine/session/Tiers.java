@@ -54,10 +54,7 @@ final class Tiers {
     /** Tells how many instructions the stepping tier has executed. */
     void executed(long instructions) {
         executed += instructions;
-        if (choice == TierChoice.AUTO
-                && !weighed
-                && executed >= WORTH_COMPILING
-                && loaded().isEmpty()) {
+        if (choice == TierChoice.AUTO && !weighed && executed >= WORTH_COMPILING && loaded().isEmpty()) {
             weighed = true;
             if (compilable.getAsBoolean()) {
                 compilation = BackgroundCompilation.start(compiler, background);

@@ -115,8 +115,8 @@ class ImageCompilerTest {
             }
         }
         reached.removeIf(name -> name.startsWith(Lowered.class.getName()) || name.contains("$"));
-        reached.addAll(List.of(
-                ConstantDivision.class.getName(), FlatView.class.getName(), GlobalInstance.class.getName()));
+        reached.addAll(
+                List.of(ConstantDivision.class.getName(), FlatView.class.getName(), GlobalInstance.class.getName()));
 
         assertThat(CodeVersion.PARTS.stream().map(Class::getName).collect(Collectors.toSet()))
                 .containsExactlyInAnyOrderElementsOf(reached);
