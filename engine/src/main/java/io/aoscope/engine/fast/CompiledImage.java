@@ -99,7 +99,7 @@ public final class CompiledImage {
             return NONE;
         }
         try {
-            return TightCode.of(classes);
+            return TightCode.of(module, classes);
         } catch (IllegalArgumentException e) {
             return NONE;
         }

@@ -37,14 +37,14 @@ final class TightCode {
      *
      * @throws IllegalArgumentException where a method would become too large for the JVM
      */
-    static byte[] of(byte[] classes) {
+    static byte[] of(WasmModule module, byte[] classes) {
         ByteArrayOutputStream tight = new ByteArrayOutputStream();
         try (JarInputStream in = new JarInputStream(new ByteArrayInputStream(classes));
                 JarOutputStream out = new JarOutputStream(tight)) {
             for (JarEntry entry = in.getNextJarEntry(); entry != null; entry = in.getNextJarEntry()) {
                 byte[] bytes = in.readAllBytes();
                 out.putNextEntry(new JarEntry(entry.getName()));
-                out.write(entry.getName().contains(FUNCTIONS) ? functions(bytes) : bytes);
+                out.write(entry.getName().contains(FUNCTIONS) ? functions(module, bytes) : bytes);
                 out.closeEntry();
             }
         } catch (IOException e) {
@@ -53,13 +53,13 @@ final class TightCode {
         return tight.toByteArray();
     }
 
-    private static byte[] functions(byte[] bytes) {
+    private static byte[] functions(WasmModule module, byte[] bytes) {
         ClassFile format = ClassFile.of();
         return format.transformClass(format.parse(bytes), (builder, element) -> {
             if (element instanceof MethodModel method
                     && method.methodName().stringValue().startsWith(FUNCTION)) {
                 builder.transformMethod(
-                        method, MethodTransform.transformingCode(new TightFunction(method.methodTypeSymbol())));
+                        method, MethodTransform.transformingCode(new TightFunction(module, method.methodTypeSymbol())));
             } else {
                 builder.with(element);
             }

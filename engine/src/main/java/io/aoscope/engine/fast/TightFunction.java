@@ -2,6 +2,8 @@ package io.aoscope.engine.fast;
 
 import io.aoscope.engine.vm.FlatView;
 import io.aoscope.engine.vm.GlobalInstance;
+import io.aoscope.engine.wasm.NumType;
+import io.aoscope.engine.wasm.WasmModule;
 import java.lang.classfile.CodeBuilder;
 import java.lang.classfile.CodeElement;
 import java.lang.classfile.CodeTransform;
@@ -13,6 +15,8 @@ import java.lang.constant.ConstantDescs;
 import java.lang.constant.MethodTypeDesc;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * Writes one function again. What it needs of its first memory it holds in locals: the {@link PagedMemory}, the array of
@@ -26,11 +30,13 @@ final class TightFunction implements CodeTransform {
     private static final ClassDesc BYTES = ConstantDescs.CD_byte.arrayType();
     private static final int NONE = -1;
 
+    private final WasmModule module;
     private final int memory;
     private final List<CodeElement> elements = new ArrayList<>();
 
     /** @param type of the compiled method, which is given the memory as one of its last parameters */
-    TightFunction(MethodTypeDesc type) {
+    TightFunction(WasmModule module, MethodTypeDesc type) {
+        this.module = module;
         int slot = 0;
         for (ClassDesc parameter : type.parameterList()) {
             if (parameter.equals(MEMORY)) {
@@ -63,6 +69,8 @@ final class TightFunction implements CodeTransform {
         private int paged = NONE;
         private int bytes = NONE;
         private int written = NONE;
+        /** The locals that hold globals, by index. */
+        private final Map<Integer, Integer> globals = new TreeMap<>();
 
         Writer(CodeBuilder code, ChicoryCode source) {
             this.code = code;
@@ -98,11 +106,19 @@ final class TightFunction implements CodeTransform {
                 loads |= source.isAccess(i);
                 stores |= source.isStore(i);
                 needs |= source.isCheck(i) || source.isGlobal(i);
+                if (source.isGlobal(i)) {
+                    globals.computeIfAbsent(source.constant(i), index -> code.allocateLocal(TypeKind.REFERENCE));
+                }
             }
             if (loads || needs) {
                 paged = code.allocateLocal(TypeKind.REFERENCE);
                 code.aload(memory).checkcast(PAGED).astore(paged);
             }
+            globals.forEach((index, local) -> code.aload(paged)
+                    .getfield(PAGED, "globals", GLOBAL.arrayType())
+                    .loadConstant(index)
+                    .aaload()
+                    .astore(local));
             if (loads) {
                 bytes = code.allocateLocal(TypeKind.REFERENCE);
                 written = stores ? code.allocateLocal(TypeKind.REFERENCE) : NONE;
@@ -153,15 +169,15 @@ final class TightFunction implements CodeTransform {
 
         /** Reads or writes a global that is a number; the value to write is on the stack. */
         private void global(InvokeInstruction call, int index) {
-            boolean reads = call.name().equalsString(ChicoryCode.READ_GLOBAL);
-            code.aload(paged).getfield(PAGED, "globals", GLOBAL.arrayType());
-            code.loadConstant(index).aaload();
-            if (reads) {
+            code.aload(globals.get(index));
+            if (call.name().equalsString(ChicoryCode.READ_GLOBAL)) {
                 code.invokevirtual(GLOBAL, "bits", MethodTypeDesc.of(ConstantDescs.CD_long));
-            } else {
-                code.dup_x2().pop();
-                code.invokevirtual(GLOBAL, "set", MethodTypeDesc.of(ConstantDescs.CD_void, ConstantDescs.CD_long));
+                return;
             }
+            code.dup_x2().pop();
+            boolean wide = module.globalTypes().get(index).type() == NumType.I64;
+            code.invokevirtual(
+                    GLOBAL, wide ? "setI64" : "set", MethodTypeDesc.of(ConstantDescs.CD_void, ConstantDescs.CD_long));
         }
     }
 }

@@ -44,6 +44,11 @@ public final class GlobalInstance implements Extern {
         high = 0;
     }
 
+    /** The same for one that is an i64, whose every value is its one form. */
+    public void setI64(long value) {
+        bits = value;
+    }
+
     TypeScope scope() {
         return scope;
     }
