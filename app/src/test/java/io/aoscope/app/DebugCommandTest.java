@@ -135,6 +135,31 @@ class DebugCommandTest {
     }
 
     @Test
+    void whatTheCompilerInlinedIsSteppedOver() throws Exception {
+        image = Cli.sample("counter-rust", folder);
+
+        List<JsonNode> answers = debug(
+                "send Inc",
+                "seek s1.p1.wasm-64+0",
+                "step-over line",
+                "step-over line",
+                "back-over line",
+                "back-over line",
+                "step line",
+                "step-out line");
+
+        assertThat(answers.subList(2, 8))
+                .extracting(answer -> answer.path("source").asText())
+                .containsExactly(
+                        "counter.rs:16",
+                        "counter.rs:17",
+                        "counter.rs:16",
+                        "counter.rs:15",
+                        "ao.rs:65",
+                        "counter.rs:16");
+    }
+
+    @Test
     void aStepByLineEndsAtAStopPointAndNeedsLines() throws Exception {
         List<JsonNode> without = debug("send Inc", "seek s1.start", "step line");
         image = Cli.sample("counter-c", folder);

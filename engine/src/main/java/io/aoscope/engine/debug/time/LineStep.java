@@ -5,6 +5,7 @@ import io.aoscope.engine.wasm.Code;
 import io.aoscope.engine.wasm.Opcode;
 import io.aoscope.engine.wasm.WasmFunction;
 import io.aoscope.engine.wasm.WasmModule;
+import io.aoscope.engine.wasm.lines.Inlined;
 import io.aoscope.engine.wasm.lines.SourceLine;
 import io.aoscope.engine.wasm.lines.SourceLines;
 import io.aoscope.engine.wasm.lines.Statements;
@@ -32,6 +33,8 @@ public final class LineStep {
     private int depth;
     /** What the statement must not be of; null where any will do. */
     private @Nullable SourceLine line;
+    /** The inlined call that it is taken in. */
+    private int inlined;
 
     private boolean left;
     private @Nullable LineStep rest;
@@ -57,6 +60,10 @@ public final class LineStep {
         this.frames = frames;
         this.depth = frames.size();
         this.line = line;
+        this.inlined = frames.isEmpty()
+                ? Inlined.NONE
+                : lines.inlinedAt(
+                        frames.getFirst().function(), frames.getFirst().instruction());
     }
 
     /** Of a function called from the line too, if that has lines. */
@@ -77,7 +84,9 @@ public final class LineStep {
 
     /** In a frame that called this one. */
     public static LineStep out(WasmModule module, SourceLines lines, List<Location.Instruction> frames) {
-        Set<Place> places = in(module, lines.statements(), frames.subList(1, frames.size()));
+        Location.Instruction at = frames.getFirst();
+        boolean isInlined = lines.inlinedAt(at.function(), at.instruction()) != Inlined.NONE;
+        Set<Place> places = in(module, lines.statements(), isInlined ? frames : frames.subList(1, frames.size()));
         return new LineStep(Kind.OUT, module, lines, places, frames, null);
     }
 
@@ -105,6 +114,7 @@ public final class LineStep {
             depth = depthNow;
             line = null;
             left = true;
+            inlined = lines.inlinedAt(function, instruction);
             if (lines.at(module, function, instruction).isPresent()) {
                 return true;
             }
@@ -117,8 +127,18 @@ public final class LineStep {
         if (depthNow > depth) {
             return kind == Kind.INTO && statement.isPresent();
         }
-        boolean own = kind != Kind.OUT || left;
-        return own && statement.filter(one -> !isSame(one, line)).isPresent();
+        return statement.filter(one -> !isSame(one, line)).isPresent()
+                && isWanted(lines.inlinedAt(function, instruction));
+    }
+
+    /** Of what was inlined into the frame, a step into takes all, one over what it is in and what called that. */
+    private boolean isWanted(int call) {
+        Inlined calls = lines.inlined();
+        return switch (kind) {
+            case INTO -> true;
+            case OVER -> calls.contains(call, inlined);
+            case OUT -> calls.contains(call, inlined) && (left || call != inlined);
+        };
     }
 
     /** What is left of it where it arrived in a function without lines: the next statement anywhere ends it. */

@@ -4,6 +4,7 @@ import io.aoscope.engine.debug.time.Moment.Stack;
 import io.aoscope.engine.debug.time.Point.Side;
 import io.aoscope.engine.debug.time.Visitor.Place;
 import io.aoscope.engine.wasm.WasmModule;
+import io.aoscope.engine.wasm.lines.Inlined;
 import io.aoscope.engine.wasm.lines.SourceLine;
 import io.aoscope.engine.wasm.lines.SourceLines;
 import java.util.Optional;
@@ -41,11 +42,10 @@ final class Stretches {
         Point to = from;
         for (int frame = 0; frame < stack.get().frames().size(); frame++) {
             Point entered = entered(from, stack.get(), frame);
-            int function = stack.get().frames().get(frame).functionIndex();
-            int depth = stack.get().frames().size() - frame;
-            Optional<Point> found = lines.statements().of(function).isEmpty()
-                    ? shallowest(entered, to, depth + 1)
-                    : begin(entered, to, function, depth);
+            Level level = level(stack.get(), frame);
+            Optional<Point> found = lines.statements().of(level.function()).isEmpty()
+                    ? shallowest(entered, to, level.depth() + 1)
+                    : begin(entered, to, level);
             if (found.isPresent()) {
                 return found.get();
             }
@@ -59,12 +59,13 @@ final class Stretches {
         if (beginning.slot() != from.slot()) {
             return beginning;
         }
-        int depth = timeline.at(beginning)
-                .stack()
-                .map(stack -> stack.frames().size())
-                .orElse(0);
+        Level level =
+                timeline.at(beginning).stack().map(stack -> level(stack, 0)).orElse(new Level(-1, 0, Inlined.NONE));
         return search.previousInSlot(
-                        timeline.moved(beginning, 1), from, starts, (replay, place) -> Calls.depth(replay) > depth)
+                        timeline.moved(beginning, 1),
+                        from,
+                        starts,
+                        (replay, place) -> Calls.depth(replay) >= level.depth() && !isAt(level, replay, place))
                 .map(this::beginOf)
                 .orElse(beginning);
     }
@@ -75,17 +76,19 @@ final class Stretches {
         if (stack.isEmpty()) {
             return timeline.moved(from, -1);
         }
-        for (int frame = 1; frame < stack.get().frames().size(); frame++) {
-            int function = stack.get().frames().get(frame).functionIndex();
+        Level own = level(stack.get(), 0);
+        Optional<Point> found = own.inlined() == Inlined.NONE
+                ? Optional.empty()
+                : begin(
+                        entered(from, stack.get(), 0),
+                        from,
+                        new Level(own.function(), own.depth(), lines.inlined().parent(own.inlined())));
+        for (int frame = 1; frame < stack.get().frames().size() && found.isEmpty(); frame++) {
             Point to = entered(from, stack.get(), frame - 1);
-            Optional<Point> found = begin(
-                    entered(from, stack.get(), frame),
-                    to,
-                    function,
-                    stack.get().frames().size() - frame);
-            if (found.isPresent()) {
-                return found.get();
-            }
+            found = begin(entered(from, stack.get(), frame), to, level(stack.get(), frame));
+        }
+        if (found.isPresent()) {
+            return found.get();
         }
         return calls.startOfDevice(from);
     }
@@ -136,13 +139,7 @@ final class Stretches {
     private Point beginOf(Point statement) {
         Stack stack = timeline.at(statement).stack().orElseThrow();
         Point entered = entered(statement, stack, 0);
-        int function = stack.frames().getFirst().functionIndex();
-        return begin(
-                        entered,
-                        timeline.moved(statement, 1),
-                        function,
-                        stack.frames().size())
-                .orElse(statement);
+        return begin(entered, timeline.moved(statement, 1), level(stack, 0)).orElse(statement);
     }
 
     /** The first stop of a frame. */
@@ -153,13 +150,13 @@ final class Stretches {
     }
 
     /** Where a frame's last stretch before a stop begins; empty where no statement has begun in it. */
-    private Optional<Point> begin(Point entered, Point to, int function, int depth) {
-        Set<Place> own =
-                LineStep.starts(lines.statements(), LineStep.sharing(module, lines.statements(), Set.of(function)));
+    private Optional<Point> begin(Point entered, Point to, Level level) {
+        Set<Place> own = LineStep.starts(
+                lines.statements(), LineStep.sharing(module, lines.statements(), Set.of(level.function())));
         if (own.isEmpty()) {
             return Optional.empty();
         }
-        Optional<Point> last = search.previousInSlot(entered, to, own, (replay, place) -> Calls.depth(replay) == depth);
+        Optional<Point> last = search.previousInSlot(entered, to, own, (replay, place) -> isAt(level, replay, place));
         if (last.isEmpty()) {
             return Optional.empty();
         }
@@ -168,9 +165,29 @@ final class Stretches {
                         entered,
                         last.get(),
                         own,
-                        (replay, place) -> Calls.depth(replay) == depth && !LineStep.isSame(line(place), line))
+                        (replay, place) -> isAt(level, replay, place) && !LineStep.isSame(line(place), line))
                 .orElseGet(() -> timeline.moved(entered, -1));
-        return search.nextInSlot(before, last.get(), own, (replay, place) -> Calls.depth(replay) == depth);
+        return search.nextInSlot(before, last.get(), own, (replay, place) -> isAt(level, replay, place));
+    }
+
+    /**
+     * A frame, or a call in it that was inlined.
+     *
+     * @param depth frames on the stack while it is at work
+     * @param inlined the call, or {@link Inlined#NONE}
+     */
+    private record Level(int function, int depth, int inlined) {}
+
+    private Level level(Stack stack, int frame) {
+        Location.Instruction at = stack.places().get(frame);
+        return new Level(
+                at.function(), stack.frames().size() - frame, lines.inlinedAt(at.function(), at.instruction()));
+    }
+
+    /** Whether a statement is one of the call itself, or of what called it in the frame. */
+    private boolean isAt(Level level, SlotReplay replay, Place place) {
+        return Calls.depth(replay) == level.depth()
+                && lines.inlined().contains(lines.inlinedAt(place.function(), place.instruction()), level.inlined());
     }
 
     private @Nullable SourceLine line(Point point) {

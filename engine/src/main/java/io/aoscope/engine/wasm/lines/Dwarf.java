@@ -152,10 +152,22 @@ final class Dwarf {
         return new String(Arrays.copyOfRange(bytes, start, end), StandardCharsets.UTF_8);
     }
 
-    /** The text at an offset of this section. */
-    String textAt(long offset) throws Unreadable {
+    /** Passes over a text, however long it is. */
+    void pass() throws Unreadable {
+        while (u8() != 0) {
+            // only its end matters
+        }
+    }
+
+    /** Another cursor, at an offset of this section. */
+    Dwarf from(long offset) throws Unreadable {
         Dwarf at = new Dwarf(bytes, base, limit);
         at.skip(offset);
-        return at.text();
+        return at;
+    }
+
+    /** The text at an offset of this section. */
+    String textAt(long offset) throws Unreadable {
+        return from(offset).text();
     }
 }

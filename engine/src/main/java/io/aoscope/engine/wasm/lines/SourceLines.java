@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The lines of source that a module's code came from, both ways. Immutable. Empty for a module
@@ -32,8 +33,11 @@ public final class SourceLines {
     private final boolean[] statement;
     private final List<Warning> warnings;
     private final Statements statements;
+    private final WasmModule module;
+    private @Nullable Inlined inlined;
 
     private SourceLines(WasmModule module, TreeMap<Integer, Row> rows, List<Warning> warnings) {
+        this.module = module;
         this.files = rows.values().stream()
                 .filter(row -> row.line() > 0)
                 .map(Row::file)
@@ -142,6 +146,24 @@ public final class SourceLines {
     /** Where statements begin. */
     public Statements statements() {
         return statements;
+    }
+
+    /** What was inlined; read when it is first asked for, on any thread. */
+    public synchronized Inlined inlined() {
+        Inlined known = inlined;
+        if (known == null) {
+            known = InlinedReader.read(module);
+            inlined = known;
+        }
+        return known;
+    }
+
+    /** The innermost inlined call that an instruction belongs to, as {@link #inlined} numbers them. */
+    public int inlinedAt(int function, int instruction) {
+        WasmFunction body = module.function(function);
+        return body == null || instruction < 0 || instruction >= body.code().size()
+                ? Inlined.NONE
+                : inlined().at(body.code().offset(instruction));
     }
 
     /**

@@ -260,6 +260,47 @@ class LineTravelTest {
         assertThat(travel().backOut(at("handle:12")).at()).hasToString(BEFORE);
     }
 
+    /** In {@code turns} the first three instructions of each turn were inlined; they call {@code leaf}. */
+    @Test
+    void b22WhatWasInlinedIsSteppedLikeACall() throws Exception {
+        Timeline inlining = Recordings.image(
+                new LineTables(Fixtures.bytes("debug/by-line"))
+                        .lines("leaf", 0, 30)
+                        .lines("turns", 0, 20, 2, 21, 3, 70, 4, 71, 6, 22, 14, 23)
+                        .inlined("turns", 3, 6)
+                        .lines("handle", 0, 10, 2, 11)
+                        .bytes(),
+                MessageDraft.action("Go"));
+        Point first = Coordinates.read("s1.p1.wasm-64+1", inlining);
+        Point second = over(inlining, first);
+        Point inside = new LineTravel(inlining, List.of()).into(second).at();
+        Point after = over(inlining, second);
+
+        assertThat(line(inlining, first)).isEqualTo("turns:20");
+        assertThat(line(inlining, second)).isEqualTo("turns:21");
+        assertThat(line(inlining, inside)).isEqualTo("turns:70");
+        assertThat(line(inlining, after)).isEqualTo("turns:22");
+        assertThat(line(inlining, over(inlining, inside))).isEqualTo("turns:71");
+        assertThat(over(inlining, over(inlining, inside))).isEqualTo(after);
+        assertThat(new LineTravel(inlining, List.of()).out(inside).at()).isEqualTo(after);
+        assertThat(line(inlining, over(inlining, after))).isEqualTo("turns:23");
+
+        assertThat(new LineTravel(inlining, List.of()).backOver(after).at()).isEqualTo(second);
+        assertThat(line(
+                        inlining,
+                        new LineTravel(inlining, List.of()).backInto(after).at()))
+                .isEqualTo("leaf:30");
+        assertThat(new LineTravel(inlining, List.of()).backOver(inside).at()).isEqualTo(second);
+        assertThat(new LineTravel(inlining, List.of())
+                        .backOut(over(inlining, inside))
+                        .at())
+                .isEqualTo(second);
+    }
+
+    private static Point over(Timeline timeline, Point from) {
+        return new LineTravel(timeline, List.of()).over(from).at();
+    }
+
     @Test
     void b19AStopPointOnTheWayEndsAStep() throws Exception {
         StopPoint leaf = stop("leaf");

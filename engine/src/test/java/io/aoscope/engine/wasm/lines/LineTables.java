@@ -16,6 +16,7 @@ public final class LineTables {
     public static final int NO_STATEMENT = 1_000;
 
     private final Map<Integer, int[]> rows = new LinkedHashMap<>();
+    private final ByteArrayOutputStream entries = new ByteArrayOutputStream();
     private final WasmModule module;
 
     public LineTables(byte[] bytes) throws MalformedModuleException {
@@ -32,6 +33,31 @@ public final class LineTables {
         return this;
     }
 
+    /** Tells that instructions of a function, up to another one, were inlined. */
+    public LineTables inlined(String function, int from, int to) {
+        var code = Objects.requireNonNull(module.function(
+                        module.functionsNamed(function).findFirst().orElseThrow()))
+                .code();
+        int start = code(module);
+        // A function with children, and in it an inlined call; each with its first address and its length.
+        entries.write(2);
+        u32(code.start() - start, entries);
+        u32(code.limit() - code.start(), entries);
+        entries.write(3);
+        u32(code.offset(from) - start, entries);
+        u32(code.offset(to) - code.offset(from), entries);
+        entries.write(0);
+        return this;
+    }
+
+    private static int code(WasmModule module) {
+        return module.sections().stream()
+                .filter(section -> section.name().equals("code") && !section.custom())
+                .mapToInt(Section::start)
+                .findFirst()
+                .orElseThrow();
+    }
+
     /** The module with its lines, which are those of {@code by-line.c}. */
     public byte[] bytes() {
         ByteArrayOutputStream header = new ByteArrayOutputStream();
@@ -46,16 +72,30 @@ public final class LineTables {
         u32(header.size(), table);
         table.writeBytes(header.toByteArray());
         table.writeBytes(program.toByteArray());
-        return custom(table.toByteArray());
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        out.writeBytes(module.bytes());
+        custom(".debug_line", table.toByteArray(), out);
+        if (entries.size() > 0) {
+            ByteArrayOutputStream info = new ByteArrayOutputStream();
+            u32(2 + 4 + 1 + 1 + entries.size() + 1, info);
+            info.writeBytes(new byte[] {4, 0, 0, 0, 0, 0, 4, 1});
+            info.writeBytes(entries.toByteArray());
+            info.write(0);
+            custom(".debug_info", info.toByteArray(), out);
+            // Units, functions and inlined calls; of the latter two the first address, and as four bytes the length.
+            custom(
+                    ".debug_abbrev",
+                    new byte[] {
+                        1, 0x11, 1, 0, 0, 2, 0x2E, 1, 0x11, 1, 0x12, 6, 0, 0, 3, 0x1D, 0, 0x11, 1, 0x12, 6, 0, 0, 0
+                    },
+                    out);
+        }
+        return out.toByteArray();
     }
 
     private void sequence(int function, int[] own, ByteArrayOutputStream out) {
         var code = Objects.requireNonNull(module.function(function)).code();
-        int start = module.sections().stream()
-                .filter(section -> section.name().equals("code") && !section.custom())
-                .mapToInt(Section::start)
-                .findFirst()
-                .orElseThrow();
+        int start = code(module);
         long line = 1;
         boolean statement = true;
         for (int i = 0; i < own.length; i += 2) {
@@ -94,11 +134,8 @@ public final class LineTables {
         out.write((int) rest & 0x7F);
     }
 
-    private byte[] custom(byte[] table) {
-        ByteArrayOutputStream out = new ByteArrayOutputStream();
-        out.writeBytes(module.bytes());
+    private static void custom(String name, byte[] table, ByteArrayOutputStream out) {
         out.write(0);
-        String name = ".debug_line";
         int size = 1 + name.length() + table.length;
         for (; size > 0x7F; size >>>= 7) {
             out.write(size | 0x80);
@@ -107,6 +144,5 @@ public final class LineTables {
         out.write(name.length());
         out.writeBytes(name.getBytes(StandardCharsets.US_ASCII));
         out.writeBytes(table);
-        return out.toByteArray();
     }
 }
