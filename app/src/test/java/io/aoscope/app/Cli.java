@@ -16,8 +16,8 @@ record Cli(int status, String out, String err) {
     static Cli run(String... args) {
         StringWriter out = new StringWriter();
         StringWriter err = new StringWriter();
-        int status =
-                Main.commandLine(new PrintWriter(out), new PrintWriter(err), args).execute(args);
+        int status = Main.commandLine(new PrintWriter(out), new PrintWriter(err), args)
+                .execute(args);
         return new Cli(status, out.toString(), err.toString());
     }
 

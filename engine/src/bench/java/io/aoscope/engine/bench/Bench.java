@@ -38,6 +38,9 @@ public final class Bench {
         Child child = new Child(folder);
         System.out.println(Table.warm(warm(tasks, engines, child), engines));
         if (AosImage.present()) {
+            if (Child.cache().isEmpty()) {
+                System.err.println("the cold start is without the launcher's cache: run mvn package first");
+            }
             System.out.println(Table.cold(cold(engines, child)));
             System.out.println(Costs.measure(new AosImage()));
         }

@@ -10,12 +10,23 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** Measures a task in a process of its own, so that no engine spoils what another one learned. */
 final class Child {
     private static final Pattern TIME = Pattern.compile("(\\d+)m(\\d+\\.\\d+)s");
     private static final String RESOURCES = "/io/aoscope/bench/";
     private static final int RUNS = 3;
+    private static final Path PROGRAM =
+            Path.of("..", "app", "target", "aoscope").toAbsolutePath().normalize();
+    /** As the launcher starts it. */
+    private static final List<String> LAUNCHER = List.of(
+            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+            "--enable-native-access=ALL-UNNAMED",
+            "-XX:+UseSerialGC",
+            "-XX:-DontCompileHugeMethods",
+            "-XX:-ClipInlining",
+            "-XX:Tier0ProfilingStartPercentage=1000000");
 
     private final Path folder;
 
@@ -37,9 +48,13 @@ final class Child {
         return engine.kind() == Engine.Kind.IWASM ? iwasm(task) : Sample.parse(run(command(task, engine)));
     }
 
-    /** From the start of the process to its end, with the task done once. */
+    /**
+     * From the start of the process to its end, with the task done once. Our tiers start as the launcher starts them,
+     * with its cache and from its jars, where {@code mvn package} has left them.
+     */
     Sample cold(Task task, Engine engine) throws IOException, InterruptedException {
-        List<String> command = command(task, engine);
+        Optional<Path> cache = engine.kind() == Engine.Kind.OURS ? cache() : Optional.empty();
+        List<String> command = cache.isPresent() ? launched(task, engine, cache.get()) : command(task, engine);
         command.add("cold");
         long start = System.nanoTime();
         Sample inside = Sample.parse(run(command));
@@ -52,18 +67,39 @@ final class Child {
     }
 
     private static List<String> java(Task task, Engine engine) {
-        return List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                // As the launcher starts it.
-                "-XX:+UseSerialGC",
-                "-XX:-DontCompileHugeMethods",
-                "-XX:-ClipInlining",
+        return java(System.getProperty("java.class.path"), List.of(), task, engine);
+    }
+
+    private static List<String> java(String classPath, List<String> options, Task task, Engine engine) {
+        List<String> command = new ArrayList<>(LAUNCHER);
+        command.addAll(options);
+        command.addAll(List.of(
                 "-cp",
-                System.getProperty("java.class.path"),
+                classPath,
                 "-Daoscope.images=" + AosImage.folder(),
                 OneSample.class.getName(),
                 task.name(),
-                engine.name());
+                engine.name()));
+        return command;
+    }
+
+    /** The launcher's start-up cache; it fits only the JDK that made it. */
+    static Optional<Path> cache() throws IOException {
+        Path jars = PROGRAM.resolve("lib");
+        if (!Files.isDirectory(jars)) {
+            return Optional.empty();
+        }
+        try (Stream<Path> files = Files.list(jars)) {
+            return files.filter(file -> file.toString().endsWith(".aot")).findFirst();
+        }
+    }
+
+    private static List<String> launched(Task task, Engine engine, Path cache)
+            throws IOException, InterruptedException {
+        // The class path must begin as the one that the cache was made with, in the order of the shell.
+        String jars = run(List.of("sh", "-c", "printf '%s:' \"$0\"/lib/*.jar", PROGRAM.toString()));
+        String classPath = jars + System.getProperty("java.class.path");
+        return java(classPath, List.of("-XX:AOTCache=" + cache, "-Xlog:disable"), task, engine);
     }
 
     private List<String> node(Task task) throws IOException {
