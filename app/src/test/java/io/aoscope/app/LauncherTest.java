@@ -26,6 +26,7 @@ final class LauncherTest {
         Files.createDirectories(folder.resolve("bin"));
         Files.createDirectories(folder.resolve("lib"));
         Files.copy(Path.of("src/main/launcher/aoscope"), folder.resolve("bin/aoscope"));
+        Files.copy(Path.of("src/main/launcher/training.commands"), folder.resolve("bin/training.commands"));
         Files.writeString(folder.resolve("lib/aoscope-app.jar"), "first");
         Files.writeString(folder.resolve("lib/jackson.jar"), "library");
     }
