@@ -169,7 +169,7 @@ final class TightFunction implements CodeTransform {
 
         /** Reads or writes a global that is a number; the value to write is on the stack. */
         private void global(InvokeInstruction call, int index) {
-            code.aload(globals.get(index));
+            code.aload(globals.getOrDefault(index, NONE));
             if (call.name().equalsString(ChicoryCode.READ_GLOBAL)) {
                 code.invokevirtual(GLOBAL, "bits", MethodTypeDesc.of(ConstantDescs.CD_long));
                 return;
