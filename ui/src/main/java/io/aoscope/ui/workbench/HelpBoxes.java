@@ -1,7 +1,9 @@
 package io.aoscope.ui.workbench;
 
 import io.aoscope.ui.kit.Action;
+import java.util.List;
 import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.input.KeyCombination;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.Region;
@@ -11,19 +13,27 @@ import javafx.scene.layout.VBox;
 final class HelpBoxes {
     private HelpBoxes() {}
 
-    /** Every action that has a key. */
+    /** Every action that has a key, in two columns; in a low window they scroll. */
     static Region keys(ActionRegistry actions) {
-        var grid = new GridPane(24, 4);
-        int row = 0;
-        for (Action action : actions.all()) {
-            if (action.key().isPresent()) {
-                var key = new Label(
-                        action.key().map(KeyCombination::getDisplayText).orElse(""));
-                key.getStyleClass().add("code");
-                grid.addRow(row++, new Label(action.text()), key);
-            }
+        List<Action> all = actions.all().stream()
+                .filter(action -> action.key().isPresent())
+                .toList();
+        var grid = new GridPane(24, 2);
+        grid.setId("keys-list");
+        int rows = (all.size() + 1) / 2;
+        for (int i = 0; i < all.size(); i++) {
+            var key = new Label(
+                    all.get(i).key().map(KeyCombination::getDisplayText).orElse(""));
+            key.getStyleClass().add("code");
+            int column = i / rows * 2;
+            grid.add(new Label(all.get(i).text()), column, i % rows);
+            grid.add(key, column + 1, i % rows);
         }
-        return box("Keys", grid);
+        var scroll = new ScrollPane(grid);
+        scroll.setFitToWidth(true);
+        Region box = box("Keys", scroll);
+        box.getStyleClass().add("keys");
+        return box;
     }
 
     /** What this program is. */

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.aoscope.ui.workbench.DockLayout;
 import io.aoscope.ui.workbench.Theme;
 import javafx.application.Application;
+import javafx.scene.Node;
 import javafx.scene.control.ListView;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
@@ -33,6 +34,18 @@ class WorkbenchJourneyTest {
         assertThat(((ListView<?>) journey.node("palette-list")).getItems()).isEmpty();
         journey.press(KeyCode.ESCAPE);
         assertThat(journey.robot().lookup("#palette-text").tryQuery()).isEmpty();
+    }
+
+    @Test
+    void allKeysHaveRoomInTheWindow(Journey journey) {
+        journey.press(KeyCode.F1);
+        Node list = journey.node("keys-list");
+
+        assertThat(journey.robot().from(list).lookup(".label").queryAll()).hasSizeGreaterThan(100);
+        assertThat(list.getScene().getRoot().localToScene(list.getScene().getRoot().getLayoutBounds()))
+                .matches(window -> window.contains(list.localToScene(list.getLayoutBounds())));
+        journey.press(KeyCode.ESCAPE);
+        assertThat(journey.robot().lookup("#keys-list").tryQuery()).isEmpty();
     }
 
     @Test
