@@ -51,9 +51,7 @@ final class Driver {
     private Set<CodePosition> positions = Set.of();
     private List<Object> madeOf = List.of();
 
-    private @Nullable Instance calling;
-    private Set<Integer> called = Set.of();
-    private Set<CodePosition> calls = Set.of();
+    private final CallSites callSites = new CallSites();
 
     /**
      * @param stopsOf finds out where stop points stop
@@ -210,7 +208,18 @@ final class Driver {
         } else if (fromHere && goal instanceof Goal.Line line) {
             stepper = LineStepper.from(line, machine, run.call().instance());
         }
+        Optional<StopPoint> watched = fromHere ? watchedHere(machine) : Optional.empty();
+        if (watched.isPresent()) {
+            disarm(machine);
+            run.run(1);
+            return watched.map(this::reason);
+        }
         return slice(machine);
+    }
+
+    /** The run does not stop before the instruction that it goes on from; what that does is watched all the same. */
+    private Optional<StopPoint> watchedHere(Machine machine) {
+        return machine.position().flatMap(at -> stops().watchedAt(run, at.functionIndex(), at.instructionIndex()));
     }
 
     /** Runs the call whole on compiled code, if that is ready; whether it has ended there. */
@@ -355,7 +364,7 @@ final class Driver {
         Set<CodePosition> positions = new HashSet<>();
         Set<Integer> imports = imports();
         if (!imports.isEmpty()) {
-            positions.addAll(calls(run.call().instance(), imports));
+            positions.addAll(callSites.of(run.call().instance(), imports));
         }
         positions.addAll(stops().positions(run.call().instance()));
         if (goal instanceof Goal.Run(Optional<Breakpoint> cursor)) {
@@ -381,15 +390,5 @@ final class Driver {
     private boolean isImport(Location location, int function) {
         return location instanceof Location.HostCall(String name)
                 && StopPoints.imports(run.call().instance().module(), name).anyMatch(index -> index == function);
-    }
-
-    /** The code of an image is searched once for as long as it and the breakpoints are the same. */
-    private Set<CodePosition> calls(Instance instance, Set<Integer> imports) {
-        if (instance != calling || !imports.equals(called)) {
-            calling = instance;
-            called = imports;
-            calls = ImportCalls.positions(instance, imports);
-        }
-        return calls;
     }
 }

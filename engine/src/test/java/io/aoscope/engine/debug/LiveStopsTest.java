@@ -16,14 +16,18 @@ import io.aoscope.engine.session.Fixtures;
 import io.aoscope.engine.session.MessageDraft;
 import io.aoscope.engine.session.ProcessDefinition;
 import io.aoscope.engine.session.SlotRecord;
+import io.aoscope.engine.wasm.Code;
+import io.aoscope.engine.wasm.Opcode;
 import io.aoscope.engine.wasm.WasmModule;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -59,6 +63,34 @@ class LiveStopsTest {
         assertSame(plain(new Location.Growth()));
         assertSame(plain(new Location.Device("wasm-64")));
         assertSame(plain(new Location.Device("")));
+    }
+
+    /** A run does not stop before the instruction that it goes on from; what that does is watched all the same. */
+    @Test
+    void b7WhatTheInstructionDoesThatARunGoesOnFromIsWatched() throws Exception {
+        int handle = Objects.requireNonNull(module().export("handle")).index();
+        Code code = Objects.requireNonNull(module().function(handle)).code();
+        int set = IntStream.range(0, code.size())
+                .filter(i -> code.opcode(i) == Opcode.GLOBAL_SET)
+                .findFirst()
+                .orElseThrow();
+        StopPoint watch = plain(9, new Location.Global(code.index(set), WatchKind.WRITE));
+        await(session.stops(List.of(plain(new Location.Instruction(handle, set)))));
+        CompletableFuture<SlotRecord> sent = session.send(MESSAGE, SendMode.RUN);
+        await(session.time(history -> history));
+        Point before = session.view().pause().orElseThrow().point();
+
+        await(session.stops(List.of(watch)));
+        Point live = await(session.resume()).pause().orElseThrow().point();
+        await(session.stops(List.of()));
+        await(session.resume());
+        await(sent);
+        Arrival recorded =
+                await(session.time(history -> new Resume(history.timeline(), List.of(watch)).forward(before)));
+
+        assertThat(live.instruction()).isEqualTo(before.instruction() + 1);
+        assertThat(recorded.at()).isEqualTo(live);
+        assertThat(recorded.stop()).contains(watch);
     }
 
     @Test

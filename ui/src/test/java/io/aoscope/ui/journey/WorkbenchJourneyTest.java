@@ -42,7 +42,9 @@ class WorkbenchJourneyTest {
         Node list = journey.node("keys-list");
 
         assertThat(journey.robot().from(list).lookup(".label").queryAll()).hasSizeGreaterThan(100);
-        assertThat(list.getScene().getRoot().localToScene(list.getScene().getRoot().getLayoutBounds()))
+        assertThat(list.getScene()
+                        .getRoot()
+                        .localToScene(list.getScene().getRoot().getLayoutBounds()))
                 .matches(window -> window.contains(list.localToScene(list.getLayoutBounds())));
         journey.press(KeyCode.ESCAPE);
         assertThat(journey.robot().lookup("#keys-list").tryQuery()).isEmpty();

@@ -70,6 +70,15 @@ public final class LiveStops {
         return first(run, code.getOrDefault(new Place(function, instruction), List.of()));
     }
 
+    /** The watchpoint that stops after an instruction; others that are met before it are left aside. */
+    public Optional<StopPoint> watchedAt(SlotRun run, int function, int instruction) {
+        return first(
+                run,
+                code.getOrDefault(new Place(function, instruction), List.of()).stream()
+                        .filter(LiveStops::stopsAfter)
+                        .toList());
+    }
+
     /** Of several stop points that are met at once, the first that stops; the others are counted. */
     public Optional<StopPoint> first(SlotRun run, List<StopPoint> met) {
         Optional<StopPoint> first = Optional.empty();

@@ -35,6 +35,10 @@ public final class Resume {
 
     /** To the first stop point after a point, or to the end of the recording. */
     public Arrival forward(Point from) {
+        Optional<Met> here = watchedHere(from);
+        if (here.isPresent()) {
+            return new Arrival(here.get().at(), Optional.of(here.get().stop()), log);
+        }
         Point at = from;
         while (true) {
             Optional<Met> met = forwardInSlot(at, Point.end(at.slot()));
@@ -78,7 +82,9 @@ public final class Resume {
 
     /** To the first stop point after a point and, where there is none up to another one of the same slot, to that. */
     public Arrival forward(Point from, Point to) {
-        Optional<Met> met = forwardInSlot(from, to).filter(found -> found.at().compareTo(to) <= 0);
+        Optional<Met> met = watchedHere(from)
+                .or(() -> forwardInSlot(from, to))
+                .filter(found -> found.at().compareTo(to) <= 0);
         return new Arrival(met.map(Met::at).orElse(to), met.map(Met::stop), log);
     }
 
@@ -93,6 +99,25 @@ public final class Resume {
             }
             at = met.get().at();
         }
+    }
+
+    /** A watched global or local that the instruction ahead accesses, which can be seen after it. */
+    private Optional<Met> watchedHere(Point from) {
+        if (from.side() != Point.Side.AT || code.values().stream().noneMatch(Resume::watches)) {
+            return Optional.empty();
+        }
+        Location.Instruction ahead =
+                timeline.at(from).stack().orElseThrow().places().getFirst();
+        List<StopPoint> met = code.getOrDefault(new Place(ahead.function(), ahead.instruction()), List.of());
+        timeline.go(from);
+        return met.stream()
+                .filter(stop -> isWatch(stop) && holds(stop, timeline.replay(from.slot())) && counts(stop))
+                .findFirst()
+                .map(stop -> new Met(timeline.moved(from, 1), stop));
+    }
+
+    private static boolean watches(List<StopPoint> stops) {
+        return stops.stream().anyMatch(Resume::isWatch);
     }
 
     private Optional<Met> forwardInSlot(Point from, Point to) {
