@@ -1,29 +1,25 @@
 package io.aoscope.engine.session;
 
 import io.aoscope.engine.fast.BackgroundCompilation;
-import io.aoscope.engine.fast.CodeCache;
 import io.aoscope.engine.fast.Compilation;
-import io.aoscope.engine.fast.CompiledImage;
 import io.aoscope.engine.fast.CompiledInstance;
 import io.aoscope.engine.fast.ImageCompiler;
 import io.aoscope.engine.vm.Instance;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Future;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Which tier the calls of one process run on. Every call can run on the stepping tier; the compiled one
- * has to be ready first, and counts no instructions. Code that an earlier run of the program has kept is
- * loaded at once, since what is kept was worth compiling.
+ * has to be ready first, and counts no instructions.
  */
 final class Tiers {
     /**
-     * Instructions after which {@link TierChoice#AUTO} compiles the image: about a second of the stepping
-     * tier. Below that compiling costs more than it saves, and the exact counts are worth having.
+     * Instructions after which {@link TierChoice#AUTO} compiles the image, or loads code that was kept: some two seconds of
+     * the stepping tier, which is what HotSpot needs until that code is the faster one.
      */
-    private static final long WORTH_COMPILING = 150_000_000;
+    static final long WORTH_COMPILING = 3_000_000_000L;
 
     private final TierChoice choice;
     private final Optional<String> refused;
@@ -34,7 +30,6 @@ final class Tiers {
     private final ExecutorService background;
     private long executed;
     private boolean weighed;
-    private @Nullable Future<Optional<CompiledImage>> kept;
     private @Nullable BackgroundCompilation compilation;
     private @Nullable CompiledInstance bound;
 
@@ -46,15 +41,12 @@ final class Tiers {
         this.compilable = () -> CompiledTier.obstacle(image.module(), options).isEmpty();
         this.compiler = new ImageCompiler(image.module(), image.sha256(), options.codeCache());
         this.background = options.background();
-        if (choice == TierChoice.AUTO && options.codeCache() != CodeCache.NONE) {
-            kept = background.submit(() -> compilable.getAsBoolean() ? compiler.kept() : Optional.empty());
-        }
     }
 
     /** Tells how many instructions the stepping tier has executed. */
     void executed(long instructions) {
         executed += instructions;
-        if (choice == TierChoice.AUTO && !weighed && executed >= WORTH_COMPILING && loaded().isEmpty()) {
+        if (choice == TierChoice.AUTO && !weighed && executed >= WORTH_COMPILING) {
             weighed = true;
             if (compilable.getAsBoolean()) {
                 compilation = BackgroundCompilation.start(compiler, background);
@@ -79,15 +71,9 @@ final class Tiers {
     private Optional<Compilation> compilation() {
         return switch (choice) {
             case STEPPING -> Optional.empty();
-            case AUTO -> loaded().or(() -> Optional.ofNullable(compilation).flatMap(BackgroundCompilation::result));
+            case AUTO -> Optional.ofNullable(compilation).flatMap(BackgroundCompilation::result);
             case COMPILED -> Optional.of(compiled());
         };
-    }
-
-    private Optional<Compilation> loaded() {
-        return kept != null && kept.state() == Future.State.SUCCESS
-                ? kept.resultNow().map(Compilation.Compiled::new)
-                : Optional.empty();
     }
 
     private Compilation compiled() {

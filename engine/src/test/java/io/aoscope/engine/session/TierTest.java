@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.aoscope.engine.RealImages;
 import io.aoscope.engine.device.Profile;
 import io.aoscope.engine.fast.CodeCache;
+import io.aoscope.engine.vm.Instance;
 import io.aoscope.engine.vm.MachineLimits;
 import io.aoscope.engine.vm.Stop;
 import java.time.InstantSource;
@@ -16,7 +17,6 @@ import java.util.Optional;
 import java.util.concurrent.AbstractExecutorService;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
@@ -156,27 +156,54 @@ class TierTest {
     }
 
     @Test
-    void codeThatWasKeptServesTheFirstMessageOfTheNextOpening() throws Exception {
+    void anImageOfMuchWorkGoesOverToCompiledCode() throws ImageException {
+        ProcessImage image = large();
+        ProcessSession session = new ProcessSession(image, automatic(CodeCache.NONE));
+        session.spawn().runToEnd();
+        SlotRun run = session.begin(MESSAGE);
+        while (run.where() != SlotRun.Where.IN_MACHINE) {
+            run.advance();
+        }
+        Instance instance = run.call().instance();
+        Tiers tiers = new Tiers(image, automatic(CodeCache.NONE));
+
+        tiers.executed(Tiers.WORTH_COMPILING - 1);
+        assertThat(tiers.ready(instance)).isEmpty();
+
+        tiers.executed(1);
+        assertThat(tiers.ready(instance)).isPresent();
+    }
+
+    @Test
+    void codeThatWasKeptIsNotCompiledAgain() throws ImageException {
         Kept kept = new Kept();
-        byte[] bytes = padded(Fixtures.bytes("debug/stepping"));
-        ProcessImage image = ImageLoader.load(new ImageSource("stepping", Optional.empty(), bytes));
+        ProcessImage image = large();
         new ProcessSession(image, Fixtures.options(TierChoice.COMPILED).withCodeCache(kept))
                 .spawn()
                 .runToEnd();
-        ExecutorService atOnce = new DirectExecutor();
+        assertThat(kept.stored).isEqualTo(1);
 
-        ProcessSession next = new ProcessSession(
-                image,
-                new SessionOptions(
-                                Profile.STANDARD,
-                                MachineLimits.DEFAULT,
-                                InstantSource.system(),
-                                TierChoice.AUTO,
-                                atOnce)
-                        .withCodeCache(kept));
+        ProcessSession next = new ProcessSession(image, automatic(kept));
+        next.tier(TierChoice.COMPILED);
         next.spawn().runToEnd();
 
         assertThat(next.begin(MESSAGE).runToEnd().tier()).isEqualTo(SlotRecord.COMPILED);
+        assertThat(kept.stored).isEqualTo(1);
+    }
+
+    private static ProcessImage large() throws ImageException {
+        byte[] bytes = padded(Fixtures.bytes("debug/stepping"));
+        return ImageLoader.load(new ImageSource("stepping", Optional.empty(), bytes));
+    }
+
+    private static SessionOptions automatic(CodeCache cache) {
+        return new SessionOptions(
+                        Profile.STANDARD,
+                        MachineLimits.DEFAULT,
+                        InstantSource.system(),
+                        TierChoice.AUTO,
+                        new DirectExecutor())
+                .withCodeCache(cache);
     }
 
     /** An image with a custom section of 64 KiB at its end. */
@@ -189,6 +216,7 @@ class TierTest {
 
     private static final class Kept implements CodeCache {
         private final Map<String, byte[]> entries = new ConcurrentHashMap<>();
+        private int stored;
 
         @Override
         public Optional<byte[]> load(String image, String version) {
@@ -198,6 +226,7 @@ class TierTest {
         @Override
         public void store(String image, String version, byte[] entry) {
             entries.put(image + version, entry);
+            stored++;
         }
     }
 
