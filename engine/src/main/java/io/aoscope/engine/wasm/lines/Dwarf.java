@@ -13,6 +13,9 @@ final class Dwarf {
     /** Longer than any path; without a bound a few bytes could ask for gigabytes. */
     private static final int MOST_TEXT = 4096;
 
+    /** In the place of a length: the length follows in 64 bits, as do all offsets. */
+    private static final long WIDE = 0xFFFF_FFFFL;
+
     private static final Dwarf NONE = new Dwarf(new byte[0], 0, 0);
 
     private final byte[] bytes;
@@ -51,6 +54,21 @@ final class Dwarf {
                 .findFirst()
                 .map(section -> of(module, section))
                 .orElse(NONE);
+    }
+
+    /** Reads a unit of a section, whose offsets have a width of 4 or 8 bytes. */
+    @FunctionalInterface
+    interface UnitReader {
+        void read(Dwarf unit, int width);
+    }
+
+    /** Goes through the units up to the end (section 7.4). */
+    void units(UnitReader reader) throws Unreadable {
+        while (!atEnd()) {
+            long length = unsigned(Integer.BYTES);
+            boolean wide = length == WIDE;
+            reader.read(slice(wide ? unsigned(Long.BYTES) : length), wide ? Long.BYTES : Integer.BYTES);
+        }
     }
 
     private static Dwarf of(WasmModule module, Section section) {

@@ -13,7 +13,6 @@ import java.util.Map;
  * go into what was inlined there.
  */
 final class InlinedReader {
-    private static final long WIDE = 0xFFFF_FFFFL;
     private static final int SUBPROGRAM = 0x2E;
     private static final int INLINED = 0x1D;
     private static final int LOW = 0x11;
@@ -64,11 +63,7 @@ final class InlinedReader {
 
     private Inlined units() {
         try {
-            while (!in.atEnd()) {
-                long length = in.unsigned(4);
-                boolean wide = length == WIDE;
-                unit(in.slice(wide ? in.unsigned(8) : length), wide ? 8 : 4);
-            }
+            in.units(this::unit);
         } catch (Unreadable e) {
             return inlined;
         }

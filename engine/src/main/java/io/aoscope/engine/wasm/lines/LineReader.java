@@ -10,7 +10,6 @@ import java.util.List;
 /** Reads the units of {@code .debug_line}; one that cannot be read leaves a warning and the others. */
 final class LineReader {
     private static final int MOST_ROWS = 4_000_000;
-    private static final long WIDE = 0xFFFF_FFFFL;
 
     private final Dwarf in;
     private final LineHeader.Strings strings;
@@ -22,11 +21,7 @@ final class LineReader {
         in = Dwarf.section(module, ".debug_line");
         strings = new LineHeader.Strings(Dwarf.section(module, ".debug_line_str"), Dwarf.section(module, ".debug_str"));
         try {
-            while (!in.atEnd()) {
-                long length = in.unsigned(4);
-                boolean wide = length == WIDE;
-                unit(in.slice(wide ? in.unsigned(8) : length), wide ? 8 : 4);
-            }
+            in.units(this::unit);
         } catch (Unreadable e) {
             warn(e);
         }
