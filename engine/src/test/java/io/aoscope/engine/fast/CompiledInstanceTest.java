@@ -179,6 +179,19 @@ class CompiledInstanceTest {
     }
 
     @Test
+    void growingSoOftenThatAGigabyteIsMovedIsGivenUpOnce() {
+        Instance instance = Tier.instantiate(HOSTS.module(), Map.of());
+        CompiledInstance compiled = CompiledInstance.of(HOSTS, instance);
+        assertThat(completed(compiled.call(instance.function("grow often").orElseThrow(), 100)))
+                .isEqualTo(101);
+        assertThat(Tier.text(compiled.call(instance.function("grow often").orElseThrow(), 200)))
+                .startsWith("given up: the memory grew past what compiled code holds in one array, or too often");
+        long pages = instance.memories().getFirst().pages();
+        assertThat(completed(compiled.call(instance.function("grow often").orElseThrow(), 200)))
+                .isEqualTo(pages + 200);
+    }
+
+    @Test
     void growingPastTheDeclaredLimitIsTheGuestsOwnFailure() {
         Instance instance = Tier.instantiate(HOSTS.module(), Map.of());
         CompiledInstance compiled = CompiledInstance.of(HOSTS, instance);

@@ -30,6 +30,12 @@
       (catch $tag (i32.const 1000) (i32.add))))
   (func (export "peek") (param i64 i32) (result i32)
     (i32.store (local.get 0) (local.get 1)) (call $peek (local.get 0)) (i32.add (i32.load (local.get 0))))
+  ;; Grows by a page so many times; the pages then.
+  (func (export "grow often") (param i64) (result i64)
+    (loop
+      (drop (memory.grow (i64.const 1)))
+      (br_if 0 (i32.eqz (i64.eqz (local.tee 0 (i64.sub (local.get 0) (i64.const 1)))))))
+    (memory.size))
   (func (export "spin") (call $started) (loop (br 0)))
   (func (export "count") (result i64) (global.set $count (i64.add (global.get $count) (i64.const 1))) (global.get $count))
   ;; Takes 2^n calls, all of them indirect.
