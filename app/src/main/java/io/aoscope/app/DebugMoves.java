@@ -15,6 +15,7 @@ import io.aoscope.engine.debug.time.Resume;
 import io.aoscope.engine.debug.time.StopPoint;
 import io.aoscope.engine.debug.time.Timeline;
 import io.aoscope.engine.debug.time.Travel;
+import io.aoscope.engine.debug.time.Undecided;
 import io.aoscope.engine.session.MessageDraft;
 import java.util.ArrayList;
 import java.util.List;
@@ -103,7 +104,7 @@ final class DebugMoves {
             DebugJson.slot(answer, state.timeline().recording().slots().getLast());
             Point previous = Point.end(slot - 1);
             Arrival arrival = state.stops().isEmpty()
-                    ? new Arrival(state.timeline().last(), Optional.empty(), List.of())
+                    ? Arrival.at(state.timeline().last())
                     : new Resume(state.timeline(), state.stops()).forward(previous);
             arrive(arrival, answer);
         }
@@ -119,6 +120,15 @@ final class DebugMoves {
         if (!arrival.log().isEmpty()) {
             ArrayNode log = answer.putArray("log");
             arrival.log().forEach(log::add);
+        }
+        if (!arrival.undecided().isEmpty()) {
+            ArrayNode undecided = answer.putArray("undecided");
+            arrival.undecided()
+                    .forEach(one -> undecided
+                            .addObject()
+                            .put("id", one.stop().id())
+                            .put("at", one.at())
+                            .put("why", one.why()));
         }
         stop.filter(StopPoint::once).ifPresent(met -> state.remove(met.id()));
         DebugJson.instruction(answer, state);
@@ -150,12 +160,14 @@ final class DebugMoves {
             throw new UserException(Locations.NO_LINES);
         }
         List<String> log = new ArrayList<>();
-        Arrival arrival = new Arrival(state.at(), Optional.empty(), List.of());
+        List<Undecided> undecided = new ArrayList<>();
+        Arrival arrival = Arrival.at(state.at());
         for (long i = 0; i < count && arrival.stop().isEmpty(); i++) {
             arrival = line.step(new LineTravel(timeline(), state.stops()), arrival.at());
             log.addAll(arrival.log());
+            undecided.addAll(arrival.undecided());
         }
-        arrive(new Arrival(arrival.at(), arrival.stop(), log), answer);
+        arrive(new Arrival(arrival.at(), arrival.stop(), log, undecided), answer);
     }
 
     /** A step by line. */

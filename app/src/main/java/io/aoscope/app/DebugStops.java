@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.aoscope.engine.debug.expression.Expression;
 import io.aoscope.engine.debug.expression.ExpressionException;
 import io.aoscope.engine.debug.expression.Template;
+import io.aoscope.engine.debug.time.ConditionCheck;
 import io.aoscope.engine.debug.time.Location;
 import io.aoscope.engine.debug.time.Locations;
 import io.aoscope.engine.debug.time.Locations.BadLocationException;
@@ -85,6 +86,8 @@ final class DebugStops {
                 options.group(2) == null ? Optional.empty() : Optional.of(Expression.read(options.group(2)));
         Optional<Template> log =
                 options.group(5) == null ? Optional.empty() : Optional.of(Template.read(options.group(5)));
+        ConditionCheck.check(condition.map(Expression::asks).orElse(List.of()), location, state.module());
+        ConditionCheck.check(log.map(Template::asks).orElse(List.of()), location, state.module());
         StopPoint stop = new StopPoint(
                 state.nextId(),
                 options.group(1),

@@ -6,6 +6,7 @@ import io.aoscope.engine.debug.time.History;
 import io.aoscope.engine.debug.time.LiveStops;
 import io.aoscope.engine.debug.time.Recording;
 import io.aoscope.engine.debug.time.StopPoint;
+import io.aoscope.engine.debug.time.Undecided;
 import io.aoscope.engine.device.FileChange;
 import io.aoscope.engine.session.CompiledTier;
 import io.aoscope.engine.session.ProcessImage;
@@ -15,7 +16,9 @@ import io.aoscope.engine.session.SessionOptions;
 import io.aoscope.engine.session.SlotRecord;
 import io.aoscope.engine.session.SlotRun;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -30,6 +33,8 @@ final class OpenProcess {
     private final History history;
     private final SessionTimeline timeline = new SessionTimeline();
     private final List<LogLine> log = new ArrayList<>();
+    private final Map<StopPoint, Undecided> undecided = new LinkedHashMap<>();
+    private int undecidedSlot;
     private ImageView image;
     private Optional<String> notice = Optional.empty();
 
@@ -62,6 +67,11 @@ final class OpenProcess {
 
     List<LogLine> log() {
         return List.copyOf(log);
+    }
+
+    /** The conditions of stop points that had no value in the last message in which that was so. */
+    List<Undecided> undecided() {
+        return List.copyOf(undecided.values());
     }
 
     /** What the user must know about it, where there is something. */
@@ -128,7 +138,20 @@ final class OpenProcess {
     /** Where stop points stop a slot of this process; what they tell goes to the log. */
     LiveStops liveStops(List<StopPoint> stops, SlotRun run) {
         return new LiveStops(
-                image.image().module(), stops, () -> history.recorder().isAnswering(), text -> tell(run, text));
+                image.image().module(),
+                stops,
+                () -> history.recorder().isAnswering(),
+                text -> tell(run, text),
+                (stop, why) -> undecided(run, stop, why));
+    }
+
+    /** The first time in each message is kept. */
+    private void undecided(SlotRun run, StopPoint stop, String why) {
+        if (undecidedSlot != run.slot()) {
+            undecidedSlot = run.slot();
+            undecided.clear();
+        }
+        undecided.computeIfAbsent(stop, met -> new Undecided(met, run.at().toString(), why));
     }
 
     private void tell(SlotRun run, String text) {

@@ -2,6 +2,7 @@ package io.aoscope.engine.debug;
 
 import io.aoscope.engine.debug.time.Bookmark;
 import io.aoscope.engine.debug.time.StopPoint;
+import io.aoscope.engine.debug.time.Undecided;
 import io.aoscope.engine.device.Profile;
 import io.aoscope.engine.message.Message;
 import io.aoscope.engine.session.ProcessDefinition;
@@ -29,6 +30,7 @@ import java.util.stream.Collectors;
  * @param branches of the process, main first; none where no image is open
  * @param bookmarks of all branches, in time
  * @param log what stop points told instead of stopping, since the spawn
+ * @param undecided conditions that had no value where their stop points were met, in the last message with such
  */
 public record SessionView(
         RunState run,
@@ -46,7 +48,8 @@ public record SessionView(
         Optional<String> notice,
         List<BranchView> branches,
         List<LogLine> log,
-        List<Bookmark> bookmarks) {
+        List<Bookmark> bookmarks,
+        List<Undecided> undecided) {
 
     /** The name of the branch that the process is on; empty before it is spawned. */
     public Optional<String> branch() {

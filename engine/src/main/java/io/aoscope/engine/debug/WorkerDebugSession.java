@@ -1,5 +1,6 @@
 package io.aoscope.engine.debug;
 
+import io.aoscope.engine.debug.time.Location;
 import io.aoscope.engine.debug.time.SessionFile;
 import io.aoscope.engine.debug.time.Sessions;
 import io.aoscope.engine.debug.time.StopPoint;
@@ -23,6 +24,7 @@ import io.aoscope.engine.session.SlotRecord;
 import io.aoscope.engine.session.SlotRun;
 import io.aoscope.engine.session.SnapshotFile;
 import io.aoscope.engine.session.TierChoice;
+import io.aoscope.engine.wasm.WasmModule;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -77,10 +79,19 @@ public final class WorkerDebugSession implements DebugSession {
             slot.requireNone("open an image");
             ProcessImage loaded = load(source);
             shelf.clear();
+            requests.stops(moved(loaded).stream()
+                    .filter(stop -> !(stop.location() instanceof Location.Gone))
+                    .toList());
             opened.definition(wanted);
             slot.spawn(opened.open(loaded));
             return view();
         });
+    }
+
+    private List<StopPoint> moved(ProcessImage next) {
+        Optional<WasmModule> old =
+                opened.process().map(process -> process.session().image().module());
+        return new MovedStops(old, next.module()).of(requests.stopsSet());
     }
 
     /** Decodes and validates, showing that it does. */
@@ -111,6 +122,7 @@ public final class WorkerDebugSession implements DebugSession {
                 loaded = load(wanted.image().get());
                 if (open == null || !open.sha256().equals(loaded.sha256())) {
                     shelf.clear();
+                    requests.stops(moved(loaded));
                 }
             }
             opened.definition(wanted.definition());
@@ -377,7 +389,8 @@ public final class WorkerDebugSession implements DebugSession {
                 open.flatMap(OpenProcess::notice),
                 open.map(OpenProcess::branches).orElse(List.of()),
                 open.map(OpenProcess::log).orElse(List.of()),
-                open.map(one -> one.history().bookmarks()).orElse(List.of()));
+                open.map(one -> one.history().bookmarks()).orElse(List.of()),
+                open.map(OpenProcess::undecided).orElse(List.of()));
     }
 
     private <T> CompletableFuture<T> ask(Callable<T> task) {

@@ -30,7 +30,8 @@ class DriverTest {
                         run,
                         new Goal.Run(Optional.empty()),
                         requests,
-                        stops -> new LiveStops(session.image().module(), stops, () -> false, text -> {}),
+                        stops -> new LiveStops(
+                                session.image().module(), stops, () -> false, text -> {}, (stop, why) -> {}),
                         true,
                         false,
                         () -> {},

@@ -133,6 +133,28 @@ class LiveStopsTest {
     }
 
     @Test
+    void b3AConditionThatHasNoValueIsToldForTheLastMessageWithWhere() throws Exception {
+        StopPoint asking = new StopPoint(
+                4,
+                "handle+5",
+                Locations.read("handle+5", module()),
+                Optional.of(Expression.read("stack[9] == 1")),
+                1,
+                Optional.empty(),
+                false,
+                true);
+        await(session.stops(List.of(asking)));
+        await(session.send(MESSAGE, SendMode.RUN));
+        await(session.send(MESSAGE, SendMode.RUN));
+
+        assertThat(session.view().undecided()).singleElement().satisfies(one -> {
+            assertThat(one.stop()).isEqualTo(asking);
+            assertThat(one.at()).startsWith("s2.p1.wasm-64+");
+            assertThat(one.why()).startsWith("there is no operand 9 here, at character 1; there are");
+        });
+    }
+
+    @Test
     void b5AStopPointThatLogsTellsAndDoesNotStop() throws Exception {
         Location handle = Locations.read("handle", module());
         await(session.stops(List.of(new StopPoint(

@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.aoscope.engine.debug.Respawned.Replayed;
+import io.aoscope.engine.debug.time.Location;
+import io.aoscope.engine.debug.time.Locations;
+import io.aoscope.engine.debug.time.StopPoint;
 import io.aoscope.engine.device.Devices;
 import io.aoscope.engine.device.NodeVersion;
 import io.aoscope.engine.device.Profile;
@@ -15,6 +18,8 @@ import io.aoscope.engine.session.ProcessDefinition;
 import io.aoscope.engine.session.RunChoice;
 import io.aoscope.engine.session.SlotRecord;
 import io.aoscope.engine.session.TierChoice;
+import io.aoscope.engine.wasm.WasmModule;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -70,6 +75,44 @@ class RespawnTest {
         assertThat(done.changed()).isEmpty();
         assertThat(done.left()).isZero();
         assertThat(send().results().text("data")).contains("3");
+    }
+
+    @Test
+    void b24StopPointsGoToWhatHasTheirNameInTheNewImageAndSayWhereThereIsNone() throws Exception {
+        await(session.open(Fixtures.source("debug/stepping")));
+        WasmModule old = session.view().image().orElseThrow().image().module();
+        await(session.stops(List.of(
+                StopPoints.plain(1, "handle", Locations.read("handle", old)),
+                StopPoints.plain(2, "down+1", Locations.read("down+1", old)),
+                StopPoints.plain(3, "trap", new Location.Trap()))));
+
+        Respawned done = respawn(Optional.of(Fixtures.source("reply-ok-false")), RunChoice.STANDARD, false);
+        WasmModule now = done.view().image().orElseThrow().image().module();
+
+        assertThat(Locations.read("handle", now)).isNotEqualTo(Locations.read("handle", old));
+        assertThat(done.view().stops())
+                .extracting(StopPoint::location)
+                .startsWith(Locations.read("handle", now))
+                .endsWith(new Location.Trap());
+        assertThat(done.view().stops().get(1).location())
+                .isInstanceOfSatisfying(
+                        Location.Gone.class,
+                        gone -> assertThat(gone.why()).startsWith("the image has no function down; write a function"));
+        Respawned back = respawn(Optional.of(Fixtures.source("debug/stepping")), RunChoice.STANDARD, false);
+        assertThat(back.view().stops().get(1).location()).isEqualTo(Locations.read("down+1", old));
+    }
+
+    @Test
+    void b24StopPointsWithoutAPlaceAreNotTakenToAnImageThatIsOpened() throws Exception {
+        await(session.open(Fixtures.source("debug/stepping")));
+        WasmModule old = session.view().image().orElseThrow().image().module();
+        await(session.stops(List.of(
+                StopPoints.plain(1, "handle", Locations.read("handle", old)),
+                StopPoints.plain(2, "down+1", Locations.read("down+1", old)))));
+
+        await(session.open(Fixtures.source("reply-ok-false")));
+
+        assertThat(session.view().stops()).extracting(StopPoint::text).containsExactly("handle");
     }
 
     @Test

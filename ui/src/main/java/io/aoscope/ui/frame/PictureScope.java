@@ -4,10 +4,12 @@ import io.aoscope.engine.debug.MachineView;
 import io.aoscope.engine.debug.MachineView.FrameView;
 import io.aoscope.engine.debug.MachineView.Slot;
 import io.aoscope.engine.debug.PauseView;
+import io.aoscope.engine.debug.expression.Asked.Kind;
 import io.aoscope.engine.debug.expression.Result;
 import io.aoscope.engine.debug.expression.Result.Whole;
 import io.aoscope.engine.debug.expression.Scope;
 import io.aoscope.engine.debug.time.MomentScope;
+import io.aoscope.engine.debug.time.Names;
 import io.aoscope.ui.model.Picture;
 import java.util.Arrays;
 import java.util.List;
@@ -48,6 +50,23 @@ record PictureScope(Picture picture) implements Scope {
             case "offset" -> picture.frame().map(frame -> new Whole(frame.offset()));
             default -> Optional.empty();
         };
+    }
+
+    @Override
+    public Optional<String> there(Kind kind) {
+        return switch (kind) {
+            case LOCAL -> picture.frame().map(frame -> shown("$", frame.locals()));
+            case OPERAND ->
+                picture.frame()
+                        .map(frame -> Names.shownOperands(frame.operands().size()));
+            case GLOBAL -> machine().map(machine -> shown("global.", machine.globals()));
+        };
+    }
+
+    private static String shown(String before, List<Slot> slots) {
+        List<String> names =
+                slots.stream().map(Slot::name).filter(name -> !name.isEmpty()).toList();
+        return Names.shown(before, "", names, slots.size());
     }
 
     @Override

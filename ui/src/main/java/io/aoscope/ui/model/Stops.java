@@ -1,8 +1,10 @@
 package io.aoscope.ui.model;
 
+import io.aoscope.engine.debug.SessionView;
 import io.aoscope.engine.debug.StopPoints;
 import io.aoscope.engine.debug.time.Location;
 import io.aoscope.engine.debug.time.StopPoint;
+import io.aoscope.engine.debug.time.Undecided;
 import io.aoscope.engine.debug.time.WatchKind;
 import io.aoscope.ui.kit.Datum;
 import io.aoscope.ui.kit.Format;
@@ -11,13 +13,76 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
 
 /** Sets, changes and clears breakpoints and watchpoints. On the JavaFX thread. */
 public final class Stops {
     private final WorkbenchModel model;
+    private final ObservableList<Undecided> undecided = FXCollections.observableArrayList();
+    private final ObservableList<Undecided> undecidedShown = FXCollections.unmodifiableObservableList(undecided);
+    private List<Undecided> seen = List.of();
+    private List<StopPoint> gone = List.of();
 
     Stops(WorkbenchModel model) {
         this.model = model;
+        model.picture().subscribe(this::accept);
+    }
+
+    /** The conditions, as they are now, that had no value when they were asked last. */
+    public ObservableList<Undecided> undecided() {
+        return undecidedShown;
+    }
+
+    private void accept(Picture picture) {
+        SessionView session = picture.session();
+        undecided.removeIf(one -> session.stops().stream().noneMatch(one::isOf));
+        if (!session.undecided().equals(seen)) {
+            seen = session.undecided();
+            met(seen);
+        }
+        List<StopPoint> goneNow = session.stops().stream().filter(Stops::isGone).toList();
+        List<StopPoint> lost =
+                goneNow.stream().filter(stop -> !gone.contains(stop)).toList();
+        gone = goneNow;
+        tell(
+                "The image that was read anew does not have the place of "
+                        + Format.count(lost.size(), "breakpoint", "breakpoints"),
+                lost.stream()
+                        .map(stop -> stop.location() instanceof Location.Gone(String why)
+                                ? stop.text() + ": " + why
+                                : stop.text())
+                        .toList());
+    }
+
+    /** Whether the image does not have its place any more. */
+    public static boolean isGone(StopPoint stop) {
+        return stop.location() instanceof Location.Gone;
+    }
+
+    /** Takes conditions that had no value, and tells those of which that was not known. */
+    void met(List<Undecided> found) {
+        List<Undecided> current =
+                found.stream().filter(one -> all().stream().anyMatch(one::isOf)).toList();
+        List<Undecided> told = current.stream()
+                .filter(one -> undecided.stream().noneMatch(known -> known.isOf(one.stop())))
+                .toList();
+        undecided.removeIf(known -> current.stream().anyMatch(one -> known.isOf(one.stop())));
+        undecided.addAll(current);
+        tell(
+                told.size() == 1 ? "A condition could not be asked" : "Some conditions could not be asked",
+                told.stream()
+                        .map(one -> one.stop().text() + " did not stop: " + one.why())
+                        .toList());
+    }
+
+    private void tell(String title, List<String> lines) {
+        if (!lines.isEmpty()) {
+            Optional<Link> there = Optional.of(new Link.PanelLink("stops"));
+            model.tell(new Note(
+                    title,
+                    lines.stream().map(line -> new Note.Detail(line, there)).toList()));
+        }
     }
 
     /** As they are now. */

@@ -204,7 +204,7 @@ public final class TimeTravel {
 
     /** To wherever a way leads from the focus. */
     public void go(Way way) {
-        travel((history, at) -> new Arrival(way.from(history, at), Optional.empty(), List.of()), arrival -> {});
+        travel((history, at) -> Arrival.at(way.from(history, at)), arrival -> {});
     }
 
     /** Back to where things stand. */
@@ -322,6 +322,7 @@ public final class TimeTravel {
                     }
                     landing.arrival().stop().filter(StopPoint::once).ifPresent(this::delete);
                     tell(landing.arrival().log());
+                    model.stops().met(landing.arrival().undecided());
                     then.accept(landing.arrival());
                 });
     }

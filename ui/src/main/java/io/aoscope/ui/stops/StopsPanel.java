@@ -58,7 +58,7 @@ public final class StopsPanel implements Panel {
         this.view = new StopsViewModel(model);
         this.table = table();
         VBox.setVgrow(table, Priority.ALWAYS);
-        var upper = new VBox(form(), problem(), table);
+        var upper = new VBox(form(), problem(), new UndecidedBox(view), table);
         var lower = new VBox(heading(), logged());
         VBox.setVgrow(lower.getChildren().getLast(), Priority.ALWAYS);
         var split = new SplitPane(upper);

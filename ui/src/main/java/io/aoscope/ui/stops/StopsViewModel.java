@@ -5,15 +5,18 @@ import io.aoscope.engine.debug.SessionException;
 import io.aoscope.engine.debug.expression.Expression;
 import io.aoscope.engine.debug.expression.ExpressionException;
 import io.aoscope.engine.debug.expression.Template;
+import io.aoscope.engine.debug.time.ConditionCheck;
 import io.aoscope.engine.debug.time.Location;
 import io.aoscope.engine.debug.time.Locations;
 import io.aoscope.engine.debug.time.Locations.BadLocationException;
 import io.aoscope.engine.debug.time.Moment;
 import io.aoscope.engine.debug.time.Point;
 import io.aoscope.engine.debug.time.StopPoint;
+import io.aoscope.engine.debug.time.Undecided;
 import io.aoscope.engine.debug.time.WatchKind;
 import io.aoscope.engine.debug.time.WatchTargets;
 import io.aoscope.engine.session.ProcessImage;
+import io.aoscope.engine.wasm.WasmModule;
 import io.aoscope.ui.model.Link;
 import io.aoscope.ui.model.Picture;
 import io.aoscope.ui.model.WorkbenchModel;
@@ -51,6 +54,9 @@ final class StopsViewModel {
     private final BooleanProperty once = new SimpleBooleanProperty();
     private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper("");
 
+    /** What the form says, read. */
+    private record Form(Optional<Expression> when, long number, Optional<Template> told) {}
+
     StopsViewModel(WorkbenchModel model) {
         this.model = model;
         model.picture().subscribe(this::accept);
@@ -64,6 +70,11 @@ final class StopsViewModel {
     /** What stop points told in the process as it is, the oldest first. */
     ObservableList<LogLine> log() {
         return log;
+    }
+
+    /** The conditions that had no value where their stop points were met, so that nothing stopped. */
+    ObservableList<Undecided> undecided() {
+        return model.stops().undecided();
     }
 
     /** The one that the form changes; empty while it adds one. */
@@ -114,17 +125,17 @@ final class StopsViewModel {
             Optional<Template> told = message.get().isBlank()
                     ? Optional.empty()
                     : Optional.of(Template.read(message.get().strip()));
-            long number = number(times.get());
+            Form form = new Form(when, number(times.get()), told);
             Optional<StopPoint> old = selected.get();
             if (old.filter(stop -> stop.text().equals(location.get().strip())).isPresent()) {
-                put(old, old.get().location(), when, number, told);
+                put(old, old.get().location(), form);
                 return;
             }
             Matcher watch = WATCH.matcher(location.get().strip());
             if (WATCHED.matcher(location.get().strip()).matches()) {
-                watch(old, watch, when, number, told);
+                watch(old, watch, form);
             } else {
-                put(old, Locations.read(location.get(), image.get().module()), when, number, told);
+                put(old, Locations.read(location.get(), image.get().module()), form);
             }
         } catch (BadLocationException | ExpressionException | SessionException e) {
             problem.set(String.valueOf(e.getMessage()));
@@ -132,9 +143,7 @@ final class StopsViewModel {
     }
 
     /** An address is worked out where the focus is, which the session has to be asked about. */
-    private void watch(
-            Optional<StopPoint> old, Matcher watch, Optional<Expression> when, long number, Optional<Template> told)
-            throws SessionException {
+    private void watch(Optional<StopPoint> old, Matcher watch, Form form) throws SessionException {
         if (!watch.matches()) {
             throw new SessionException("Write what stops after it: read, write or change, such as "
                     + location.get().strip() + " change");
@@ -156,7 +165,7 @@ final class StopsViewModel {
                                     frame,
                                     history.timeline().recording().image().module());
                         },
-                        place -> put(old, place, when, number, told),
+                        place -> tryPut(old, place, form),
                         failure -> problem.set(String.valueOf(failure.getMessage())));
     }
 
@@ -172,15 +181,23 @@ final class StopsViewModel {
         throw new SessionException("“" + text.strip() + "” is no number of a hit; write 1, 2, 3 …, or nothing");
     }
 
-    private void put(
-            Optional<StopPoint> old, Location place, Optional<Expression> when, long number, Optional<Template> told) {
+    private void tryPut(Optional<StopPoint> old, Location place, Form form) {
+        try {
+            put(old, place, form);
+        } catch (ExpressionException e) {
+            problem.set(String.valueOf(e.getMessage()));
+        }
+    }
+
+    private void put(Optional<StopPoint> old, Location place, Form form) throws ExpressionException {
+        check(place, form);
         var stop = new StopPoint(
                 old.map(StopPoint::id).orElse(0),
                 location.get().strip(),
                 place,
-                when,
-                number,
-                told,
+                form.when(),
+                form.number(),
+                form.told(),
                 once.get(),
                 old.map(StopPoint::enabled).orElse(true));
         if (old.isPresent()) {
@@ -190,6 +207,16 @@ final class StopsViewModel {
         }
         selected.set(Optional.empty());
         clear();
+    }
+
+    /** What is asked for is looked for where the stop point stands, before anything runs. */
+    private void check(Location place, Form form) throws ExpressionException {
+        Optional<ProcessImage> image = image();
+        if (image.isPresent()) {
+            WasmModule module = image.get().module();
+            ConditionCheck.check(form.when().map(Expression::asks).orElse(List.of()), place, module);
+            ConditionCheck.check(form.told().map(Template::asks).orElse(List.of()), place, module);
+        }
     }
 
     /** Empties the form, for another one. */
@@ -234,6 +261,11 @@ final class StopsViewModel {
     /** Moves the focus to when a line was logged. */
     void follow(LogLine line) {
         model.follow(new Link.Time(line.at().toString()));
+    }
+
+    /** Moves the focus to where a condition had no value. */
+    void follow(Undecided condition) {
+        model.follow(new Link.Time(condition.at()));
     }
 
     private void fill(Optional<StopPoint> stop) {

@@ -80,6 +80,7 @@ public final class Staged {
                 Optional.empty(),
                 List.of(),
                 List.of(),
+                List.of(),
                 List.of());
     }
 
@@ -106,6 +107,7 @@ public final class Staged {
                 List.of(),
                 List.of(),
                 Optional.empty(),
+                List.of(),
                 List.of(),
                 List.of(),
                 List.of());
@@ -140,7 +142,8 @@ public final class Staged {
                 view.notice(),
                 view.branches(),
                 view.log(),
-                view.bookmarks());
+                view.bookmarks(),
+                view.undecided());
     }
 
     /** The same session with slots that ended. */
@@ -164,7 +167,8 @@ public final class Staged {
                 view.notice(),
                 view.branches(),
                 view.log(),
-                view.bookmarks());
+                view.bookmarks(),
+                view.undecided());
     }
 
     /** The same session paused in a machine call. */
@@ -192,7 +196,8 @@ public final class Staged {
                 view.notice(),
                 view.branches(),
                 view.log(),
-                view.bookmarks());
+                view.bookmarks(),
+                view.undecided());
     }
 
     /** The same session with the run gone on after its pause. */
@@ -213,7 +218,8 @@ public final class Staged {
                 view.notice(),
                 view.branches(),
                 view.log(),
-                view.bookmarks());
+                view.bookmarks(),
+                view.undecided());
     }
 
     public static PauseView pause(

@@ -15,6 +15,7 @@ import io.aoscope.engine.debug.SlotInProgress;
 import io.aoscope.engine.debug.SnapshotView;
 import io.aoscope.engine.debug.TimelineEntry;
 import io.aoscope.engine.debug.time.Bookmark;
+import io.aoscope.engine.debug.time.Undecided;
 import io.aoscope.engine.device.DeviceStep;
 import io.aoscope.engine.message.ListValue;
 import io.aoscope.engine.message.Message;
@@ -72,6 +73,7 @@ public final class Views {
                 Optional.empty(),
                 List.of(),
                 List.of(),
+                List.of(),
                 List.of());
     }
 
@@ -96,7 +98,30 @@ public final class Views {
                 Optional.empty(),
                 List.of(),
                 List.of(),
+                List.of(),
                 List.of());
+    }
+
+    /** The same with a condition that had no value. */
+    public static SessionView undecided(SessionView view, Undecided condition) {
+        return new SessionView(
+                view.run(),
+                view.choice(),
+                view.definition(),
+                view.image(),
+                view.processId(),
+                view.timeline(),
+                view.current(),
+                view.pause(),
+                view.state(),
+                view.memory(),
+                view.stops(),
+                view.snapshots(),
+                view.notice(),
+                view.branches(),
+                view.log(),
+                view.bookmarks(),
+                List.of(condition));
     }
 
     /** The same with these branches. */
@@ -117,7 +142,8 @@ public final class Views {
                 view.notice(),
                 branches,
                 view.log(),
-                bookmarks);
+                bookmarks,
+                view.undecided());
     }
 
     /** Another image with these entries. */
@@ -137,6 +163,7 @@ public final class Views {
                 List.of(),
                 List.of(),
                 Optional.empty(),
+                List.of(),
                 List.of(),
                 List.of(),
                 List.of());
@@ -160,7 +187,8 @@ public final class Views {
                 view.notice(),
                 view.branches(),
                 view.log(),
-                view.bookmarks());
+                view.bookmarks(),
+                view.undecided());
     }
 
     /** The same while a slot runs. */
@@ -201,7 +229,8 @@ public final class Views {
                 view.notice(),
                 view.branches(),
                 view.log(),
-                view.bookmarks());
+                view.bookmarks(),
+                view.undecided());
     }
 
     private static SlotInProgress current(SessionView idle, long instructions) {

@@ -5,12 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.aoscope.engine.debug.time.Location;
 import io.aoscope.engine.debug.time.Range;
 import io.aoscope.engine.debug.time.StopPoint;
+import io.aoscope.engine.debug.time.Undecided;
 import io.aoscope.engine.debug.time.WatchKind;
 import io.aoscope.ui.fake.FakeDebugSession;
 import io.aoscope.ui.fake.Recorded;
 import io.aoscope.ui.fake.Views;
 import io.aoscope.ui.kit.FxGate;
 import io.aoscope.ui.model.Link;
+import io.aoscope.ui.model.Note;
 import io.aoscope.ui.model.WorkbenchModel;
 import java.util.ArrayList;
 import java.util.List;
@@ -98,6 +100,73 @@ class StopsViewModelTest {
 
         assertThat(view.problem().get()).isNotEmpty();
         assertThat(view.stops()).isEmpty();
+    }
+
+    @Test
+    void aConditionThatAsksForWhatIsNotThereIsRefusedWithWhatThereIs() {
+        view.condition().set("slot > 0 && $gone == 1");
+        add("handle");
+        assertThat(view.problem().get()).startsWith("there is no local gone here, at character 13; there are $0 to $");
+        view.condition().set("");
+        view.message().set("at {global.gone}");
+        add("handle");
+
+        assertThat(view.problem().get()).startsWith("there is no global gone here, at character 5;");
+        assertThat(view.stops()).isEmpty();
+    }
+
+    @Test
+    void aConditionThatHadNoValueInTheRecordingIsToldUntilItIsChanged() {
+        List<Note> notes = new ArrayList<>();
+        model.onNote(notes::add);
+        model.follow(new Link.Time("s1.start"));
+        view.condition().set("u8[1 << 40] == 0");
+        add("handle+3");
+        model.travel().resume();
+
+        assertThat(view.undecided()).singleElement().satisfies(one -> {
+            assertThat(one.at()).startsWith("s1.p1.wasm-64+");
+            assertThat(one.why()).startsWith("0x10000000000 is outside of memory, at character 1; it ends at");
+        });
+        assertThat(notes).extracting(Note::title).containsExactly("A condition could not be asked");
+        view.follow(view.undecided().getFirst());
+        assertThat(model.picture().get().point())
+                .hasToString("Optional[" + view.undecided().getFirst().at() + "]");
+        assertThat(model.picture().get().pause().orElseThrow().machine()).isPresent();
+        view.selected().set(Optional.of(view.stops().getFirst()));
+        view.condition().set("u8[0] == 0");
+        view.apply();
+
+        assertThat(view.undecided()).isEmpty();
+    }
+
+    @Test
+    void aConditionThatHadNoValueInAMessageIsToldOnce() {
+        List<Note> notes = new ArrayList<>();
+        model.onNote(notes::add);
+        view.condition().set("stack[9] == 0");
+        add("handle+3");
+        StopPoint stop = view.stops().getFirst();
+        session.publish(Views.undecided(session.view(), new Undecided(stop, "s1.p1.wasm-64+3", "no operand")));
+        session.publish(Views.undecided(session.view(), new Undecided(stop, "s2.p1.wasm-64+3", "no operand")));
+
+        assertThat(view.undecided()).extracting(Undecided::at).containsExactly("s2.p1.wasm-64+3");
+        assertThat(notes).hasSize(1);
+    }
+
+    @Test
+    void aPlaceThatTheImageDoesNotHaveAnyMoreIsToldOnce() {
+        List<Note> notes = new ArrayList<>();
+        model.onNote(notes::add);
+        add("handle");
+        Location gone = new Location.Gone("the image has no function handle");
+        model.stops().replace(view.stops().getFirst().at(gone));
+        add("trap");
+
+        assertThat(notes).singleElement().satisfies(note -> {
+            assertThat(note.title()).endsWith("does not have the place of 1 breakpoint");
+            assertThat(note.details().getFirst().text()).isEqualTo("handle: the image has no function handle");
+        });
     }
 
     @Test

@@ -1,18 +1,22 @@
 package io.aoscope.engine.debug.expression;
 
+import java.util.List;
+
 /** An expression that was read, to be evaluated at any moment. */
 public final class Expression {
     private final String text;
     private final Node root;
+    private final List<Asked> asks;
 
     /** A part of an expression. */
     interface Node {
         Result value(Scope scope) throws ExpressionException;
     }
 
-    private Expression(String text, Node root) {
+    private Expression(String text, Node root, List<Asked> asks) {
         this.text = text;
         this.root = root;
+        this.asks = List.copyOf(asks);
     }
 
     /**
@@ -21,7 +25,13 @@ public final class Expression {
      * @throws ExpressionException naming the place and what stands there
      */
     public static Expression read(String text) throws ExpressionException {
-        return new Expression(text, new Parser(text).whole());
+        return read(text, 0);
+    }
+
+    /** Reads one that stands in a longer text, in which places are counted from there. */
+    static Expression read(String text, int begin) throws ExpressionException {
+        var parser = new Parser(text, begin);
+        return new Expression(text, parser.whole(), parser.asked());
     }
 
     /**
@@ -31,6 +41,11 @@ public final class Expression {
      */
     public Result value(Scope scope) throws ExpressionException {
         return root.value(scope);
+    }
+
+    /** What it asks for by name, in the order written; operands at a place that is worked out are left out. */
+    public List<Asked> asks() {
+        return asks;
     }
 
     /** As it was written. */

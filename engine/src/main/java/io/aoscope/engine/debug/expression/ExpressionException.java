@@ -10,6 +10,11 @@ public final class ExpressionException extends Exception {
         this.position = position;
     }
 
+    ExpressionException(int position, String message, String remedy) {
+        super(message + ", at character " + (position + 1) + "; " + remedy);
+        this.position = position;
+    }
+
     /** Counted from 0. */
     public int position() {
         return position;

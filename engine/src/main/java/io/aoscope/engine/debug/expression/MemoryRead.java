@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 /** Reads a value of a type from memory, little-endian. */
 final class MemoryRead {
     private static final int LONGEST_TEXT = 1 << 16;
+    private static final int PAGE = 1 << 16;
 
     private MemoryRead() {}
 
@@ -21,7 +22,7 @@ final class MemoryRead {
         int size = Integer.parseInt(type.substring(1)) / 8;
         byte[] bytes = scope.memory(at, size);
         if (bytes.length < size) {
-            throw outside(at, place);
+            throw outside(at, scope, place);
         }
         ByteBuffer buffer = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
         return switch (type) {
@@ -40,7 +41,7 @@ final class MemoryRead {
     private static Result text(long at, Scope scope, int place) throws ExpressionException {
         byte[] bytes = scope.memory(at, LONGEST_TEXT);
         if (bytes.length == 0) {
-            throw outside(at, place);
+            throw outside(at, scope, place);
         }
         int length = 0;
         while (length < bytes.length && bytes[length] != 0) {
@@ -49,7 +50,11 @@ final class MemoryRead {
         return new Text(new String(bytes, 0, length, StandardCharsets.UTF_8));
     }
 
-    private static ExpressionException outside(long at, int place) {
-        return new ExpressionException(place, "0x" + Long.toHexString(at) + " is outside of memory");
+    private static ExpressionException outside(long at, Scope scope, int place) {
+        String end = scope.word("pages")
+                .filter(Whole.class::isInstance)
+                .map(pages -> "it ends at 0x" + Long.toHexString(((Whole) pages).value() * PAGE))
+                .orElse("there is none here");
+        return new ExpressionException(place, "0x" + Long.toHexString(at) + " is outside of memory", end);
     }
 }

@@ -1,6 +1,8 @@
 package io.aoscope.engine.debug.expression;
 
+import io.aoscope.engine.debug.expression.Asked.Kind;
 import io.aoscope.engine.debug.expression.Expression.Node;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -27,18 +29,26 @@ final class Parser {
     private static final int DEEPEST = 200;
 
     private final String text;
+    private final int begin;
+    private final List<Asked> asked = new ArrayList<>();
     private int at;
     private int depth;
 
-    Parser(String text) {
+    /** @param begin where the text stands in what people see */
+    Parser(String text, int begin) {
         this.text = text;
+        this.begin = begin;
+    }
+
+    List<Asked> asked() {
+        return asked;
     }
 
     Node whole() throws ExpressionException {
         Node node = level(0);
         space();
         if (at < text.length()) {
-            throw new ExpressionException(at, "unexpected " + shown());
+            throw new ExpressionException(begin + at, "unexpected " + shown());
         }
         return node;
     }
@@ -56,7 +66,7 @@ final class Parser {
             int place = at - operator.get().length();
             Node first = left;
             Node second = level(level + 1);
-            left = Operators.binary(operator.get(), first, second, place);
+            left = Operators.binary(operator.get(), first, second, begin + place);
         }
     }
 
@@ -83,13 +93,13 @@ final class Parser {
     private Node unary() throws ExpressionException {
         space();
         if (++depth > DEEPEST) {
-            throw new ExpressionException(at, "nested more than " + DEEPEST + " deep");
+            throw new ExpressionException(begin + at, "nested more than " + DEEPEST + " deep");
         }
         try {
             for (String operator : List.of("-", "!", "~")) {
                 if (text.startsWith(operator, at)) {
                     int place = at++;
-                    return Operators.unary(operator, unary(), place);
+                    return Operators.unary(operator, unary(), begin + place);
                 }
             }
             return primary();
@@ -102,7 +112,7 @@ final class Parser {
         space();
         int place = at;
         if (at == text.length()) {
-            throw new ExpressionException(at, "something is missing");
+            throw new ExpressionException(begin + at, "something is missing");
         }
         char first = text.charAt(at);
         if (first == '(') {
@@ -117,7 +127,7 @@ final class Parser {
         if (first == '$') {
             at++;
             String name = word();
-            return scope -> present(scope.local(name), place, "there is no local " + name);
+            return local(name, place);
         }
         if (Character.isDigit(first)) {
             Result number = number();
@@ -129,26 +139,27 @@ final class Parser {
     private Node named(String name, int place) throws ExpressionException {
         if (MEMORY.contains(name) && peek('[')) {
             Node address = index();
-            return scope -> MemoryRead.read(name, address.value(scope), scope, place);
+            return scope -> MemoryRead.read(name, address.value(scope), scope, begin + place);
         }
         if (name.equals("stack") && peek('[')) {
             Node index = index();
             return scope -> {
-                long number = Operators.whole(index.value(scope), place);
-                return present(scope.operand((int) number), place, "there is no operand " + number);
+                long number = Operators.whole(index.value(scope), begin + place);
+                return present(
+                        number < Integer.MAX_VALUE ? scope.operand((int) number) : Optional.empty(),
+                        scope,
+                        new Asked(Kind.OPERAND, Long.toString(number), begin + place));
             };
         }
         if (name.equals("local") || name.equals("global")) {
             String inner = dotted();
-            return name.equals("local")
-                    ? scope -> present(scope.local(inner), place, "there is no local " + inner)
-                    : scope -> present(scope.global(inner), place, "there is no global " + inner);
+            return name.equals("local") ? local(inner, place) : global(inner, place);
         }
         if (WORDS.contains(name)) {
-            return scope -> present(scope.word(name), place, name + " is not known here");
+            return scope -> word(name, scope, begin + place);
         }
         throw new ExpressionException(
-                place,
+                begin + place,
                 (name.isEmpty() ? "unexpected " + shown() : "unknown name " + name)
                         + "; there are $0, $name, stack[0], global.name, u32[address], cstr[address], pages, depth");
     }
@@ -183,7 +194,7 @@ final class Parser {
             value.append(text.charAt(at++));
         }
         if (at >= text.length()) {
-            throw new ExpressionException(start, "the text that begins here does not end; write " + quote);
+            throw new ExpressionException(begin + start, "the text that begins here does not end; write " + quote);
         }
         at++;
         Result result = new Result.Text(value.toString());
@@ -205,7 +216,7 @@ final class Parser {
                     ? new Result.Real(Double.parseDouble(digits))
                     : new Result.Whole(Long.parseUnsignedLong(digits));
         } catch (NumberFormatException e) {
-            throw new ExpressionException(start, digits + " is no number of 64 bits");
+            throw new ExpressionException(begin + start, digits + " is no number of 64 bits");
         }
     }
 
@@ -222,9 +233,34 @@ final class Parser {
         return text.substring(start, at);
     }
 
-    private static Result present(Optional<Result> value, int place, String otherwise) throws ExpressionException {
+    private Node local(String name, int place) {
+        Asked local = asked(Kind.LOCAL, name, place);
+        return scope -> present(scope.local(name), scope, local);
+    }
+
+    private Node global(String name, int place) {
+        Asked global = asked(Kind.GLOBAL, name, place);
+        return scope -> present(scope.global(name), scope, global);
+    }
+
+    private Asked asked(Kind kind, String name, int place) {
+        var one = new Asked(kind, name, begin + place);
+        asked.add(one);
+        return one;
+    }
+
+    private static Result word(String name, Scope scope, int place) throws ExpressionException {
+        Optional<Result> value = scope.word(name);
         if (value.isEmpty()) {
-            throw new ExpressionException(place, otherwise);
+            String where = name.equals("pages") ? "where there is memory" : "while a function executes";
+            throw new ExpressionException(place, name + " is not known here", "it is " + where);
+        }
+        return value.get();
+    }
+
+    private static Result present(Optional<Result> value, Scope scope, Asked asked) throws ExpressionException {
+        if (value.isEmpty()) {
+            throw asked.missing(scope.there(asked.kind()));
         }
         return value.get();
     }
@@ -236,7 +272,7 @@ final class Parser {
 
     private void expect(char wanted) throws ExpressionException {
         if (!peek(wanted)) {
-            throw new ExpressionException(at, "expected " + wanted + " and found " + shown());
+            throw new ExpressionException(begin + at, "expected " + wanted + " and found " + shown());
         }
         at++;
     }

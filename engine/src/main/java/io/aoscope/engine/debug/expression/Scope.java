@@ -16,6 +16,9 @@ public interface Scope {
     /** {@code pages}, {@code depth}, {@code function}, {@code offset}, {@code slot}, {@code pass}, {@code instruction}. */
     Optional<Result> word(String name);
 
+    /** What there is of a kind, as {@link Asked#missing} takes it. */
+    Optional<String> there(Asked.Kind kind);
+
     /** Bytes of linear memory; fewer where it ends. */
     byte[] memory(long address, int length);
 }

@@ -33,7 +33,7 @@ public final class Template {
                 }
                 parts.add(plain.toString());
                 plain.setLength(0);
-                parts.add(Expression.read(text.substring(at + 1, end)));
+                parts.add(Expression.read(text.substring(at + 1, end), at + 1));
                 at = end + 1;
             } else {
                 plain.append(text.charAt(at++));
@@ -58,6 +58,14 @@ public final class Template {
         } catch (ExpressionException e) {
             return "<" + e.getMessage() + ">";
         }
+    }
+
+    /** What its expressions ask for by name. */
+    public List<Asked> asks() {
+        return parts.stream()
+                .filter(Expression.class::isInstance)
+                .flatMap(part -> ((Expression) part).asks().stream())
+                .toList();
     }
 
     @Override

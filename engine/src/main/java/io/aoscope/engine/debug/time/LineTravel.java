@@ -128,6 +128,6 @@ public final class LineTravel {
     }
 
     private static Arrival arrived(Point at) {
-        return new Arrival(at, Optional.empty(), List.of());
+        return Arrival.at(at);
     }
 }

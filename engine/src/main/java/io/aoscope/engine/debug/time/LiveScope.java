@@ -1,5 +1,6 @@
 package io.aoscope.engine.debug.time;
 
+import io.aoscope.engine.debug.expression.Asked.Kind;
 import io.aoscope.engine.debug.expression.Result;
 import io.aoscope.engine.debug.expression.Result.Whole;
 import io.aoscope.engine.debug.expression.Scope;
@@ -89,6 +90,20 @@ final class LiveScope implements Scope {
             case "function" -> slots().map(slots -> new Whole(slots.function(0).index()));
             case "offset" -> slots().flatMap(LiveScope::offset);
             default -> Optional.empty();
+        };
+    }
+
+    @Override
+    public Optional<String> there(Kind kind) {
+        return switch (kind) {
+            case LOCAL ->
+                slots().map(slots -> Names.shownLocals(
+                        slots.function(0).instance().module(), slots.function(0).index(), slots.locals(0)));
+            case OPERAND -> slots().map(slots -> Names.shownOperands(slots.operands(0)));
+            case GLOBAL ->
+                instance()
+                        .map(instance -> Names.shownGlobals(
+                                instance.module(), instance.globals().size()));
         };
     }
 

@@ -16,6 +16,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiConsumer;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
@@ -29,6 +30,7 @@ public final class LiveStops {
     private final Map<Place, List<StopPoint>> code;
     private final MemoryStops memory;
     private final Consumer<String> log;
+    private final BiConsumer<StopPoint, String> undecided;
     private final LiveScope live = new LiveScope();
     private Scope scope = live;
     private final Map<StopPoint, Long> hits = new HashMap<>();
@@ -36,13 +38,20 @@ public final class LiveStops {
     /**
      * @param answering whether the host is answering a call of the image at the time of asking
      * @param log takes what stop points tell instead of stopping
+     * @param undecided takes the stop point whose condition has no value where it is met, and why
      */
-    public LiveStops(WasmModule module, List<StopPoint> stops, BooleanSupplier answering, Consumer<String> log) {
+    public LiveStops(
+            WasmModule module,
+            List<StopPoint> stops,
+            BooleanSupplier answering,
+            Consumer<String> log,
+            BiConsumer<StopPoint, String> undecided) {
         this.enabled = stops.stream().filter(StopPoint::enabled).toList();
         var places = new StopPlaces(module, enabled);
         this.code = places.code();
         this.memory = new MemoryStops(places.memory(), answering);
         this.log = log;
+        this.undecided = undecided;
     }
 
     /** Whether calls may run on compiled code, which stops nowhere. */
@@ -142,7 +151,7 @@ public final class LiveStops {
                 ? trapped(run)
                 : live.at(run, () -> run.at().instruction());
         return (!stopsAfter(stop) || Resume.changes(stop, run))
-                && stop.condition().map(this::holds).orElse(true);
+                && stop.condition().map(condition -> holds(condition, stop)).orElse(true);
     }
 
     /** The machine has no frames any more when it has trapped; the trap has them. */
@@ -158,10 +167,11 @@ public final class LiveStops {
         return new MomentScope(Moment.of(run, at), 0);
     }
 
-    private boolean holds(Expression condition) {
+    private boolean holds(Expression condition, StopPoint stop) {
         try {
             return condition.value(scope).holds();
         } catch (ExpressionException e) {
+            undecided.accept(stop, String.valueOf(e.getMessage()));
             return false;
         }
     }

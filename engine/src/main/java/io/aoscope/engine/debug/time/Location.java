@@ -40,6 +40,13 @@ public sealed interface Location {
     /** After an access to a global. */
     record Global(int index, WatchKind kind) implements Location {}
 
+    /**
+     * Nowhere: the image was replaced by one that does not have it.
+     *
+     * @param why what the image does not have
+     */
+    record Gone(String why) implements Location {}
+
     /** After an access to a local, in every call of the function. */
     record Local(int function, int index, WatchKind kind) implements Location {}
 }

@@ -53,6 +53,11 @@ public final class Locations {
         };
     }
 
+    /** That an image does not have something; with what to do. */
+    public static BadLocationException missing(String what, String remedy) {
+        return new BadLocationException("the image has no " + what + "; " + remedy);
+    }
+
     private static Location code(String text, WasmModule module) throws BadLocationException {
         Matcher line = LINE.matcher(text);
         return line.matches() ? line(line.group(1), Integer.parseInt(line.group(2)), module) : function(text, module);

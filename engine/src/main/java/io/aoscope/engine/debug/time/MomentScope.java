@@ -1,5 +1,6 @@
 package io.aoscope.engine.debug.time;
 
+import io.aoscope.engine.debug.expression.Asked.Kind;
 import io.aoscope.engine.debug.expression.Result;
 import io.aoscope.engine.debug.expression.Result.Real;
 import io.aoscope.engine.debug.expression.Result.Whole;
@@ -56,6 +57,23 @@ public record MomentScope(Moment moment, int frame) implements Scope {
             case "function" -> stackFrame().map(frame -> new Whole(frame.functionIndex()));
             case "offset" -> stackFrame().map(frame -> new Whole(frame.offset()));
             default -> Optional.empty();
+        };
+    }
+
+    @Override
+    public Optional<String> there(Kind kind) {
+        return switch (kind) {
+            case LOCAL ->
+                stackFrame()
+                        .map(frame -> Names.shownLocals(
+                                stack().orElseThrow().module(),
+                                frame.functionIndex(),
+                                frame.locals().size()));
+            case OPERAND ->
+                stackFrame().map(frame -> Names.shownOperands(frame.operands().size()));
+            case GLOBAL ->
+                stack().map(stack ->
+                        Names.shownGlobals(stack.module(), stack.globals().size()));
         };
     }
 

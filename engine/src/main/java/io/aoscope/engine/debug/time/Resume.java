@@ -8,6 +8,7 @@ import io.aoscope.engine.debug.time.Visitor.Place;
 import io.aoscope.engine.session.SlotRun;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -22,6 +23,7 @@ public final class Resume {
     private final Map<Place, List<StopPoint>> code;
     private final LiveScope scope = new LiveScope();
     private final List<String> log = new ArrayList<>();
+    private final Map<Integer, Undecided> undecided = new LinkedHashMap<>();
     private final Map<StopPoint, Long> hits = new HashMap<>();
 
     /** A stop point met, and the stop at which it stops. */
@@ -37,17 +39,17 @@ public final class Resume {
     public Arrival forward(Point from) {
         Optional<Met> here = watchedHere(from);
         if (here.isPresent()) {
-            return new Arrival(here.get().at(), Optional.of(here.get().stop()), log);
+            return arrived(here.get().at(), Optional.of(here.get().stop()));
         }
         Point at = from;
         while (true) {
             Optional<Met> met = forwardInSlot(at, Point.end(at.slot()));
             Optional<Integer> slot = timeline.next(at.slot());
             if (met.isPresent()) {
-                return new Arrival(met.get().at(), Optional.of(met.get().stop()), log);
+                return arrived(met.get().at(), Optional.of(met.get().stop()));
             }
             if (slot.isEmpty()) {
-                return new Arrival(timeline.last(), Optional.empty(), log);
+                return arrived(timeline.last(), Optional.empty());
             }
             Point start = Point.start(slot.get());
             Optional<Met> atStart = places.events(timeline.index(slot.get())).stream()
@@ -55,7 +57,7 @@ public final class Resume {
                     .map(event -> new Met(start, event.stop()))
                     .findFirst();
             if (atStart.isPresent()) {
-                return new Arrival(start, Optional.of(atStart.get().stop()), log);
+                return arrived(start, Optional.of(atStart.get().stop()));
             }
             at = start;
         }
@@ -69,11 +71,11 @@ public final class Resume {
             if (met.isEmpty()) {
                 Optional<RecordedSlot> slot = timeline.recording().before(at.slot());
                 if (slot.isEmpty()) {
-                    return new Arrival(timeline.first(), Optional.empty(), log);
+                    return arrived(timeline.first(), Optional.empty());
                 }
                 at = Point.end(slot.get().slot());
             } else if (counts(met.get())) {
-                return new Arrival(met.get().at(), Optional.of(met.get().stop()), log);
+                return arrived(met.get().at(), Optional.of(met.get().stop()));
             } else {
                 at = met.get().at();
             }
@@ -85,7 +87,7 @@ public final class Resume {
         Optional<Met> met = watchedHere(from)
                 .or(() -> forwardInSlot(from, to))
                 .filter(found -> found.at().compareTo(to) <= 0);
-        return new Arrival(met.map(Met::at).orElse(to), met.map(Met::stop), log);
+        return arrived(met.map(Met::at).orElse(to), met.map(Met::stop));
     }
 
     /** To the last stop point before a point and, where there is none down to another one of the same slot, to that. */
@@ -95,10 +97,14 @@ public final class Resume {
             Optional<Met> met =
                     backwardInSlot(at, down).filter(found -> found.at().compareTo(down) >= 0);
             if (met.isEmpty() || counts(met.get())) {
-                return new Arrival(met.map(Met::at).orElse(down), met.map(Met::stop), log);
+                return arrived(met.map(Met::at).orElse(down), met.map(Met::stop));
             }
             at = met.get().at();
         }
+    }
+
+    private Arrival arrived(Point at, Optional<StopPoint> stop) {
+        return new Arrival(at, stop, log, List.copyOf(undecided.values()));
     }
 
     /** A watched global or local that the instruction ahead accesses, which can be seen after it. */
@@ -284,13 +290,18 @@ public final class Resume {
 
     private boolean holds(StopPoint stop, SlotReplay replay) {
         scope.at(replay);
-        return changes(stop, replay) && stop.condition().map(this::holds).orElse(true);
+        return changes(stop, replay)
+                && stop.condition()
+                        .map(condition -> holds(condition, stop, replay))
+                        .orElse(true);
     }
 
-    private boolean holds(Expression condition) {
+    private boolean holds(Expression condition, StopPoint stop, SlotReplay replay) {
         try {
             return condition.value(scope).holds();
         } catch (ExpressionException e) {
+            undecided.computeIfAbsent(
+                    stop.id(), ignored -> new Undecided(stop, replay.now().toString(), String.valueOf(e.getMessage())));
             return false;
         }
     }

@@ -51,6 +51,7 @@ final class StopPlaces {
                 case Location.Trap ignored -> {}
                 case Location.Device ignored -> {}
                 case Location.Memory ignored -> {}
+                case Location.Gone ignored -> {}
             }
         }
         return places;

@@ -24,6 +24,11 @@ public record StopPoint(
         boolean once,
         boolean enabled) {
 
+    /** The same at another place. */
+    public StopPoint at(Location other) {
+        return new StopPoint(id, text, other, condition, times, log, once, enabled);
+    }
+
     /** The same, switched on or off. */
     public StopPoint enabled(boolean on) {
         return on == enabled ? this : new StopPoint(id, text, location, condition, times, log, once, on);

@@ -40,6 +40,15 @@ class ExpressionTest {
         }
 
         @Override
+        public Optional<String> there(Asked.Kind kind) {
+            return switch (kind) {
+                case LOCAL -> Optional.of("$0, $n");
+                case OPERAND -> Optional.of("");
+                case GLOBAL -> Optional.empty();
+            };
+        }
+
+        @Override
         public byte[] memory(long address, int length) {
             return address < 0 || address >= MEMORY.length
                     ? new byte[0]
@@ -107,6 +116,29 @@ class ExpressionTest {
         refused("1 / 0", 2, "division by zero");
         refused("1 + \"a\"", 2, "a text and a number");
         refused("stack[1] & 1", 9, "needs integers");
+    }
+
+    @Test
+    void whatIsNotThereIsToldWithWhatThereIs() {
+        refused("1 + $9", 4, "there is no local 9 here, at character 5; there are $0, $n");
+        refused("stack[7]", 0, "there is no operand 7 here, at character 1; there are no operands here");
+        refused("global.x", 0, "no function executes here: pause in one");
+        refused("depth", 0, "depth is not known here, at character 1; it is while a function executes");
+        refused("u64[8] + u32[99]", 9, "0x63 is outside of memory, at character 10; it ends at 0x10000");
+    }
+
+    @Test
+    void anExpressionTellsWhatItAsksForByName() throws Exception {
+        assertThat(Expression.read("0 && $n + global.sp > local[3]").asks())
+                .containsExactly(
+                        new Asked(Asked.Kind.LOCAL, "n", 5),
+                        new Asked(Asked.Kind.GLOBAL, "sp", 10),
+                        new Asked(Asked.Kind.LOCAL, "3", 22));
+    }
+
+    @Test
+    void placesInATemplateAreThoseOfItsWholeText() {
+        assertThatThrownBy(() -> Template.read("is {1 +}")).hasMessage("something is missing, at character 8");
     }
 
     @Test

@@ -340,7 +340,7 @@ class LineTravelTest {
     }
 
     private static Arrival arrival(Point at, StopPoint stop) {
-        return new Arrival(at, Optional.of(stop), List.of());
+        return new Arrival(at, Optional.of(stop), List.of(), List.of());
     }
 
     private static StopPoint stop(String location) throws Exception {

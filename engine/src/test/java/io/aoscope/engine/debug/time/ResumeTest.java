@@ -88,6 +88,28 @@ class ResumeTest {
     }
 
     @Test
+    void b3AConditionThatHasNoValueIsToldWithWhereThatWasFirstSo() throws Exception {
+        StopPoint asking = new StopPoint(
+                3,
+                "down",
+                location(timeline, "down"),
+                Optional.of(Expression.read("$n > 2 && u8[1 << 40] == 0")),
+                1,
+                Optional.empty(),
+                false,
+                true);
+
+        Arrival end = new Resume(timeline, List.of(asking)).forward(Point.start(2));
+
+        assertThat(end.stop()).isEmpty();
+        assertThat(end.undecided()).singleElement().satisfies(one -> {
+            assertThat(one.stop()).isEqualTo(asking);
+            assertThat(one.at()).startsWith("s2.p1.wasm-64+");
+            assertThat(one.why()).startsWith("0x10000000000 is outside of memory, at character 11; it ends at 0x");
+        });
+    }
+
+    @Test
     void b5AStopPointThatLogsTellsAndDoesNotStop() throws Exception {
         StopPoint log = new StopPoint(
                 1,
