@@ -4,7 +4,6 @@ import io.aoscope.engine.debug.time.History;
 import io.aoscope.engine.debug.time.Moment;
 import io.aoscope.engine.debug.time.Moment.Stack;
 import io.aoscope.engine.debug.time.Moment.StackFrame;
-import io.aoscope.engine.debug.time.MomentScope;
 import io.aoscope.engine.debug.time.Point;
 import io.aoscope.engine.debug.time.StopPoint;
 import io.aoscope.engine.debug.time.Timeline;
@@ -63,10 +62,6 @@ final class DebugState {
 
     Moment moment() {
         return timeline().at(at);
-    }
-
-    MomentScope scope() {
-        return new MomentScope(moment(), frame);
     }
 
     /**

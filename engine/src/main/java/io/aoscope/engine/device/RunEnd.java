@@ -35,6 +35,14 @@ record RunEnd(Purpose purpose, Message first, DeviceContext context) {
         return purpose != Purpose.KEY;
     }
 
+    /** Why a device that stands alone must not end the run with an answer other than ok; empty where it may. */
+    Optional<String> refusal(String answered, String device) {
+        return ofProcess()
+                ? Optional.of("the execution device answered " + answered + ", which only a stack understands: put "
+                        + device + " into the device-stack of stack@1.0")
+                : Optional.empty();
+    }
+
     /** @param key the last that was asked */
     Verdict of(Value end, String key) {
         if (purpose == Purpose.KEY) {

@@ -107,18 +107,6 @@ public final class StackRun {
         this.state = stand(1, 1);
     }
 
-    /** Every device works on what the one before it left (semantics 4.2). */
-    public static StackRun fold(Message base, Message request, String key, DeviceContext context) {
-        return new StackRun(
-                new Route.To(base, new FoldOrder(base), key, List.of()), request, RunEnd.Purpose.KEY, context);
-    }
-
-    /** Every device works on the same state, and what they answer is collected by number (semantics 4.4). */
-    public static StackRun map(Message base, Message request, String key, DeviceContext context) {
-        return new StackRun(
-                new Route.To(base, new MapOrder(base), key, List.of()), request, RunEnd.Purpose.KEY, context);
-    }
-
     /** One device alone, without a stack around it. */
     public static StackRun single(String device, Message base, Message request, String key, DeviceContext context) {
         return single(device, base, request, key, RunEnd.Purpose.KEY, context);
@@ -340,21 +328,14 @@ public final class StackRun {
         if (order.alone()) {
             String answered = steps.isEmpty() ? "ok" : steps.getLast().answered();
             if (answered.equals("not_found")) {
-                return new State.Failed(
-                        failure(
-                                FailureKind.NOT_FOUND,
-                                position.device() + " does not answer the key " + key + ": "
-                                        + steps.getLast().did()),
-                        steps.getLast());
-            }
-            if (end.ofProcess() && !answered.equals("ok")) {
-                return failed(
-                        FailureKind.BAD_REQUEST,
-                        "the execution device answered " + answered + ", which only a stack understands: put "
-                                + position.device() + " into the device-stack of stack@1.0");
+                DeviceStep last = steps.getLast();
+                String why = position.device() + " does not answer the key " + key + ": " + last.did();
+                return new State.Failed(failure(FailureKind.NOT_FOUND, why), last);
             }
             if (!answered.equals("ok")) {
-                return new State.Finished(message);
+                return end.refusal(answered, position.device())
+                        .map(why -> failed(FailureKind.BAD_REQUEST, why))
+                        .orElseGet(() -> new State.Finished(message));
             }
         }
         Value left = answer == null ? order.collects() ? collected : order.close(message) : answer;
@@ -402,7 +383,7 @@ public final class StackRun {
                     ? failed(
                             FailureKind.DEVICE_NOT_LOADABLE,
                             "the state that " + position.device()
-                                    + " answered has no device-stack, so no further device" + " can be found")
+                                    + " answered has no device-stack, so no further device can be found")
                     : finish();
         }
         position = new Position(pass, index, device.get());

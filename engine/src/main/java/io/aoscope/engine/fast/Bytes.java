@@ -13,10 +13,6 @@ final class Bytes {
     private byte[] bytes = new byte[256];
     private int size;
 
-    int size() {
-        return size;
-    }
-
     byte[] toArray() {
         return Arrays.copyOf(bytes, size);
     }

@@ -15,10 +15,6 @@ public record RunChoice(Profile profile, NodeVersion version, TierChoice tier) {
         return new RunChoice(other, version, tier);
     }
 
-    public RunChoice withVersion(NodeVersion other) {
-        return new RunChoice(profile, other, tier);
-    }
-
     public RunChoice withTier(TierChoice other) {
         return new RunChoice(profile, version, other);
     }

@@ -33,10 +33,6 @@ final class Calls {
         return reason;
     }
 
-    boolean isStopping() {
-        return stopping != null;
-    }
-
     /** The function that a reference stands for. */
     FunctionHandle function(long reference) {
         return functions.get((int) reference - 1);

@@ -4,16 +4,12 @@ import io.aoscope.engine.wasm.Code;
 import io.aoscope.engine.wasm.Opcode;
 import java.lang.classfile.CodeBuilder;
 import java.lang.classfile.Label;
-import java.lang.classfile.instruction.SwitchCase;
 import java.lang.constant.ClassDesc;
 import java.lang.constant.ConstantDescs;
 import java.lang.constant.MethodTypeDesc;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** Generates the code of one body. */
@@ -35,13 +31,8 @@ final class GeneratedBody {
     /** Null for what is not a part. */
     private final @Nullable PartExits exits;
 
-    private final boolean[] targets;
-    private final Map<Integer, Label> labels = new TreeMap<>();
-    private final Map<Integer, JavaKind[]> kindsAt = new TreeMap<>();
-    private final Map<Integer, Label> looks = new TreeMap<>();
+    private final GeneratedJumps jumps;
     private boolean live = true;
-
-    private record Jump(int target, int height, int arity) {}
 
     /**
      * @param part what of it
@@ -68,7 +59,7 @@ final class GeneratedBody {
         this.calls = new GeneratedCalls(site);
         this.parts = new PartCalls(owner, made, part, code, frame);
         this.exits = caller == null ? null : new PartExits(code, body, part, frame, operands);
-        this.targets = targets(body);
+        this.jumps = new GeneratedJumps(site, part, exits);
     }
 
     /** Generates a whole function, but for its parts; {@code entry} is the instruction to begin at: 0, or a loop's first. */
@@ -83,12 +74,11 @@ final class GeneratedBody {
         if (entry == 0) {
             frame.initialize(operands, 0, new JavaKind[0], start);
         } else {
-            JavaKind[] kinds = kindsAt.get(entry);
-            Label label = labels.get(entry);
-            if (kinds == null || label == null) {
+            JavaKind[] kinds = jumps.kinds(entry);
+            if (kinds == null) {
                 throw new UnsupportedOperationException("no entry at instruction " + entry);
             }
-            frame.initialize(operands, entry, kinds, label);
+            frame.initialize(operands, entry, kinds, jumps.label(entry));
         }
     }
 
@@ -114,7 +104,7 @@ final class GeneratedBody {
 
     private void instructions() {
         for (int i = part.from(); i < part.to(); i++) {
-            if (targets[i]) {
+            if (jumps.isTarget(i)) {
                 bind(i);
             }
             if (parts.beginsAt(i)) {
@@ -128,10 +118,7 @@ final class GeneratedBody {
     /** Leaves where instructions trap, and where a look at the count says so. */
     private void handle(Label start) {
         Label end = code.newBoundLabel();
-        looks.forEach((at, label) -> {
-            code.labelBinding(label);
-            frame.look(at, label(at));
-        });
+        jumps.look();
         Label handler = code.newBoundLabel();
         code.pop();
         frame.leaveBefore();
@@ -155,39 +142,28 @@ final class GeneratedBody {
             if (target == parts.part(i).to()) {
                 live = true;
             } else {
-                kindsAt.putIfAbsent(target, exit.kinds());
-                goTo(i, target);
+                jumps.arrive(target, exit.kinds());
+                jumps.goTo(i, target);
             }
         });
         return called.to() - 1;
     }
 
-    private void goTo(int i, int target) {
-        if (target <= i) {
-            frame.ifDue(looks.computeIfAbsent(target, key -> code.newLabel()));
-        }
-        code.goto_(label(target));
-    }
-
     private void bind(int i) {
         if (live) {
             operands.settleAll();
-            kindsAt.putIfAbsent(i, operands.kinds());
+            jumps.arrive(i, operands.kinds());
         }
-        JavaKind[] kinds = kindsAt.get(i);
+        JavaKind[] kinds = jumps.kinds(i);
         if (kinds == null) {
             return;
         }
         live = true;
         operands.reset(kinds);
-        code.labelBinding(label(i));
+        code.labelBinding(jumps.label(i));
         if (body.opcodes[i - 1] == Opcode.LOOP) {
             site.loop(i);
         }
-    }
-
-    private Label label(int i) {
-        return labels.computeIfAbsent(i, key -> code.newLabel());
     }
 
     /** Generates an instruction, perhaps with those after it, and returns the last one. */
@@ -203,7 +179,7 @@ final class GeneratedBody {
             case IF, BR_IF -> conditional(i, GeneratedComparison.truth());
             case ELSE, CATCH, CATCH_ALL -> {
                 operands.settleAll();
-                jump(i, new Jump(body.targets[i], operands.height(), 0));
+                jumps.jump(i, new GeneratedJumps.Jump(body.targets[i], operands.height(), 0));
                 live = false;
             }
             case END -> {
@@ -212,13 +188,16 @@ final class GeneratedBody {
                 }
             }
             case BR -> {
-                Jump jump = jump(i);
-                operands.settle(0, Math.max(jump.height, 0));
+                GeneratedJumps.Jump jump = jumps.of(i);
+                operands.settle(0, Math.max(jump.height(), 0));
                 operands.flush();
-                jump(i, jump);
+                jumps.jump(i, jump);
                 live = false;
             }
-            case BR_TABLE -> table(i);
+            case BR_TABLE -> {
+                jumps.table(i);
+                live = false;
+            }
             case RETURN -> returning(i);
             case CALL -> calls.call(i, body.instance.module().functionType(index), false);
             case CALL_INDIRECT -> calls.call(i, body.instance.module().types().get(index), true);
@@ -317,101 +296,23 @@ final class GeneratedBody {
     private void conditional(int i, GeneratedComparison test) {
         boolean isIf = body.opcodes[i] == Opcode.IF;
         int below = operands.height() - test.operands();
-        Jump jump = isIf ? new Jump(body.targets[i], below, 0) : jump(i);
+        GeneratedJumps.Jump jump = isIf ? new GeneratedJumps.Jump(body.targets[i], below, 0) : jumps.of(i);
         if (isIf) {
             operands.settleBelow(0, below, below);
         } else {
-            operands.settleBelow(0, Math.max(jump.height, 0), below);
+            operands.settleBelow(0, Math.max(jump.height(), 0), below);
         }
         operands.take(test.operands(), false);
         Label over = code.newLabel();
         (isIf ? test : test.not()).branch(code, over);
-        jump(i, jump);
+        jumps.jump(i, jump);
         code.labelBinding(over);
-    }
-
-    private Jump jump(int i) {
-        return body.targets[i] == Body.RETURN
-                ? new Jump(Body.RETURN, 0, body.results)
-                : new Jump(body.targets[i], body.targetHeights[i], body.arities[i]);
-    }
-
-    /** Goes to a target with the top operands; those that stay below are in their own Java locals. */
-    private void jump(int i, Jump jump) {
-        if (jump.target == Body.RETURN) {
-            emitReturn(i);
-            return;
-        }
-        int from = operands.height() - jump.arity;
-        if (exits != null && !part.contains(jump.target)) {
-            frame.branches(i, jump.target);
-            exits.exit(jump.target, jump.height + jump.arity);
-            return;
-        }
-        for (int value = 0; value < jump.arity; value++) {
-            operands.move(from + value, jump.height + value);
-        }
-        kindsAt.computeIfAbsent(jump.target, key -> {
-            JavaKind[] kinds = new JavaKind[jump.height + jump.arity];
-            for (int operand = 0; operand < kinds.length; operand++) {
-                kinds[operand] = operands.kind(operand < jump.height ? operand : from + operand - jump.height);
-            }
-            return kinds;
-        });
-        frame.branches(i, jump.target);
-        goTo(i, jump.target);
-    }
-
-    private void table(int i) {
-        int[] table = body.table(i);
-        operands.settleBelow(0, operands.height() - 1, operands.height() - 1);
-        operands.take(1, false);
-        Map<Jump, Label> jumps = new LinkedHashMap<>();
-        List<Label> cases = new ArrayList<>();
-        for (int t = 0; t < table.length; t += 3) {
-            Jump jump = table[t] == Body.RETURN
-                    ? new Jump(Body.RETURN, 0, body.results)
-                    : new Jump(table[t], table[t + 1], table[t + 2]);
-            cases.add(jumps.computeIfAbsent(jump, key -> code.newLabel()));
-        }
-        List<SwitchCase> switched = new ArrayList<>();
-        for (int c = 0; c < cases.size() - 1; c++) {
-            switched.add(SwitchCase.of(c, cases.get(c)));
-        }
-        if (switched.isEmpty()) {
-            code.pop();
-        } else {
-            code.tableswitch(0, switched.size() - 1, cases.getLast(), switched);
-        }
-        jumps.forEach((jump, label) -> {
-            code.labelBinding(label);
-            jump(i, jump);
-        });
-        live = false;
     }
 
     private void returning(int i) {
         operands.flush();
-        emitReturn(i);
+        jumps.leave(i);
         live = false;
-    }
-
-    private void emitReturn(int i) {
-        int from = operands.height() - body.results;
-        for (int result = 0; result < body.results; result++) {
-            frame.slotAddress(result);
-            operands.load(from + result);
-            operands.kind(from + result).toBits(code);
-            code.lastore();
-        }
-        code.aload(frame.stack);
-        code.iload(GeneratedFrame.FRAME);
-        frame.count(i + 1);
-        code.invokevirtual(GeneratedNames.STACK, "returned", MethodTypeDesc.of(I, I, J));
-        if (exits != null) {
-            PartExits.finished(code);
-        }
-        code.ireturn();
     }
 
     private void select(GeneratedComparison test) {
@@ -429,31 +330,5 @@ final class GeneratedBody {
         JavaKind kind = operands.kind(then);
         operands.pop(2);
         operands.pushStack(kind);
-    }
-
-    private static boolean[] targets(Body body) {
-        boolean[] targets = new boolean[body.opcodes.length];
-        for (int i = 0; i < targets.length; i++) {
-            switch (body.opcodes[i]) {
-                case IF, ELSE, CATCH, CATCH_ALL, BR, BR_IF -> mark(targets, body, i, body.targets[i]);
-                case BR_TABLE -> {
-                    if (body.heights[i] >= 0) {
-                        int[] table = body.table(i);
-                        for (int t = 0; t < table.length; t += 3) {
-                            mark(targets, body, i, table[t]);
-                        }
-                    }
-                }
-                case LOOP -> mark(targets, body, i, i + 1);
-                default -> {}
-            }
-        }
-        return targets;
-    }
-
-    private static void mark(boolean[] targets, Body body, int i, int target) {
-        if (target != Body.RETURN && (body.heights[i] >= 0 || target > 0)) {
-            targets[target] = true;
-        }
     }
 }

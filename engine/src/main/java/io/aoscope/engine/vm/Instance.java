@@ -89,10 +89,6 @@ public final class Instance {
         return List.of(tables);
     }
 
-    public List<TagInstance> tags() {
-        return List.of(tags);
-    }
-
     /** What the module exports by a name. */
     public Optional<Extern> export(String name) {
         Export export = module.export(name);

@@ -60,14 +60,6 @@ enum JavaKind {
         }
     }
 
-    void duplicate(CodeBuilder code) {
-        if (words() == 2) {
-            code.dup2();
-        } else {
-            code.dup();
-        }
-    }
-
     /** From the bits in a slot. */
     void constant(CodeBuilder code, long bits) {
         switch (this) {

@@ -31,10 +31,4 @@ public record Names(
         Map<Integer, String> ofFunction = locals.get(function);
         return ofFunction == null ? null : ofFunction.get(local);
     }
-
-    /** The name of a label of a function, or null where the module does not say. */
-    public @Nullable String label(int function, int label) {
-        Map<Integer, String> ofFunction = labels.get(function);
-        return ofFunction == null ? null : ofFunction.get(label);
-    }
 }

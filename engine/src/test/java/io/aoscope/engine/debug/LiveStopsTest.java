@@ -1,5 +1,6 @@
 package io.aoscope.engine.debug;
 
+import static io.aoscope.engine.debug.Waits.await;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.aoscope.engine.debug.expression.Expression;
@@ -26,7 +27,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -248,9 +248,5 @@ class LiveStopsTest {
 
     private static StopPoint plain(int id, Location location) {
         return StopPoints.plain(id, "", location);
-    }
-
-    private static <T> T await(CompletableFuture<T> future) throws Exception {
-        return future.get(30, TimeUnit.SECONDS);
     }
 }

@@ -1,5 +1,6 @@
 package io.aoscope.engine.debug;
 
+import static io.aoscope.engine.debug.Waits.await;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -22,9 +23,7 @@ import io.aoscope.engine.wasm.WasmModule;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -38,10 +37,6 @@ class RespawnTest {
     @AfterEach
     void close() {
         session.close();
-    }
-
-    private static <T> T await(CompletableFuture<T> work) throws Exception {
-        return work.get(60, TimeUnit.SECONDS);
     }
 
     private SlotRecord send() throws Exception {

@@ -1,5 +1,7 @@
 package io.aoscope.engine.debug;
 
+import static io.aoscope.engine.debug.Waits.await;
+import static io.aoscope.engine.debug.Waits.whenPaused;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -15,10 +17,7 @@ import io.aoscope.engine.wasm.lines.LineTables;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
-import java.util.concurrent.TimeUnit;
 import java.util.function.BiFunction;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -117,15 +116,8 @@ class StepByLineTest {
 
     private void paused(byte[] image) throws Exception {
         await(session.open(new ImageSource("by-line.wasm", Optional.empty(), image)));
-        CountDownLatch paused = new CountDownLatch(1);
         var _ = session.send(MessageDraft.action("Go"), SendMode.PAUSE);
-        try (var _ = session.listen(view -> {
-            if (view.run() == RunState.PAUSED) {
-                paused.countDown();
-            }
-        })) {
-            assertThat(paused.await(10, TimeUnit.SECONDS)).isTrue();
-        }
+        whenPaused(session);
     }
 
     private PauseView stepped(Step step, Granularity by) throws Exception {
@@ -141,9 +133,5 @@ class StepByLineTest {
 
     private static FrameView top(PauseView pause) {
         return pause.machine().orElseThrow().frames().getFirst();
-    }
-
-    private static <T> T await(CompletableFuture<T> future) throws Exception {
-        return future.get(30, TimeUnit.SECONDS);
     }
 }

@@ -1,5 +1,6 @@
 package io.aoscope.engine.debug;
 
+import static io.aoscope.engine.debug.Waits.await;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -15,9 +16,7 @@ import io.aoscope.engine.session.MessageDraft;
 import io.aoscope.engine.session.ProcessDefinition;
 import io.aoscope.engine.session.SlotRecord;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -195,9 +194,5 @@ class TimeQuestionTest {
 
     private MachineView machine() {
         return pause().machine().orElseThrow();
-    }
-
-    private static <T> T await(CompletableFuture<T> future) throws Exception {
-        return future.get(30, TimeUnit.SECONDS);
     }
 }

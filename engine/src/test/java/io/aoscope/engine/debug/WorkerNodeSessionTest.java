@@ -1,5 +1,7 @@
 package io.aoscope.engine.debug;
 
+import static io.aoscope.engine.debug.Waits.await;
+import static io.aoscope.engine.debug.Waits.whenPaused;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -24,12 +26,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
-import java.util.function.Predicate;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -201,10 +198,9 @@ class WorkerNodeSessionTest {
         await(session.select("process-2"));
         await(session.breakpoints(Set.of(new Breakpoint(2, 0))));
         await(session.select("process-1"));
-        CountDownLatch paused = session(view -> view.run() == RunState.PAUSED);
 
         CompletableFuture<PushResult> push = session.push(sent);
-        assertThat(paused.await(60, TimeUnit.SECONDS)).isTrue();
+        whenPaused(session);
 
         assertThat(session.node().current().orElseThrow().name()).isEqualTo("bob");
         assertThat(session.node().push().orElseThrow().receiver()).isEqualTo("bob");
@@ -218,10 +214,9 @@ class WorkerNodeSessionTest {
     @Test
     void aMessageDeliveredToPauseStandsAtItsFirstDevice() throws Exception {
         SlotRecord sent = aliceToBob();
-        CountDownLatch paused = session(view -> view.run() == RunState.PAUSED);
 
         CompletableFuture<PushResult> delivery = session.deliver(sent, "1", SendMode.PAUSE);
-        assertThat(paused.await(60, TimeUnit.SECONDS)).isTrue();
+        whenPaused(session);
 
         assertThat(session.node().current().orElseThrow().name()).isEqualTo("bob");
         assertThat(session.view().current().orElseThrow().action()).isEqualTo("Answer");
@@ -232,9 +227,8 @@ class WorkerNodeSessionTest {
     @Test
     void aPushIsStoppedInTheSlotItRuns() throws Exception {
         SlotRecord sent = aliceToBob();
-        CountDownLatch paused = session(view -> view.run() == RunState.PAUSED);
         CompletableFuture<PushResult> delivery = session.deliver(sent, "1", SendMode.PAUSE);
-        assertThat(paused.await(60, TimeUnit.SECONDS)).isTrue();
+        whenPaused(session);
 
         await(session.stopPush());
 
@@ -248,9 +242,8 @@ class WorkerNodeSessionTest {
     void aReceiverThatIsBusyIsNotDeliveredTo() throws Exception {
         SlotRecord sent = aliceToBob();
         await(session.select("process-2"));
-        CountDownLatch paused = session(view -> view.run() == RunState.PAUSED);
         CompletableFuture<SlotRecord> busy = session.send(MessageDraft.action("Busy"), SendMode.PAUSE);
-        assertThat(paused.await(60, TimeUnit.SECONDS)).isTrue();
+        whenPaused(session);
         await(session.select("process-1"));
 
         PushResult pushed = await(session.push(sent));
@@ -265,9 +258,8 @@ class WorkerNodeSessionTest {
     @Test
     void aSecondPushWaitsForTheFirst() throws Exception {
         SlotRecord sent = aliceToBob();
-        CountDownLatch paused = session(view -> view.run() == RunState.PAUSED);
         CompletableFuture<PushResult> first = session.deliver(sent, "1", SendMode.PAUSE);
-        assertThat(paused.await(60, TimeUnit.SECONDS)).isTrue();
+        whenPaused(session);
         await(session.select("process-1"));
 
         assertThatThrownBy(() -> await(session.push(sent))).hasMessageContaining("A push is under way");
@@ -279,9 +271,8 @@ class WorkerNodeSessionTest {
     @Test
     void aProcessClosedInTheMiddleOfAPushEndsIt() throws Exception {
         SlotRecord sent = aliceToBob();
-        CountDownLatch paused = session(view -> view.run() == RunState.PAUSED);
         CompletableFuture<PushResult> delivery = session.deliver(sent, "1", SendMode.PAUSE);
-        assertThat(paused.await(60, TimeUnit.SECONDS)).isTrue();
+        whenPaused(session);
 
         await(session.close("process-2"));
 
@@ -341,9 +332,8 @@ class WorkerNodeSessionTest {
     @Test
     void aProcessInTheMiddleOfASlotKeepsTheOthersFromAnotherProfile() throws Exception {
         aliceAndBob();
-        CountDownLatch paused = session(view -> view.run() == RunState.PAUSED);
         CompletableFuture<SlotRecord> busy = session.send(MessageDraft.action("Busy"), SendMode.PAUSE);
-        assertThat(paused.await(60, TimeUnit.SECONDS)).isTrue();
+        whenPaused(session);
         await(session.select("process-1"));
         SessionView alice = session.view();
         Respawn hyperbeam =
@@ -391,16 +381,6 @@ class WorkerNodeSessionTest {
                 .flatMap(ProcessView::processId);
     }
 
-    private CountDownLatch session(Predicate<SessionView> wanted) {
-        CountDownLatch seen = new CountDownLatch(1);
-        session.listen(view -> {
-            if (wanted.test(view)) {
-                seen.countDown();
-            }
-        });
-        return seen;
-    }
-
     private static MessageDraft from(String sender) {
         return new MessageDraft(
                 "Hi",
@@ -411,10 +391,5 @@ class WorkerNodeSessionTest {
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty());
-    }
-
-    private static <T> T await(CompletableFuture<T> future)
-            throws ExecutionException, InterruptedException, TimeoutException {
-        return future.get(60, TimeUnit.SECONDS);
     }
 }

@@ -21,7 +21,7 @@ class CallWarningsTest {
 
     private final List<DeviceEvent> events = new ArrayList<>();
     private final Instance caller = Wasm64Device.running(
-                    new Runner(Profile.STANDARD, Runner.fixture("ok")).spawn(Runner.definition()).state)
+                    Runner.spawned("ok").state)
             .orElseThrow()
             .instance();
 
@@ -166,7 +166,7 @@ class CallWarningsTest {
     /** What is told of a call of the first function in the exported table. */
     private List<String> invoke(FuncType type) {
         Instance exporting = Wasm64Device.running(
-                        new Runner(Profile.STANDARD, Runner.fixture("invoke")).spawn(Runner.definition()).state)
+                        Runner.spawned("invoke").state)
                 .orElseThrow()
                 .instance();
         HostCall call =
@@ -192,7 +192,7 @@ class CallWarningsTest {
     @Test
     @Shows("import-stub")
     void anImportThatNobodyAnswersIsTold() {
-        Runner runner = new Runner(Profile.STANDARD, Runner.fixture("missing-import")).spawn(Runner.definition());
+        Runner runner = Runner.spawned("missing-import");
         assertThat(runner.send("Any").warnings())
                 .contains("import-stub: no device answers env.nothing: a stub returns 0, and the state of the process"
                         + " records each call");
@@ -201,7 +201,7 @@ class CallWarningsTest {
     @Test
     @Shows("start-imports")
     void anImportThatIsCalledWhileTheImageStartsIsTold() {
-        Runner runner = new Runner(Profile.STANDARD, Runner.fixture("start-imports")).spawn(Runner.definition());
+        Runner runner = Runner.spawned("start-imports");
         assertThat(runner.warnings())
                 .anyMatch(text -> text.startsWith("start-imports: ")
                         && text.contains("is called while the image is being started"));

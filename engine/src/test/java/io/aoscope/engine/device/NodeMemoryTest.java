@@ -48,7 +48,7 @@ class NodeMemoryTest {
     /** W11. */
     @Test
     void anImageWithMallocAndFreeGetsNoPage() {
-        Runner runner = new Runner(Profile.HYPERBEAM, Runner.fixture("ok")).spawn(Runner.definition());
+        Runner runner = Runner.spawned(Profile.HYPERBEAM, "ok");
         assertThat(image(runner).instance().memory(0).pages()).isEqualTo(1);
     }
 

@@ -98,7 +98,7 @@ class NodeWarningsTest {
     }
 
     private static String refused(Message body) {
-        Runner runner = new Runner(Profile.STANDARD, Runner.fixture("ok")).spawn(Runner.definition());
+        Runner runner = Runner.spawned("ok");
         runner.events.clear();
         runner.send(body);
         return runner.warnings().getFirst();
@@ -163,7 +163,7 @@ class NodeWarningsTest {
     @Test
     @Shows({"started-twice", "snapshot-copies-state"})
     void theStartOfAProcessTellsWhatItLeavesBehindOnce() {
-        Runner runner = new Runner(Profile.STANDARD, Runner.fixture("ok")).spawn(Runner.definition());
+        Runner runner = Runner.spawned("ok");
         assertThat(runner.warnings())
                 .anyMatch(text -> text.startsWith("started-twice: init runs in this pass too"))
                 .anyMatch(text -> text.startsWith("snapshot-copies-state: patch@1.0 is in the stack"));
@@ -176,7 +176,7 @@ class NodeWarningsTest {
     @Test
     @Shows("buffers-stay")
     void theFirstMessageTellsThatBuffersStay() {
-        Runner runner = new Runner(Profile.STANDARD, Runner.fixture("ok")).spawn(Runner.definition());
+        Runner runner = Runner.spawned("ok");
         assertThat(runner.send("Any").warnings()).anyMatch(text -> text.startsWith("buffers-stay: from now on"));
         runner.events.clear();
         assertThat(runner.send("Any").warnings()).noneMatch(text -> text.startsWith("buffers-stay"));

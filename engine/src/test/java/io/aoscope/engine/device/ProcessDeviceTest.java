@@ -12,7 +12,7 @@ import io.aoscope.engine.message.Value;
 import org.junit.jupiter.api.Test;
 
 class ProcessDeviceTest {
-    private final Runner runner = new Runner(Profile.STANDARD, Runner.fixture("ok")).spawn(Runner.definition());
+    private final Runner runner = Runner.spawned("ok");
 
     /** R10. */
     @Test
@@ -191,7 +191,7 @@ class ProcessDeviceTest {
     void aStateThatTheCacheDoesNotGiveBackIsToldAndStopsANode() {
         Runner node = node(Runner.definition()).send("1");
         node.state = node.state.put("list", ListValue.ofTexts("é"));
-        Runner other = new Runner(Profile.STANDARD, Runner.fixture("ok")).spawn(Runner.definition());
+        Runner other = Runner.spawned("ok");
         other.state = other.state.put("list", ListValue.ofTexts("é"));
         other.send("1");
         assertThat(other.failure).isEmpty();
@@ -239,7 +239,7 @@ class ProcessDeviceTest {
     /** R17. */
     @Test
     void onHyperbeamASlotWithAListThatHasNoFormFails() {
-        Runner node = new Runner(Profile.HYPERBEAM, Runner.fixture("ok")).spawn(Runner.definition());
+        Runner node = Runner.spawned(Profile.HYPERBEAM, "ok");
         node.send(Message.of("x", ListValue.of(Binary.of("a"), Message.EMPTY)));
         assertThat(node.failure.orElseThrow().message())
                 .startsWith("a list that begins with a string, a number or an atom holds the message {}");

@@ -141,7 +141,7 @@ class ReplyWarningsTest {
     @Test
     @Shows("reply-at-the-end")
     void aReplyThatEndsWithMemoryIsTold() throws Refused {
-        Runner runner = new Runner(Profile.STANDARD, Runner.fixture("ok")).spawn(Runner.definition());
+        Runner runner = Runner.spawned("ok");
         RunningImage image = Wasm64Device.running(runner.state).orElseThrow();
         runner.events.clear();
         image.instance().memory(0).write(65_529, "hello!\0".getBytes(StandardCharsets.US_ASCII));

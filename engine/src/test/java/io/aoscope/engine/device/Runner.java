@@ -41,6 +41,15 @@ final class Runner {
         state = other.state;
     }
 
+    /** Holds a process of an image of the fixtures. */
+    static Runner spawned(String fixture) {
+        return spawned(Profile.STANDARD, fixture);
+    }
+
+    static Runner spawned(Profile profile, String fixture) {
+        return new Runner(profile, fixture(fixture)).spawn(definition());
+    }
+
     private static WasmModule module(Binary image) throws MalformedModuleException, InvalidModuleException {
         WasmModule module = WasmReader.read(image.bytes());
         Validator.validate(module);

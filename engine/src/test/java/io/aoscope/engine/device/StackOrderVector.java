@@ -26,7 +26,7 @@ final class StackOrderVector {
     private StackOrderVector() {}
 
     static void check(Message vector) {
-        Runner runner = new Runner(Profile.HYPERBEAM, Runner.fixture("ok")).spawn(Runner.definition());
+        Runner runner = Runner.spawned(Profile.HYPERBEAM, "ok");
         assertThat(answering(runner.steps)).isEqualTo(lines(vector, "init"));
         assertThat(runner.steps)
                 .allMatch(step -> step.before().get("device-key").orElseThrow() instanceof IntegerValue);

@@ -12,9 +12,6 @@ public interface Dialogs {
     /** Asks where to write. */
     Optional<Path> chooseSave(String title, String suggestedName, List<FileKind> kinds);
 
-    /** Tells of a problem that must not be overlooked. */
-    void error(String title, String text);
-
     /** Asks before something that cannot be undone. */
     boolean confirm(String title, String text, String yes);
 

@@ -40,14 +40,9 @@ public final class FxDialogs implements Dialogs {
     }
 
     @Override
-    public void error(String title, String text) {
-        alert(Alert.AlertType.ERROR, title, text, ButtonType.CLOSE).showAndWait();
-    }
-
-    @Override
     public boolean confirm(String title, String text, String yes) {
         var agree = new ButtonType(yes, ButtonData.OK_DONE);
-        return alert(Alert.AlertType.CONFIRMATION, title, text, agree, ButtonType.CANCEL)
+        return alert(title, text, agree, ButtonType.CANCEL)
                 .showAndWait()
                 .filter(agree::equals)
                 .isPresent();
@@ -61,14 +56,14 @@ public final class FxDialogs implements Dialogs {
         }
         List<ButtonType> all = new ArrayList<>(buttons);
         all.add(ButtonType.CANCEL);
-        return alert(Alert.AlertType.CONFIRMATION, title, text, all.toArray(ButtonType[]::new))
+        return alert(title, text, all.toArray(ButtonType[]::new))
                 .showAndWait()
                 .map(buttons::indexOf)
                 .filter(index -> index >= 0);
     }
 
-    private Alert alert(Alert.AlertType kind, String title, String text, ButtonType... buttons) {
-        var alert = new Alert(kind, text, buttons);
+    private Alert alert(String title, String text, ButtonType... buttons) {
+        var alert = new Alert(Alert.AlertType.CONFIRMATION, text, buttons);
         alert.getDialogPane().setMinHeight(Region.USE_PREF_SIZE);
         alert.getDialogPane().setPrefWidth(WIDTH);
         alert.setTitle(title);

@@ -75,10 +75,6 @@ public final class MemoryPanel implements Panel {
         });
     }
 
-    MemoryPanel(MemoryViewModel view) {
-        this(view, Optional.empty(), Optional.empty());
-    }
-
     private MemoryPanel(MemoryViewModel view, Optional<DataActions> questions, Optional<Branching> branching) {
         this.view = view;
         this.branching = branching;

@@ -55,17 +55,6 @@ public final class ChoiceActions {
                 : "hyperbeam · " + choice.version().name().toLowerCase(Locale.ROOT);
     }
 
-    /** What a profile is, in a sentence. */
-    public static String explained(RunChoice choice) {
-        return switch (choice.profile()) {
-            case STANDARD ->
-                "What HyperBEAM's documentation promises, with a warning wherever HyperBEAM would do otherwise";
-            case HYPERBEAM ->
-                "What HyperBEAM, branch " + choice.version().name().toLowerCase(Locale.ROOT)
-                        + ", was observed to do, defects included";
-        };
-    }
-
     private Action profile(String id, Profile profile, NodeVersion version) {
         String name = profile == Profile.STANDARD
                 ? "standard profile"

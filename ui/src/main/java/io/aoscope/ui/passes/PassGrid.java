@@ -129,15 +129,6 @@ public record PassGrid(SortedMap<Integer, String> devices, List<Row> rows) {
         return cells().stream().filter(cell -> !(cell instanceof Cell.ToCome)).reduce((first, second) -> second);
     }
 
-    /** The pass of a cell. */
-    public int pass(Cell cell) {
-        return rows.stream()
-                .filter(row -> row.cells().contains(cell))
-                .map(Row::pass)
-                .findFirst()
-                .orElse(1);
-    }
-
     /** All cells in the order they ran. */
     public List<Cell> cells() {
         return rows.stream().flatMap(row -> row.cells().stream()).toList();

@@ -181,11 +181,6 @@ class FilesPanelTest {
         }
 
         @Override
-        public void error(String title, String text) {
-            throw new AssertionError(text);
-        }
-
-        @Override
         public Optional<Integer> choose(String title, String text, List<String> ways) {
             return Optional.of(0);
         }

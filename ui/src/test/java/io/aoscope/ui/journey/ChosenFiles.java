@@ -28,11 +28,6 @@ final class ChosenFiles implements Dialogs {
     }
 
     @Override
-    public void error(String title, String text) {
-        throw new AssertionError(title + ": " + text);
-    }
-
-    @Override
     public Optional<Integer> choose(String title, String text, List<String> ways) {
         asked = title + "\n" + text;
         return way;

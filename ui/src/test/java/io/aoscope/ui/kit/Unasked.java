@@ -17,11 +17,6 @@ public class Unasked implements Dialogs {
     }
 
     @Override
-    public void error(String title, String text) {
-        throw new AssertionError(title + ": " + text);
-    }
-
-    @Override
     public boolean confirm(String title, String text, String yes) {
         throw new AssertionError(title);
     }

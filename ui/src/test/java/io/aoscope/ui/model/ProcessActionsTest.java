@@ -112,11 +112,6 @@ class ProcessActionsTest {
         }
 
         @Override
-        public void error(String title, String text) {
-            asked.add(title);
-        }
-
-        @Override
         public boolean confirm(String title, String text, String yesText) {
             asked.add(title);
             return yes;

@@ -39,9 +39,6 @@ class RespawnerTest {
         }
 
         @Override
-        public void error(String title, String text) {}
-
-        @Override
         public boolean confirm(String title, String text, String yes) {
             return false;
         }

@@ -111,8 +111,4 @@ final class Marks {
     Optional<Mark> after(long ordinal) {
         return Optional.ofNullable(marks.higherEntry(ordinal)).map(Map.Entry::getValue);
     }
-
-    int size() {
-        return marks.size();
-    }
 }

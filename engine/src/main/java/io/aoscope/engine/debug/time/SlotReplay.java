@@ -94,10 +94,6 @@ final class SlotReplay {
         return marks;
     }
 
-    HostReplay host() {
-        return host;
-    }
-
     /** Another run used the machine: this one has to begin at a mark. */
     void leave() {
         left = true;

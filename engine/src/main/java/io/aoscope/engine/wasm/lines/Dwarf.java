@@ -85,10 +85,6 @@ final class Dwarf {
         return base + position;
     }
 
-    int position() {
-        return position;
-    }
-
     void skip(long length) throws Unreadable {
         if (length < 0 || length > limit - position) {
             throw new Unreadable(offset(), length + " bytes are announced and " + (limit - position) + " remain");
