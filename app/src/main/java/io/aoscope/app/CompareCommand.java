@@ -19,10 +19,8 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** {@code aoscope compare}: where two processes that get the same messages come apart. */
 @Command(
@@ -59,11 +57,8 @@ final class CompareCommand implements Callable<Integer> {
             description = "The tier of the other process; without it that of the first.")
     private @Nullable String otherTier;
 
-    @Option(names = "--json", description = "Print one JSON document on standard output.")
-    private boolean json;
-
-    @Spec
-    private CommandSpec spec = CommandSpec.create();
+    @Mixin
+    private final Output output = new Output();
 
     @Override
     public Integer call() throws UserException {
@@ -79,13 +74,12 @@ final class CompareCommand implements Callable<Integer> {
         } catch (HistoryException e) {
             throw new UserException(String.valueOf(e.getMessage()));
         }
-        PrintWriter out = spec.commandLine().getOut();
-        if (json) {
-            out.println(document(comparison).toPrettyString());
+        if (output.json()) {
+            output.print(document(comparison));
         } else {
-            print(comparison, messages.drafts(), out);
+            print(comparison, messages.drafts(), output.out());
+            output.out().flush();
         }
-        out.flush();
         return comparison.slot().isPresent() ? 1 : 0;
     }
 

@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Driver {
     /** Long enough not to cost speed, short enough (tens of milliseconds) to report progress. */
-    private static final long SLICE = 4_000_000;
+    static final long SLICE = 4_000_000;
 
     private final SlotRun run;
     private final Requests requests;
@@ -59,19 +59,8 @@ final class Driver {
      * @param stopAtTraps whether a trap pauses the run; else the device learns of it at once
      * @param progress called often
      * @param publish called before compiled code runs, which reports no progress
+     * @param sliceLength instructions between two looks at the requests, usually {@link #SLICE}
      */
-    Driver(
-            SlotRun run,
-            Goal goal,
-            Requests requests,
-            Function<List<StopPoint>, LiveStops> stopsOf,
-            boolean begins,
-            boolean stopAtTraps,
-            Runnable progress,
-            Runnable publish) {
-        this(run, goal, requests, stopsOf, begins, stopAtTraps, progress, publish, SLICE);
-    }
-
     Driver(
             SlotRun run,
             Goal goal,

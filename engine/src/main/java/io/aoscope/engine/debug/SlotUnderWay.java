@@ -146,7 +146,8 @@ final class SlotUnderWay {
                             begins,
                             stepped,
                             progress,
-                            publish)
+                            publish,
+                            Driver.SLICE)
                     .drive();
         } catch (RuntimeException e) {
             run.abandon();

@@ -6,6 +6,7 @@ import io.aoscope.ui.kit.Background;
 import io.aoscope.ui.kit.Buttons;
 import io.aoscope.ui.kit.Datum;
 import io.aoscope.ui.kit.EmptyState;
+import io.aoscope.ui.kit.FindKeys;
 import io.aoscope.ui.kit.Panel;
 import io.aoscope.ui.kit.Sheets;
 import io.aoscope.ui.kit.Sides;
@@ -35,8 +36,6 @@ import org.kordamp.ikonli.Ikon;
 /** The Code panel. */
 public final class CodePanel implements Panel {
     private static final PseudoClass INVALID = PseudoClass.getPseudoClass("invalid");
-    private static final KeyCombination GO_TO = new KeyCodeCombination(KeyCode.G, KeyCombination.SHORTCUT_DOWN);
-    private static final KeyCombination FIND = new KeyCodeCombination(KeyCode.F, KeyCombination.SHORTCUT_DOWN);
     private static final KeyCombination BACK = new KeyCodeCombination(KeyCode.LEFT, KeyCombination.ALT_DOWN);
     private static final KeyCombination FORWARD = new KeyCodeCombination(KeyCode.RIGHT, KeyCombination.ALT_DOWN);
 
@@ -190,7 +189,7 @@ public final class CodePanel implements Panel {
         goTo.setPromptText("Go to");
         goTo.setPrefColumnCount(9);
         goTo.setMinWidth(SMALLEST_FIELD);
-        goTo.setTooltip(new Tooltip("A function's name or index, or an offset such as 0x1a4 (Ctrl+G)"));
+        goTo.setTooltip(new Tooltip("A function's name or index, or an offset such as 0x1a4"));
         goTo.setOnAction(event -> goTo());
         goTo.textProperty().subscribe(ignored -> goTo.pseudoClassStateChanged(INVALID, false));
         find.setId("code-find");
@@ -199,7 +198,10 @@ public final class CodePanel implements Panel {
         find.setMinWidth(SMALLEST_FIELD);
         find.setTooltip(new Tooltip("Text or an offset in this function; Enter for the next, Shift+Enter back"));
         find.textProperty().bindBidirectional(view.find().text());
-        find.addEventHandler(KeyEvent.KEY_PRESSED, this::findKey);
+        FindKeys.listen(find, view.find()::next, view.find()::previous, () -> {
+            find.clear();
+            listing.requestFocus();
+        });
         var found = new Label();
         found.getStyleClass().add("find-status");
         found.textProperty().bind(view.find().status());
@@ -219,32 +221,8 @@ public final class CodePanel implements Panel {
         }
     }
 
-    private void findKey(KeyEvent event) {
-        switch (event.getCode()) {
-            case ENTER -> {
-                if (event.isShiftDown()) {
-                    view.find().previous();
-                } else {
-                    view.find().next();
-                }
-                event.consume();
-            }
-            case ESCAPE -> {
-                find.clear();
-                listing.requestFocus();
-                event.consume();
-            }
-            default -> {}
-        }
-    }
-
     private void keyPressed(KeyEvent event) {
-        if (GO_TO.match(event)) {
-            goTo.requestFocus();
-            goTo.selectAll();
-        } else if (FIND.match(event)) {
-            focusSearch();
-        } else if (BACK.match(event)) {
+        if (BACK.match(event)) {
             view.back();
         } else if (FORWARD.match(event)) {
             view.forward();

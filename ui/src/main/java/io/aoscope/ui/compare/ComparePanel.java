@@ -19,10 +19,6 @@ import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
-import javafx.scene.input.KeyCode;
-import javafx.scene.input.KeyCodeCombination;
-import javafx.scene.input.KeyCombination;
-import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
@@ -31,7 +27,6 @@ import org.kordamp.ikonli.Ikon;
 
 /** The Compare panel: two moments, or two runs of the same messages. */
 public final class ComparePanel implements Panel {
-    private static final KeyCombination FIND = new KeyCodeCombination(KeyCode.F, KeyCombination.SHORTCUT_DOWN);
 
     private final MomentsBox moments;
     private final RunsBox runs;
@@ -86,12 +81,6 @@ public final class ComparePanel implements Panel {
         var parts = new StackPane(moments, runs, working);
         VBox.setVgrow(parts, Priority.ALWAYS);
         content = Sheets.debugger(new StackPane(new VBox(problem(view), parts)));
-        content.addEventHandler(KeyEvent.KEY_PRESSED, event -> {
-            if (FIND.match(event)) {
-                focusSearch();
-                event.consume();
-            }
-        });
     }
 
     @Override

@@ -41,7 +41,6 @@ import org.kordamp.ikonli.Ikon;
 /** The Console panel. */
 public final class ConsolePanel implements Panel {
     private static final KeyCombination COPY = new KeyCodeCombination(KeyCode.C, KeyCombination.SHORTCUT_DOWN);
-    private static final KeyCombination FIND = new KeyCodeCombination(KeyCode.F, KeyCombination.SHORTCUT_DOWN);
 
     private final ConsoleViewModel view;
     private final TextField filter = TextFields.createClearableTextField();
@@ -66,12 +65,6 @@ public final class ConsolePanel implements Panel {
         body.visibleProperty().bind(nothing.not());
         content = Sheets.debugger(new StackPane(empty, body));
         content.setId("panel-console");
-        content.addEventHandler(KeyEvent.KEY_PRESSED, event -> {
-            if (FIND.match(event)) {
-                focusSearch();
-                event.consume();
-            }
-        });
     }
 
     @Override

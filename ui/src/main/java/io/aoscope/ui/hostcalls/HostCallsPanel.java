@@ -36,7 +36,6 @@ import org.kordamp.ikonli.Ikon;
 /** The Host calls panel: the table above, the selected call and the form for another answer below. */
 public final class HostCallsPanel implements Panel {
     private static final KeyCombination COPY = new KeyCodeCombination(KeyCode.C, KeyCombination.SHORTCUT_DOWN);
-    private static final KeyCombination FIND = new KeyCodeCombination(KeyCode.F, KeyCombination.SHORTCUT_DOWN);
 
     private final HostCallsViewModel view;
     private final HostCallTable table;
@@ -190,10 +189,7 @@ public final class HostCallsPanel implements Panel {
     }
 
     private void keyPressed(KeyEvent event) {
-        if (FIND.match(event)) {
-            focusSearch();
-            event.consume();
-        } else if (COPY.match(event) && table.isFocusWithin()) {
+        if (COPY.match(event) && table.isFocusWithin()) {
             copy();
             event.consume();
         }

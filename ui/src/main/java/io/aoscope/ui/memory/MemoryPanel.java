@@ -8,6 +8,7 @@ import io.aoscope.ui.kit.Clip;
 import io.aoscope.ui.kit.ContextMenus;
 import io.aoscope.ui.kit.Datum;
 import io.aoscope.ui.kit.EmptyState;
+import io.aoscope.ui.kit.FindKeys;
 import io.aoscope.ui.kit.Format;
 import io.aoscope.ui.kit.MenuItems;
 import io.aoscope.ui.kit.Panel;
@@ -47,8 +48,6 @@ import org.kordamp.ikonli.Ikon;
 public final class MemoryPanel implements Panel {
     private static final PseudoClass INVALID = PseudoClass.getPseudoClass("invalid");
     private static final PseudoClass STALE = PseudoClass.getPseudoClass("stale");
-    private static final KeyCombination GO_TO = new KeyCodeCombination(KeyCode.G, KeyCombination.SHORTCUT_DOWN);
-    private static final KeyCombination FIND = new KeyCodeCombination(KeyCode.F, KeyCombination.SHORTCUT_DOWN);
     private static final KeyCombination COPY = new KeyCodeCombination(KeyCode.C, KeyCombination.SHORTCUT_DOWN);
 
     private static final double INSPECTOR_WIDTH = 215;
@@ -98,7 +97,6 @@ public final class MemoryPanel implements Panel {
         view.stale().subscribe(stale -> body.pseudoClassStateChanged(STALE, stale));
         content = Sheets.debugger(new StackPane(empty, body));
         content.setId("panel-memory");
-        content.addEventHandler(KeyEvent.KEY_PRESSED, this::keyPressed);
     }
 
     @Override
@@ -137,7 +135,7 @@ public final class MemoryPanel implements Panel {
         goTo.setPromptText("Go to address");
         goTo.setPrefColumnCount(12);
         goTo.setMinWidth(SMALLEST_FIELD);
-        goTo.setTooltip(new Tooltip("0x12a0, 4768, or +16 from here (Ctrl+G)"));
+        goTo.setTooltip(new Tooltip("0x12a0, 4768, or +16 from here"));
         goTo.setOnAction(event -> {
             if (view.goTo(goTo.getText())) {
                 hex.requestFocus();
@@ -151,7 +149,13 @@ public final class MemoryPanel implements Panel {
         find.setPrefColumnCount(14);
         find.setMinWidth(SMALLEST_FIELD);
         find.textProperty().bindBidirectional(view.findText());
-        find.addEventHandler(KeyEvent.KEY_PRESSED, this::findKey);
+        FindKeys.listen(find, view::findNext, view::findPrevious, () -> {
+            if (view.searching().get()) {
+                view.cancelSearch();
+            } else {
+                hex.requestFocus();
+            }
+        });
         var asHex = new ToggleButton("Hex");
         asHex.setMinWidth(Region.USE_PREF_SIZE);
         asHex.setId("memory-find-hex");
@@ -288,40 +292,6 @@ public final class MemoryPanel implements Panel {
             copy(CopyAs.HEX);
         } else if (event.getCode() == KeyCode.ENTER) {
             view.followPointer();
-        } else {
-            return;
-        }
-        event.consume();
-    }
-
-    private void findKey(KeyEvent event) {
-        switch (event.getCode()) {
-            case ENTER -> {
-                if (event.isShiftDown()) {
-                    view.findPrevious();
-                } else {
-                    view.findNext();
-                }
-                event.consume();
-            }
-            case ESCAPE -> {
-                if (view.searching().get()) {
-                    view.cancelSearch();
-                } else {
-                    hex.requestFocus();
-                }
-                event.consume();
-            }
-            default -> {}
-        }
-    }
-
-    private void keyPressed(KeyEvent event) {
-        if (GO_TO.match(event)) {
-            goTo.requestFocus();
-            goTo.selectAll();
-        } else if (FIND.match(event)) {
-            focusSearch();
         } else {
             return;
         }

@@ -36,6 +36,11 @@ final class FlameColors {
         public List<CssMetaData<? extends Styleable, ?>> getCssMetaData() {
             return FACTORY.getCssMetaData();
         }
+
+        @Override
+        protected double computePrefWidth(double height) {
+            return 600;
+        }
     }
 
     FlameColors(Drawing drawing) {

@@ -129,11 +129,6 @@ final class FlameView extends FlameColors.Drawing {
     }
 
     @Override
-    protected double computePrefWidth(double height) {
-        return 600;
-    }
-
-    @Override
     protected double computePrefHeight(double width) {
         return 300;
     }

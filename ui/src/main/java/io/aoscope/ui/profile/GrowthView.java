@@ -57,11 +57,6 @@ final class GrowthView extends FlameColors.Drawing {
     }
 
     @Override
-    protected double computePrefWidth(double height) {
-        return 600;
-    }
-
-    @Override
     protected void layoutChildren() {
         canvas.setWidth(getWidth());
         canvas.setHeight(getHeight());

@@ -24,10 +24,6 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
-import javafx.scene.input.KeyCode;
-import javafx.scene.input.KeyCodeCombination;
-import javafx.scene.input.KeyCombination;
-import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -41,7 +37,6 @@ public final class ProfilePanel implements Panel {
     private static final List<FileKind> FOLDED = List.of(new FileKind("Folded stacks", List.of("*.folded", "*.txt")));
     private static final List<FileKind> SPEEDSCOPE =
             List.of(new FileKind("Speedscope profiles", List.of("*.speedscope.json", "*.json")));
-    private static final KeyCombination FIND = new KeyCodeCombination(KeyCode.F, KeyCombination.SHORTCUT_DOWN);
 
     private final ProfileViewModel view;
     private final Dialogs dialogs;
@@ -82,12 +77,6 @@ public final class ProfilePanel implements Panel {
         VBox.setVgrow(parts, Priority.ALWAYS);
         body = new VBox(bar(), parts);
         content = Sheets.debugger(new StackPane(empty, notCounted, working, body));
-        content.addEventHandler(KeyEvent.KEY_PRESSED, event -> {
-            if (FIND.match(event)) {
-                focusSearch();
-                event.consume();
-            }
-        });
         view.progress().subscribe(part -> working.setPart(part.doubleValue()));
         view.state().subscribe(ignored -> show());
         view.slot().subscribe(ignored -> show());

@@ -135,9 +135,8 @@ class CodePanelTest {
     }
 
     @Test
-    void ctrlGGoesToAFunctionAndAltLeftComesBack(FxRobot robot) {
-        robot.interact(() -> stage.panel().focusFirst());
-        robot.push(KeyCode.SHORTCUT, KeyCode.G).write("0").push(KeyCode.ENTER);
+    void theFieldGoesToAFunctionAndAltLeftComesBack(FxRobot robot) {
+        robot.clickOn("#code-go-to").write("0").push(KeyCode.ENTER);
         assertThat(title(robot)).contains("func 0");
         robot.push(KeyCode.ALT, KeyCode.LEFT);
         assertThat(title(robot)).startsWith("handle");
