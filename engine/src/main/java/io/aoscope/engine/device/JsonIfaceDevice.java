@@ -44,34 +44,9 @@ public final class JsonIfaceDevice implements Device {
         };
     }
 
-    /**
-     * The JSON that {@code handle} would be given, to show while a message is being written.
-     *
-     * @param process the process definition
-     * @param assignment with {@code body} and {@code block-height}
-     * @return empty where the message cannot be sent; {@link #problem} says why
-     */
-    public static Optional<Texts> texts(Message process, Message assignment, DeviceContext context) {
-        try {
-            return Optional.of(IfaceRequest.of(Message.of("process", process), assignment, context));
-        } catch (Refused e) {
-            return Optional.empty();
-        }
-    }
-
     /** A tag's name as the image reads it (semantics 8.4). */
     public static String tagName(String name) {
         return MessageStruct.headerCase(Key.normalize(name));
-    }
-
-    /** Why {@link #texts} is empty. */
-    public static Optional<String> problem(Message process, Message assignment, DeviceContext context) {
-        try {
-            IfaceRequest.of(Message.of("process", process), assignment, context);
-            return Optional.empty();
-        } catch (Refused e) {
-            return Optional.ofNullable(e.getMessage());
-        }
     }
 
     private static Outcome compute(Message base, Message request, DeviceContext context) {

@@ -29,11 +29,6 @@ public final class ProcessDevice {
         return definition.put("device", Binary.of(NAME)).put("process", Commitments.coveredPart(definition));
     }
 
-    /** Whether {@code init} has run. */
-    public static boolean initialized(Message state) {
-        return state.text("initialized").filter("true"::equals).isPresent();
-    }
-
     /** The failed slot that a node would run again before any other, so that the process is stuck; mostly none. */
     public static Optional<Failure> stuckAt(Message state) {
         return state.live(STUCK, Failure.class);

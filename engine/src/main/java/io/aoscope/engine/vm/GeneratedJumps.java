@@ -154,7 +154,10 @@ final class GeneratedJumps {
         code.aload(frame.stack);
         code.iload(GeneratedFrame.FRAME);
         frame.count(i + 1);
-        code.invokevirtual(GeneratedNames.STACK, "returned", MethodTypeDesc.of(ConstantDescs.CD_int, ConstantDescs.CD_int, ConstantDescs.CD_long));
+        code.invokevirtual(
+                GeneratedNames.STACK,
+                "returned",
+                MethodTypeDesc.of(ConstantDescs.CD_int, ConstantDescs.CD_int, ConstantDescs.CD_long));
         if (exits != null) {
             PartExits.finished(code);
         }

@@ -20,10 +20,8 @@ class CallWarningsTest {
     private static final Value HALF = new FloatValue(0.5);
 
     private final List<DeviceEvent> events = new ArrayList<>();
-    private final Instance caller = Wasm64Device.running(
-                    Runner.spawned("ok").state)
-            .orElseThrow()
-            .instance();
+    private final Instance caller =
+            Wasm64Device.running(Runner.spawned("ok").state).orElseThrow().instance();
 
     private List<String> told() {
         List<String> told = events.stream()
@@ -165,8 +163,7 @@ class CallWarningsTest {
 
     /** What is told of a call of the first function in the exported table. */
     private List<String> invoke(FuncType type) {
-        Instance exporting = Wasm64Device.running(
-                        Runner.spawned("invoke").state)
+        Instance exporting = Wasm64Device.running(Runner.spawned("invoke").state)
                 .orElseThrow()
                 .instance();
         HostCall call =

@@ -77,7 +77,8 @@ class DedupDeviceTest {
         DeviceContext context = stacks.with(new DedupDevice(), tracing("b"), new MultipassDevice());
         Message base = stack("dedup@1.0", "b", "multipass@1.0").put("passes", Value.of(2));
         Message first = stacks.finish(StackRun.of(base, dedup("1"), "compute", context));
-        assertThat(stacks.finish(StackRun.of(first, dedup("2"), "compute", context)).text("trace"))
+        assertThat(stacks.finish(StackRun.of(first, dedup("2"), "compute", context))
+                        .text("trace"))
                 .contains("b b b b ");
     }
 

@@ -1,6 +1,7 @@
 package io.aoscope.engine.device;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.aoscope.engine.Shows;
 import io.aoscope.engine.message.Atom;
@@ -16,14 +17,28 @@ class JsonIfaceDeviceTest {
     private final Message process = Message.of("device", Binary.of("process@1.0"), "image", Binary.of(Runner.IMAGE_ID));
 
     private String message(Message body) {
-        return JsonIfaceDevice.texts(process, assignment(body), runner.context)
-                .orElseThrow()
-                .message();
+        return message(body, runner.context);
+    }
+
+    /** The text that {@code handle} reads of the message. */
+    private String message(Message body, DeviceContext context) {
+        try {
+            return IfaceRequest.of(Message.of("process", process), assignment(body), context)
+                    .message();
+        } catch (Refused e) {
+            throw new AssertionError(e);
+        }
     }
 
     private String problem(Message body) {
-        return JsonIfaceDevice.problem(process, assignment(body), runner.context)
-                .orElseThrow();
+        return refused(assignment(body));
+    }
+
+    private String refused(Message assignment) {
+        return String.valueOf(catchThrowableOfType(
+                        Refused.class,
+                        () -> IfaceRequest.of(Message.of("process", process), assignment, runner.context))
+                .getMessage());
     }
 
     private static Message assignment(Message body) {
@@ -103,9 +118,7 @@ class JsonIfaceDeviceTest {
                 .put("flag", Value.of(true))
                 .put("empty", "")
                 .build();
-        String json = JsonIfaceDevice.texts(process, assignment(body), edge)
-                .orElseThrow()
-                .message();
+        String json = message(body, edge);
         assertThat(json)
                 .contains("\"Data\":\"\"")
                 .contains(
@@ -118,9 +131,7 @@ class JsonIfaceDeviceTest {
     @Test
     void onEdgeABodyTakesThePlaceOfData() {
         DeviceContext edge = runner.context.withProfile(Profile.HYPERBEAM).withVersion(NodeVersion.EDGE);
-        assertThat(JsonIfaceDevice.texts(process, assignment(Message.of("body", Binary.of("b"))), edge)
-                        .orElseThrow()
-                        .message())
+        assertThat(message(Message.of("body", Binary.of("b")), edge))
                 .contains("\"Data\":\"b\"")
                 .contains("\"Tags\":[{\"name\":\"Ao-Data-Key\",\"value\":\"body\"}]");
     }
@@ -149,8 +160,7 @@ class JsonIfaceDeviceTest {
     /** R3. */
     @Test
     void anAssignmentWithoutAMessageIsRefused() {
-        assertThat(JsonIfaceDevice.problem(process, Message.EMPTY, runner.context))
-                .contains("the assignment has no message in its body");
+        assertThat(refused(Message.EMPTY)).contains("the assignment has no message in its body");
     }
 
     /** R4. */

@@ -20,7 +20,7 @@ class ProcessDeviceTest {
         Message state = ProcessDevice.spawn(Runner.definition());
         assertThat(state.get("process")).contains(Runner.definition());
         assertThat(state.get("passes")).contains(Value.of(2));
-        assertThat(ProcessDevice.initialized(state)).isFalse();
+        assertThat(state.has("initialized")).isFalse();
         assertThat(ProcessDevice.atSlot(state)).isEqualTo(-1);
     }
 
@@ -55,7 +55,7 @@ class ProcessDeviceTest {
                         "2 wasm-64@1.0 ok",
                         "2 patch@1.0 ok",
                         "2 multipass@1.0 ok");
-        assertThat(ProcessDevice.initialized(runner.state)).isTrue();
+        assertThat(runner.state.text("initialized")).contains("true");
         assertThat(ProcessDevice.atSlot(runner.state)).isEqualTo(-1);
         assertThat(runner.state.text("function")).contains("handle");
     }

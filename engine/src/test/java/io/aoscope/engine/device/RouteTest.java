@@ -21,8 +21,8 @@ class RouteTest {
     @Test
     void transformRunsOneDeviceOfTheStack() {
         Device keys = ok("b", state -> state.put("seen", state.get("device-key").orElseThrow()));
-        Message end =
-                stacks.finish(StackRun.of(stack("a", "b"), Message.EMPTY, "transform/2/compute", stacks.with(tracing("a"), keys)));
+        Message end = stacks.finish(
+                StackRun.of(stack("a", "b"), Message.EMPTY, "transform/2/compute", stacks.with(tracing("a"), keys)));
         assertThat(end.text("seen")).contains("2");
         assertThat(end.has("trace")).isFalse();
         assertThat(end.text("device")).contains("b");
@@ -65,7 +65,8 @@ class RouteTest {
     /** P10. */
     @Test
     void transformWithoutAKeyAnswersTheStateOfTheDevice() {
-        Message end = stacks.finish(StackRun.of(stack("a", "b"), Message.EMPTY, "transform/2", stacks.with(tracing("a"))));
+        Message end =
+                stacks.finish(StackRun.of(stack("a", "b"), Message.EMPTY, "transform/2", stacks.with(tracing("a"))));
         assertThat(end.text("device")).contains("b");
         assertThat(end.text("device-key")).contains("2");
         runner.run(StackRun.of(stack("a", "b"), Message.EMPTY, "transform", stacks.with(tracing("a"))));
@@ -114,7 +115,8 @@ class RouteTest {
                 .isEqualTo(new StackRun.State.Finished(Binary.of("a ")));
         assertThat(runner.run(StackRun.of(base, Message.EMPTY, "list/1/X", context)))
                 .isEqualTo(new StackRun.State.Finished(Value.of(7)));
-        assertThat(stacks.finish(StackRun.of(base, Message.EMPTY, "/", context))).isEqualTo(base);
+        assertThat(stacks.finish(StackRun.of(base, Message.EMPTY, "/", context)))
+                .isEqualTo(base);
         runner.run(StackRun.of(base, Message.EMPTY, "list/1/x/y", context));
         assertThat(runner.failure.orElseThrow().message()).isEqualTo("the answer to x is 7, which has no key y");
         runner.run(StackRun.of(base, Message.EMPTY, "", context));
@@ -125,7 +127,8 @@ class RouteTest {
     @Test
     void aMarkOfAPathRemembersItsKey() {
         Message base = stack("a").put("stack-keys", ListValue.ofTexts("compute"));
-        StackRun run = StackRun.of(base, Message.EMPTY, "compute/trace", stacks.with(tracing("a"), new MessageDevice()));
+        StackRun run =
+                StackRun.of(base, Message.EMPTY, "compute/trace", stacks.with(tracing("a"), new MessageDevice()));
         StackRun.Mark mark = run.mark();
         StackRun.State end = runner.run(run);
         assertThat(run.key()).isEqualTo("trace");

@@ -23,8 +23,8 @@ class StackRunTest {
     /** P1. */
     @Test
     void devicesAreAskedInOrderEachWithTheStateOfTheOneBefore() {
-        Message end =
-                stacks.finish(StackRun.of(stack("a", "b", "a"), Message.EMPTY, "compute", stacks.with(tracing("a"), tracing("b"))));
+        Message end = stacks.finish(
+                StackRun.of(stack("a", "b", "a"), Message.EMPTY, "compute", stacks.with(tracing("a"), tracing("b"))));
         assertThat(end.text("trace")).contains("a b a ");
     }
 
@@ -39,7 +39,8 @@ class StackRunTest {
                                 state.get("device").orElseThrow(),
                                 state.get("device-key").orElseThrow(),
                                 state.get("pass").orElseThrow())));
-        Message end = stacks.finish(StackRun.of(stack("a", "look"), Message.EMPTY, "compute", stacks.with(tracing("a"), look)));
+        Message end = stacks.finish(
+                StackRun.of(stack("a", "look"), Message.EMPTY, "compute", stacks.with(tracing("a"), look)));
         assertThat(end.get("seen")).contains(ListValue.of(Binary.of("look"), Value.of(2), Value.of(1)));
     }
 
@@ -65,7 +66,8 @@ class StackRunTest {
     @Test
     void skipEndsTheRunWithItsState() {
         Device skip = new Stacks.Simple("skip", state -> new Outcome.Skip(traced("skip", state), "skipped"));
-        Message end = stacks.finish(StackRun.of(stack("a", "skip", "a"), Message.EMPTY, "compute", stacks.with(tracing("a"), skip)));
+        Message end = stacks.finish(
+                StackRun.of(stack("a", "skip", "a"), Message.EMPTY, "compute", stacks.with(tracing("a"), skip)));
         assertThat(end.text("trace")).contains("a skip ");
         assertThat(end.text("device")).contains("stack@1.0");
     }
@@ -98,8 +100,8 @@ class StackRunTest {
     @Test
     void aPlainValueEndsTheRunWithIt() {
         Device value = new Stacks.Simple("value", state -> new Outcome.Ok(Value.of(7), "seven"));
-        StackRun.State end =
-                runner.run(StackRun.of(stack("value", "a"), Message.EMPTY, "compute", stacks.with(value, tracing("a"))));
+        StackRun.State end = runner.run(
+                StackRun.of(stack("value", "a"), Message.EMPTY, "compute", stacks.with(value, tracing("a"))));
         assertThat(end).isEqualTo(new StackRun.State.Finished(Value.of(7)));
     }
 
@@ -107,8 +109,8 @@ class StackRunTest {
     @Test
     void aFailureSaysWhichDeviceFailedInWhichPass() {
         Device bad = new Stacks.Simple("bad", state -> Outcome.failed(FailureKind.LIMIT, "too much", state));
-        StackRun.State end =
-                runner.run(StackRun.of(stack("a", "bad", "a"), Message.EMPTY, "compute", stacks.with(tracing("a"), bad)));
+        StackRun.State end = runner.run(
+                StackRun.of(stack("a", "bad", "a"), Message.EMPTY, "compute", stacks.with(tracing("a"), bad)));
         assertThat(end).isInstanceOfSatisfying(StackRun.State.Failed.class, failed -> {
             assertThat(failed.failure().device()).isEqualTo("bad");
             assertThat(failed.failure().deviceNumber()).isEqualTo(2);
@@ -150,7 +152,8 @@ class StackRunTest {
     @Test
     void multipassRunsAsManyPassesAsAreWanted() {
         Message base = stack("a", "multipass@1.0").put("passes", Value.of(3));
-        Message end = stacks.finish(StackRun.of(base, Message.EMPTY, "anything", stacks.with(tracing("a"), new MultipassDevice())));
+        Message end = stacks.finish(
+                StackRun.of(base, Message.EMPTY, "anything", stacks.with(tracing("a"), new MultipassDevice())));
         assertThat(end.text("trace")).contains("a a a ");
     }
 
@@ -199,7 +202,8 @@ class StackRunTest {
                         "trace",
                         state.get("trace").orElse(Binary.EMPTY)));
         Message base = stack("a", "none", "look").put("mode", Binary.of("Map"));
-        Message end = stacks.finish(StackRun.of(base, Message.EMPTY, "snapshot", stacks.with(tracing("a"), none, look)));
+        Message end =
+                stacks.finish(StackRun.of(base, Message.EMPTY, "snapshot", stacks.with(tracing("a"), none, look)));
         assertThat(end.entries().keySet().stream().map(Object::toString)).containsExactly("1", "3");
         assertThat(end.get("3")).contains(Message.of("key", Binary.of("3"), "trace", Binary.EMPTY));
     }

@@ -24,11 +24,13 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.IntegerProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleIntegerProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
@@ -56,7 +58,7 @@ final class CodeViewModel {
     private final IntegerProperty selectedLine = new SimpleIntegerProperty(-1);
     private final ReadOnlyBooleanWrapper canGoBack = new ReadOnlyBooleanWrapper();
     private final ReadOnlyBooleanWrapper canGoForward = new ReadOnlyBooleanWrapper();
-    private final ReadOnlyBooleanWrapper paused = new ReadOnlyBooleanWrapper();
+    private final BooleanProperty paused = new SimpleBooleanProperty();
     private final FindInListing find = new FindInListing(listing, selectedLine);
 
     private @Nullable Disassembler disassembler;
@@ -137,10 +139,6 @@ final class CodeViewModel {
 
     ReadOnlyBooleanProperty canGoForward() {
         return canGoForward.getReadOnlyProperty();
-    }
-
-    ReadOnlyBooleanProperty paused() {
-        return paused.getReadOnlyProperty();
     }
 
     FindInListing find() {

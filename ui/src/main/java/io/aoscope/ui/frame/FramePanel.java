@@ -109,7 +109,7 @@ public final class FramePanel implements Panel {
     private ListView<CallRow> calls() {
         var list = new ListView<>(view.calls());
         list.setId("frame-calls");
-        list.getStyleClass().addAll("dense", "call-stack");
+        list.getStyleClass().add("dense");
         list.setFixedCellSize(22);
         list.setCellFactory(ignored -> new CallCell());
         view.selectedCall().subscribe(index -> {

@@ -193,11 +193,6 @@ final class HostCallsViewModel {
                         model::report);
     }
 
-    /** Whether each call of the function of a row is stopped at. */
-    boolean stopsAt(HostCallRow row) {
-        return model.picture().get().session().breakpoints().contains(new Breakpoint(row.function(), 0));
-    }
-
     /** Sets or clears the breakpoint on the function of a row. */
     void toggleBreakpoint(HostCallRow row) {
         if (row.function() >= 0) {

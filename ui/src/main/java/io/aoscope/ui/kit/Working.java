@@ -23,7 +23,6 @@ public final class Working extends VBox {
         text.setTextAlignment(TextAlignment.CENTER);
         bar.setPrefWidth(240);
         var end = new Button("Cancel");
-        end.getStyleClass().add("working-cancel");
         end.setOnAction(event -> cancel.run());
         getChildren().addAll(text, bar, end);
         // A bar that nobody sees must not keep its animation going.

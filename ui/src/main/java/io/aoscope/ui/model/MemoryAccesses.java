@@ -24,16 +24,11 @@ public final class MemoryAccesses {
         this.model = model;
     }
 
-    /** To the last access before the focus: of what stands there now, the write that put it there. */
-    public void previous(Range range, Kind kind) {
-        find(range, kind, true);
-    }
-
-    /** To the next access after the focus. */
-    public void next(Range range, Kind kind) {
-        find(range, kind, false);
-    }
-
+    /**
+     * To the nearest access before the focus, or after it.
+     *
+     * @param back before; of what stands there now that is the write that put it there
+     */
     void find(Range range, Kind kind, boolean back) {
         model.travel()
                 .ask(

@@ -9,7 +9,6 @@ import io.aoscope.engine.message.MessageJson;
 import io.aoscope.engine.message.Value;
 import io.aoscope.engine.session.DefinitionCheck;
 import io.aoscope.engine.session.DefinitionProblem;
-import io.aoscope.engine.session.DefinitionProblem.Severity;
 import io.aoscope.engine.session.DraftReader.BadDraftException;
 import io.aoscope.engine.session.ProcessDefinition;
 import io.aoscope.engine.wasm.Export;
@@ -324,11 +323,6 @@ public final class ProcessViewModel {
     /** Makes it the definition of the process. */
     public void spawn() {
         respawner.define(definition.get());
-    }
-
-    /** Whether something stands in the way of every message. */
-    public boolean hopeless() {
-        return problems.get().stream().anyMatch(problem -> problem.severity() == Severity.ERROR);
     }
 
     private Optional<WasmModule> module() {

@@ -179,8 +179,6 @@ class HostCallsViewModelTest {
 
         view.toggleBreakpoint(number);
         assertThat(session.view().breakpoints()).containsExactly(new Breakpoint(0, 0));
-        assertThat(view.stopsAt(view.rows().get(1))).isTrue();
-        assertThat(view.stopsAt(view.rows().getFirst())).isFalse();
         view.toggleBreakpoint(number);
         assertThat(session.view().breakpoints()).isEmpty();
     }

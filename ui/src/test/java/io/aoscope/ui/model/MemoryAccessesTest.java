@@ -30,9 +30,9 @@ class MemoryAccessesTest {
     void whoWroteTheCountIsTheStoreInHandleOfTheLastMessageThenOfTheOneBefore() {
         Range count = new Range(count(), 8);
         model.travel().now();
-        accesses.previous(count, Kind.WRITE);
+        accesses.find(count, Kind.WRITE, true);
         String last = at();
-        accesses.previous(count, Kind.WRITE);
+        accesses.find(count, Kind.WRITE, true);
 
         assertThat(last).startsWith("s2.p1.wasm-64+");
         assertThat(at()).startsWith("s1.p1.wasm-64+");
@@ -49,9 +49,9 @@ class MemoryAccessesTest {
     @Test
     void theNextWriteIsTheOneAfterThisMoment() {
         Range count = new Range(count(), 8);
-        accesses.next(count, Kind.WRITE);
+        accesses.find(count, Kind.WRITE, false);
         String first = at();
-        accesses.next(count, Kind.WRITE);
+        accesses.find(count, Kind.WRITE, false);
 
         assertThat(first).startsWith("s1.p1.wasm-64+");
         assertThat(at()).startsWith("s2.p1.wasm-64+");
@@ -59,7 +59,7 @@ class MemoryAccessesTest {
 
     @Test
     void ofBytesThatNobodyReadItIsSaid() {
-        accesses.previous(new Range(65_528, 8), Kind.READ);
+        accesses.find(new Range(65_528, 8), Kind.READ, true);
 
         assertThat(notes.getFirst().title()).isEqualTo("Nothing read 0xfff8 before this moment");
         assertThat(at()).isEqualTo("s2.end");

@@ -1,6 +1,5 @@
 package io.aoscope.engine.debug.time;
 
-
 /** Bytes of linear memory. */
 public record Range(long address, long length) {
 

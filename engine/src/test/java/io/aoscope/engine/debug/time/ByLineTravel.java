@@ -17,8 +17,7 @@ record ByLineTravel(Timeline timeline) {
     static final String AFTER = "s1.p1.wasm-64.end";
 
     static ByLineTravel recorded() throws Exception {
-        return new ByLineTravel(
-                Recordings.image(ByLine.image(), MessageDraft.action("Go"), MessageDraft.action("Go")));
+        return new ByLineTravel(Recordings.image(ByLine.image(), MessageDraft.action("Go"), MessageDraft.action("Go")));
     }
 
     Point over(Point from) {

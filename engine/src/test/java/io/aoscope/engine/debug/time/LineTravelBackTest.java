@@ -49,7 +49,9 @@ class LineTravelBackTest {
     void b16ATurnOfALoopIsAStretchOfItsOwn() throws Exception {
         assertThat(go.travel().backOver(go.at("turns:23")).at()).isEqualTo(go.find("turns:22", 2));
         assertThat(go.line(go.travel().backOver(go.find("turns:22", 2)).at())).isEqualTo("turns:21");
-        assertThat(go.travel().over(go.travel().backOver(go.find("turns:22", 2)).at()).at())
+        assertThat(go.travel()
+                        .over(go.travel().backOver(go.find("turns:22", 2)).at())
+                        .at())
                 .isEqualTo(go.find("turns:22", 2));
     }
 

@@ -184,13 +184,9 @@ class LineTravelTest {
         assertThat(inlined.line(inlined.over(after))).isEqualTo("turns:23");
 
         assertThat(inlined.travel().backOver(after).at()).isEqualTo(second);
-        assertThat(inlined.line(inlined.travel().backInto(after).at()))
-                .isEqualTo("leaf:30");
+        assertThat(inlined.line(inlined.travel().backInto(after).at())).isEqualTo("leaf:30");
         assertThat(inlined.travel().backOver(inside).at()).isEqualTo(second);
-        assertThat(inlined.travel()
-                        .backOut(inlined.over(inside))
-                        .at())
-                .isEqualTo(second);
+        assertThat(inlined.travel().backOut(inlined.over(inside)).at()).isEqualTo(second);
     }
 
     @Test
@@ -206,7 +202,9 @@ class LineTravelTest {
                         .over(go.at("handle:16"))
                         .at())
                 .isEqualTo(go.find("leaf:30", 5));
-        assertThat(new LineTravel(go.timeline(), List.of(down)).out(go.at("turns:20")).stop())
+        assertThat(new LineTravel(go.timeline(), List.of(down))
+                        .out(go.at("turns:20"))
+                        .stop())
                 .isEmpty();
     }
 
