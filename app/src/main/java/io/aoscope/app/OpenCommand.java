@@ -15,14 +15,14 @@ import picocli.CommandLine.Parameters;
         name = "open",
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
-        description = {"Opens the window on a .wasm or .wat file, or on a bundled sample named sample:ID."})
+        description = {"Opens the window on a .wasm, .wat or .aoscope file, or on a bundled sample named sample:ID."})
 final class OpenCommand implements Callable<Integer> {
     private static final String SAMPLE = "sample:";
 
     @Parameters(
             index = "0",
             paramLabel = "FILE",
-            description = "A .wasm or .wat file, or sample:ID such as sample:counter-wat.")
+            description = "A .wasm or .wat file, a session saved as .aoscope, or sample:ID such as sample:counter-wat.")
     private String file = "";
 
     @Override

@@ -13,6 +13,7 @@ import io.aoscope.ui.kit.Background;
 import io.aoscope.ui.kit.Dialogs;
 import io.aoscope.ui.kit.FxGate;
 import io.aoscope.ui.kit.Panel;
+import io.aoscope.ui.last.AnyFile;
 import io.aoscope.ui.last.SessionFiles;
 import io.aoscope.ui.last.SessionKeeper;
 import io.aoscope.ui.memory.MemoryPanel;
@@ -43,6 +44,7 @@ import javafx.beans.Observable;
 public final class MainWindow implements AutoCloseable {
     private final WorkbenchModel model;
     private final ImageOpener opener;
+    private final AnyFile files;
     private final FileWatch watch;
     private final SessionKeeper keeper;
     private final Workbench workbench;
@@ -71,6 +73,8 @@ public final class MainWindow implements AutoCloseable {
             }
         });
         var work = new Background(background, gate, model::report);
+        var sessions = new SessionFiles(model, opener, dialogs, work);
+        this.files = new AnyFile(model, opener, sessions);
         this.keeper = new SessionKeeper(model, opener, work, store);
         this.watch = new FileWatch(opener, model, work);
         watch.enabled().set(settings.watching());
@@ -104,7 +108,8 @@ public final class MainWindow implements AutoCloseable {
                 choice,
                 new ProcessActions(model, opener, dialogs),
                 watch,
-                new SessionFiles(model, opener, dialogs, work).actions(),
+                files,
+                sessions.actions(),
                 systemTheme);
     }
 
@@ -114,6 +119,11 @@ public final class MainWindow implements AutoCloseable {
 
     public ImageOpener opener() {
         return opener;
+    }
+
+    /** Opens files of any kind. */
+    public AnyFile files() {
+        return files;
     }
 
     /** Reloads the image when its file changes; somebody has to tell it to look. */

@@ -88,7 +88,7 @@ public final class WorkbenchApp extends Application {
         String file = getParameters().getNamed().get(IMAGE);
         String sample = getParameters().getNamed().get(SAMPLE);
         if (file != null) {
-            opened.opener().open(Path.of(file));
+            opened.files().open(Path.of(file));
         } else if (sample != null) {
             Samples.find(sample).ifPresent(found -> opened.opener().open(found, () -> {}));
         } else {

@@ -129,12 +129,12 @@ public final class ImagePanel implements Panel {
         row(grid, "Code", code);
         if (facts.stubs() > 0) {
             Label stubs = text(
-                    Format.count(facts.stubs(), "import no device answers", "imports no device answers"),
-                    "Calling one returns 0, as HyperBEAM does");
+                    Format.count(facts.stubs(), "unanswered import", "unanswered imports"),
+                    "No device answers; calling one returns 0, as HyperBEAM does");
             stubs.getStyleClass().add("caution");
             row(grid, "Stubs", stubs);
         }
-        row(grid, "HyperBEAM", verdict(facts.report()));
+        grid.add(verdict(facts.report()), 0, grid.getRowCount(), 2, 1);
         return grid;
     }
 
@@ -145,6 +145,8 @@ public final class ImagePanel implements Panel {
                 .collect(Collectors.joining(", "));
         Label verdict = text(report.verdict(), counts);
         verdict.setId("image-verdict");
+        verdict.setWrapText(true);
+        verdict.setMinHeight(Region.USE_PREF_SIZE);
         if (!report.accepted() || report.count(Severity.ERROR) > 0) {
             verdict.getStyleClass().add("caution");
         }

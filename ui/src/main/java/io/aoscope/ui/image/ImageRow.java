@@ -4,6 +4,8 @@ import io.aoscope.ui.model.Link;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * A line of the Image panel.
@@ -52,6 +54,13 @@ public record ImageRow(
                                 .toLowerCase(Locale.ROOT)
                                 .contains(wanted))
                         .toList());
+    }
+
+    /** All that it says, a line for each part. */
+    String text() {
+        return Stream.of(name, detail, note, tip)
+                .filter(part -> !part.isEmpty())
+                .collect(Collectors.joining("\n"));
     }
 
     ImageRow to(Link place) {

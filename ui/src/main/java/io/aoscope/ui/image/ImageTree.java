@@ -1,46 +1,59 @@
 package io.aoscope.ui.image;
 
+import io.aoscope.icons.Icons;
+import io.aoscope.ui.kit.Action;
+import io.aoscope.ui.kit.Clip;
+import io.aoscope.ui.kit.ContextMenus;
 import io.aoscope.ui.kit.Links;
 import io.aoscope.ui.kit.RuleCard;
 import io.aoscope.ui.model.Link;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
-import java.util.function.Function;
-import javafx.beans.property.ReadOnlyStringWrapper;
-import javafx.css.PseudoClass;
 import javafx.scene.Node;
 import javafx.scene.control.Tooltip;
+import javafx.scene.control.TreeCell;
 import javafx.scene.control.TreeItem;
-import javafx.scene.control.TreeTableCell;
-import javafx.scene.control.TreeTableColumn;
-import javafx.scene.control.TreeTableView;
+import javafx.scene.control.TreeView;
 import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.text.Text;
+import javafx.scene.text.TextFlow;
+import org.jspecify.annotations.Nullable;
 
-/** Rows of the image in groups; names that lead somewhere are links, Enter follows the selected one. */
-final class ImageTree extends TreeTableView<ImageRow> {
-    private static final PseudoClass CAUTION = PseudoClass.getPseudoClass("caution");
+/**
+ * Rows of the image in groups, each as text that goes on in the next line where the panel is narrow; names that lead
+ * somewhere are links, Enter follows the selected one.
+ */
+final class ImageTree extends TreeView<ImageRow> {
+    private static final double INDENT = 36;
+
     private final Consumer<Link> follow;
 
     ImageTree(Consumer<Link> follow) {
         this.follow = follow;
         setId("image-tree");
-        getStyleClass().add("dense");
         setShowRoot(false);
-        setColumnResizePolicy(CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
-        var name = column("Name", ImageRow::name, 190);
-        name.setCellFactory(column -> new NameCell());
-        var note = column("Answered by, place", ImageRow::note, 90);
-        note.setCellFactory(column -> new NoteCell());
-        var detail = column("Type, size, rule", ImageRow::detail, 110);
-        detail.setCellFactory(column -> new DetailCell());
-        getColumns().setAll(List.of(name, detail, note));
-        setOnKeyPressed(event -> {
-            TreeItem<ImageRow> selected = getSelectionModel().getSelectedItem();
-            if (event.getCode() == KeyCode.ENTER && selected != null) {
-                selected.getValue().link().ifPresent(follow);
+        setCellFactory(ignored -> new RowCell());
+        addEventHandler(KeyEvent.KEY_PRESSED, event -> {
+            if (event.getCode() == KeyCode.ENTER) {
+                selected().flatMap(ImageRow::link).ifPresent(follow);
+            } else if (event.isShortcutDown() && event.getCode() == KeyCode.C) {
+                selected().map(ImageRow::text).ifPresent(Clip::copy);
+                event.consume();
             }
         });
+        ContextMenus.on(
+                this,
+                menu -> selected()
+                        .ifPresent(row -> ContextMenus.add(
+                                menu,
+                                List.of(Action.of("image-copy", "Copy", Icons.COPY, () -> Clip.copy(row.text()))))));
+    }
+
+    private Optional<ImageRow> selected() {
+        return Optional.ofNullable(getSelectionModel().getSelectedItem()).map(TreeItem::getValue);
     }
 
     void show(List<ImageRow> groups) {
@@ -54,44 +67,6 @@ final class ImageTree extends TreeTableView<ImageRow> {
         setRoot(root);
     }
 
-    private static TreeTableColumn<ImageRow, String> column(
-            String title, Function<ImageRow, String> value, double width) {
-        var column = new TreeTableColumn<ImageRow, String>(title);
-        column.setCellValueFactory(
-                cell -> new ReadOnlyStringWrapper(value.apply(cell.getValue().getValue())));
-        column.setPrefWidth(width);
-        column.setSortable(false);
-        return column;
-    }
-
-    /** A link where the row leads somewhere. */
-    private final class NameCell extends TreeTableCell<ImageRow, String> {
-        @Override
-        protected void updateItem(String text, boolean empty) {
-            super.updateItem(text, empty);
-            ImageRow row = empty ? null : getTableRow().getItem();
-            if (row != null && row.link().isPresent()) {
-                setText(null);
-                setGraphic(Links.link(text, () -> row.link().ifPresent(follow)));
-            } else {
-                setText(empty ? null : text);
-                setGraphic(null);
-            }
-        }
-    }
-
-    /** A link to its rule where the row is a finding. */
-    private static final class DetailCell extends TreeTableCell<ImageRow, String> {
-        @Override
-        protected void updateItem(String text, boolean empty) {
-            super.updateItem(text, empty);
-            ImageRow row = empty ? null : getTableRow().getItem();
-            Optional<Node> link = row == null ? Optional.empty() : row.rule().map(RuleCard::link);
-            setGraphic(link.orElse(null));
-            setText(empty || link.isPresent() ? null : text);
-        }
-    }
-
     private static Tooltip tip(String text) {
         var tip = new Tooltip(text);
         tip.setWrapText(true);
@@ -99,15 +74,48 @@ final class ImageTree extends TreeTableView<ImageRow> {
         return tip;
     }
 
-    /** Coloured where the note deserves a look. */
-    private static final class NoteCell extends TreeTableCell<ImageRow, String> {
+    /** Name, detail and note after each other. */
+    private final class RowCell extends TreeCell<ImageRow> {
         @Override
-        protected void updateItem(String text, boolean empty) {
-            super.updateItem(text, empty);
-            ImageRow row = empty ? null : getTableRow().getItem();
-            setText(empty ? null : text);
-            setTooltip(row == null || row.tip().isEmpty() ? null : tip(row.tip()));
-            pseudoClassStateChanged(CAUTION, row != null && row.caution());
+        protected void updateItem(@Nullable ImageRow row, boolean empty) {
+            super.updateItem(row, empty);
+            if (empty || row == null) {
+                setGraphic(null);
+                setTooltip(null);
+                return;
+            }
+            // Else lines would be as long as their text.
+            setPrefWidth(0);
+            setGraphic(flow(row));
+            setTooltip(row.tip().isEmpty() ? null : tip(row.tip()));
+        }
+
+        /** The skin measures as if the text began at the left edge. */
+        @Override
+        protected double computePrefHeight(double width) {
+            return super.computePrefHeight(width - INDENT);
+        }
+
+        private TextFlow flow(ImageRow row) {
+            List<Node> parts = new ArrayList<>();
+            parts.add(row.link()
+                    .<Node>map(place -> Links.link(row.name(), () -> follow.accept(place)))
+                    .orElseGet(() -> text(row.name(), row.children().isEmpty() ? "image-name" : "image-group")));
+            if (!row.detail().isEmpty()) {
+                parts.add(text("   ", "image-name"));
+                parts.add(row.rule().map(RuleCard::link).orElseGet(() -> text(row.detail(), "image-detail")));
+            }
+            if (!row.note().isEmpty()) {
+                parts.add(text("   ", "image-name"));
+                parts.add(text(row.note(), row.caution() ? "image-caution" : "image-note"));
+            }
+            return new TextFlow(parts.toArray(Node[]::new));
+        }
+
+        private Text text(String text, String style) {
+            var shown = new Text(text);
+            shown.getStyleClass().add(style);
+            return shown;
         }
     }
 }

@@ -23,7 +23,7 @@ import java.util.Optional;
 
 /** Saves the session with all its branches to a file, and opens such a file. */
 public final class SessionFiles {
-    private static final List<FileKind> KINDS = List.of(new FileKind("Sessions of AOScope", List.of("*.aoscope")));
+    static final List<FileKind> KINDS = List.of(new FileKind("Sessions of AOScope", List.of("*.aoscope")));
     private static final int MOST_TOLD = 20;
 
     private final WorkbenchModel model;

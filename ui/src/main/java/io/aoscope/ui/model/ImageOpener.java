@@ -75,7 +75,12 @@ public final class ImageOpener {
 
     /** Opens a file in the place of the selected process; a failure is reported and leaves the old image open. */
     public void open(Path file) {
-        open(file, ready(), () -> {}, () -> {});
+        open(file, () -> {});
+    }
+
+    /** The same, and then what comes after. */
+    public void open(Path file, Runnable then) {
+        open(file, ready(), then, () -> {});
     }
 
     /**
@@ -184,6 +189,7 @@ public final class ImageOpener {
 
     /** The selected process is now one of a session file. */
     public void openedSession(Path file) {
+        heard.accept(file);
         remember(new Opened.OfSession(file));
     }
 

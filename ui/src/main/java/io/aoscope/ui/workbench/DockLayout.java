@@ -39,7 +39,7 @@ public record DockLayout(List<Placed> windows) {
 
     /** The layout of a first start. */
     public static DockLayout standard() {
-        Area left = column(0.55, tabs("image", "files"), tabs("samples", "snapshots"));
+        Area left = column(0.66, tabs("image", "files"), tabs("samples", "snapshots"));
         Area middle = column(
                 0.56,
                 tabs("code", "source", "passes", "profile", "compare", "process"),

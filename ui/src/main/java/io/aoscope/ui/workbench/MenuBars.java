@@ -5,6 +5,7 @@ import io.aoscope.samples.Sample;
 import io.aoscope.samples.Samples;
 import io.aoscope.ui.kit.Action;
 import io.aoscope.ui.kit.Panel;
+import io.aoscope.ui.last.AnyFile;
 import io.aoscope.ui.model.ImageOpener;
 import java.nio.file.Path;
 import java.util.List;
@@ -47,10 +48,18 @@ final class MenuBars {
     private final Menus menus;
     private final Settings settings;
     private final ImageOpener opener;
+    private final AnyFile files;
     private final List<Panel> panels;
     private final ProcessMenu processes;
 
-    MenuBars(Menus menus, Settings settings, ImageOpener opener, List<Panel> panels, ProcessMenu processes) {
+    MenuBars(
+            Menus menus,
+            Settings settings,
+            ImageOpener opener,
+            AnyFile files,
+            List<Panel> panels,
+            ProcessMenu processes) {
+        this.files = files;
         this.processes = processes;
         this.menus = menus;
         this.settings = settings;
@@ -187,7 +196,7 @@ final class MenuBars {
     private MenuItem recentItem(String path) {
         var item = new MenuItem(path, new FontIcon(Icons.FILE));
         item.setMnemonicParsing(false);
-        item.setOnAction(event -> opener.open(Path.of(path)));
+        item.setOnAction(event -> files.open(Path.of(path)));
         return item;
     }
 

@@ -5,7 +5,9 @@ import io.aoscope.icons.Icons;
 import io.aoscope.ui.kit.Action;
 import io.aoscope.ui.kit.Datum;
 import io.aoscope.ui.kit.Dialogs;
+import io.aoscope.ui.kit.FullText;
 import io.aoscope.ui.kit.Panel;
+import io.aoscope.ui.last.AnyFile;
 import io.aoscope.ui.model.ChoiceActions;
 import io.aoscope.ui.model.Conditions;
 import io.aoscope.ui.model.FileWatch;
@@ -17,7 +19,6 @@ import io.aoscope.ui.model.RunActions;
 import io.aoscope.ui.model.TimeActions;
 import io.aoscope.ui.model.WorkbenchModel;
 import java.io.File;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import javafx.geometry.Pos;
@@ -60,6 +61,7 @@ public final class Workbench {
 
     private final WorkbenchModel model;
     private final ImageOpener opener;
+    private final AnyFile files;
     private final Settings settings;
     private final Dialogs dialogs;
     private final List<Panel> panels;
@@ -74,7 +76,8 @@ public final class Workbench {
     private String listing = "code";
 
     /**
-     * @param files opening and saving sessions
+     * @param files opens what is dropped or chosen
+     * @param sessions opening and saving sessions
      * @param systemTheme the look until the user chooses one
      */
     public Workbench(
@@ -87,10 +90,12 @@ public final class Workbench {
             ChoiceActions choice,
             ProcessActions processes,
             FileWatch watch,
-            List<Action> files,
+            AnyFile files,
+            List<Action> sessions,
             Theme systemTheme) {
         this.model = model;
         this.opener = opener;
+        this.files = files;
         this.settings = settings;
         this.dialogs = dialogs;
         this.panels = List.copyOf(panels);
@@ -108,7 +113,7 @@ public final class Workbench {
         actions.add(model.data().about(this::selected, model.travel().backwards()));
         actions.add(processes.all());
         actions.add(watching(watch));
-        actions.add(files);
+        actions.add(sessions);
         actions.add(choice.spawning());
         actions.add(choice.profiles());
         actions.add(choice.tiers());
@@ -124,7 +129,6 @@ public final class Workbench {
         Rectangle2D size = Windows.fitting(layout().windows().getFirst());
         this.scene = new Scene(layers, size.getWidth(), size.getHeight());
         prepare(scene);
-        acceptFiles(scene);
         scene.addEventHandler(KeyEvent.KEY_PRESSED, event -> {
             if (event.getCode() == KeyCode.ESCAPE && notices.closeLatest()) {
                 event.consume();
@@ -234,7 +238,7 @@ public final class Workbench {
     private MenuBar menuBar(ProcessMenu processes) {
         var menus = new Menus(actions);
         panels.forEach(panel -> actions.add(List.of(showing(panel))));
-        return new MenuBars(menus, settings, opener, panels, processes).build();
+        return new MenuBars(menus, settings, opener, files, panels, processes).build();
     }
 
     private Action showing(Panel panel) {
@@ -244,7 +248,7 @@ public final class Workbench {
         return place < 0 ? show : show.key((place < 9 ? "Shortcut+" : "Shortcut+Shift+") + (place % 9 + 1));
     }
 
-    /** What every window needs: styles and keys. */
+    /** What every window needs: styles, keys, and files dropped on it. */
     private void prepare(Scene window) {
         String styles = "/io/aoscope/ui/aoscope.css";
         window.getStylesheets()
@@ -252,6 +256,8 @@ public final class Workbench {
                         .orElseThrow(() -> new IllegalStateException(styles + " is missing"))
                         .toExternalForm());
         actions.listenTo(window, this::isOfListing);
+        acceptFiles(window);
+        FullText.in(window);
         window.focusOwnerProperty()
                 .addListener((property, was, is) -> docking.panelOf(is).ifPresent(panel -> {
                     active = panel;
@@ -326,7 +332,7 @@ public final class Workbench {
     }
 
     private void chooseImage() {
-        dialogs.chooseOpen("Open an image", ImageOpener.IMAGES).ifPresent(opener::open);
+        dialogs.chooseOpen("Open an image or a session", AnyFile.kinds()).ifPresent(files::open);
     }
 
     private void exit() {
@@ -336,17 +342,22 @@ public final class Workbench {
         }
     }
 
+    /** Before the panels' docking sees what is dragged: that takes every drag for a panel of its own. */
     private void acceptFiles(Scene window) {
-        window.addEventHandler(DragEvent.DRAG_OVER, event -> {
+        window.addEventFilter(DragEvent.DRAG_OVER, event -> {
             if (event.getDragboard().hasFiles()) {
                 event.acceptTransferModes(TransferMode.COPY);
+                event.consume();
             }
         });
-        window.addEventHandler(DragEvent.DRAG_DROPPED, event -> {
-            Optional<Path> file =
-                    event.getDragboard().getFiles().stream().findFirst().map(File::toPath);
-            file.ifPresent(opener::open);
-            event.setDropCompleted(file.isPresent());
+        window.addEventFilter(DragEvent.DRAG_DROPPED, event -> {
+            if (event.getDragboard().hasFiles()) {
+                event.setDropCompleted(true);
+                event.consume();
+                files.open(event.getDragboard().getFiles().stream()
+                        .map(File::toPath)
+                        .toList());
+            }
         });
     }
 }

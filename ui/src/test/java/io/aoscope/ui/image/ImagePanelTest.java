@@ -5,10 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.aoscope.ui.fake.PanelStage;
 import io.aoscope.ui.fake.Views;
 import io.aoscope.ui.model.Link;
-import java.util.Objects;
+import java.util.concurrent.atomic.AtomicReference;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
-import javafx.scene.control.TreeTableRow;
+import javafx.scene.control.TreeCell;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.KeyCode;
+import javafx.scene.text.Text;
+import javafx.scene.text.TextFlow;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -43,10 +47,37 @@ class ImagePanelTest {
                 .queryAs(Hyperlink.class));
 
         assertThat(stage.followed()).singleElement().isInstanceOf(Link.Code.class);
-        var row = robot.lookup((TreeTableRow<?> each) ->
-                        each.getItem() instanceof ImageRow item && item.name().equals("Memory that can grow"))
-                .queryAs(TreeTableRow.class);
-        ImageRow shown = (ImageRow) Objects.requireNonNull(row.getItem());
-        assertThat(shown.detail()).isEqualTo("memory-growth");
+    }
+
+    @Test
+    void aRowSaysAllThatItHasToSayInAsManyLinesAsThatNeeds(FxRobot robot) {
+        robot.interact(() -> stage.panel().content().getScene().getWindow().setWidth(280));
+        TreeCell<ImageRow> cell = cell(robot);
+        ImageRow row = cell.getItem();
+
+        assertThat(row.detail()).isEqualTo("memory-growth");
+        TextFlow flow = (TextFlow) cell.getGraphic();
+        assertThat(flow.getChildren().getLast())
+                .isInstanceOfSatisfying(
+                        Text.class, note -> assertThat(note.getText()).isEqualTo(row.note()));
+        assertThat(flow.getLayoutBounds().getHeight()).isGreaterThan(40);
+        assertThat(cell.getHeight()).isGreaterThanOrEqualTo(flow.prefHeight(flow.getWidth()));
+    }
+
+    @Test
+    void theSelectedRowIsCopiedWhole(FxRobot robot) {
+        robot.clickOn(cell(robot).getGraphic());
+        ImageRow row = cell(robot).getItem();
+        robot.push(KeyCode.SHORTCUT, KeyCode.C);
+
+        AtomicReference<String> copied = new AtomicReference<>("");
+        robot.interact(() -> copied.set(Clipboard.getSystemClipboard().getString()));
+        assertThat(copied.get()).isEqualTo(row.name() + "\nmemory-growth\n" + row.note() + "\n" + row.tip());
+    }
+
+    private static TreeCell<ImageRow> cell(FxRobot robot) {
+        return robot.lookup((TreeCell<ImageRow> each) ->
+                        each.getItem() != null && each.getItem().name().equals("Memory that can grow"))
+                .query();
     }
 }
