@@ -1,5 +1,6 @@
 package io.aoscope.app;
 
+import io.aoscope.ui.kit.FileProblem;
 import io.aoscope.ui.workbench.FileCodeCache;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -55,7 +56,7 @@ final class CacheCommand implements Callable<Integer> {
                             .sum(),
                     cache.folder());
         } catch (IOException e) {
-            throw new UserException(cache.folder() + " cannot be read or cleared: " + e.getMessage()
+            throw new UserException(cache.folder() + " cannot be read or cleared: " + FileProblem.why(e)
                     + "; delete the folder by hand, nothing but compiled code is in it");
         }
         out.flush();

@@ -6,6 +6,8 @@ import io.aoscope.engine.message.MessageJson;
 import io.aoscope.engine.message.Value;
 import io.aoscope.engine.session.ImageCall;
 import io.aoscope.engine.session.ProcessImage;
+import io.aoscope.engine.wasm.Export;
+import io.aoscope.engine.wasm.ExternKind;
 import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
@@ -57,6 +59,19 @@ final class CallCommand implements Callable<Integer> {
             out.println(answer.type() + " " + answer.output().display());
             out.flush();
         }
+        if (!exported(loaded).contains(function)) {
+            output.err()
+                    .println("aoscope: " + loaded.source().label() + " exports no function " + function + "; it has "
+                            + String.join(", ", exported(loaded)));
+            output.err().flush();
+        }
         return answer.type().equals("ok") ? 0 : 1;
+    }
+
+    private static List<String> exported(ProcessImage image) {
+        return image.module().exports().stream()
+                .filter(export -> export.kind() == ExternKind.FUNCTION)
+                .map(Export::name)
+                .toList();
     }
 }

@@ -6,6 +6,7 @@ import io.aoscope.engine.debug.time.StoredSession;
 import io.aoscope.engine.session.ImageLoader;
 import io.aoscope.engine.session.MessageDraft;
 import io.aoscope.engine.session.ProcessImage;
+import io.aoscope.ui.kit.FileProblem;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -76,7 +77,7 @@ final class DebugCommand implements Callable<Integer> {
         try (BufferedReader commands = commands()) {
             return console.run(commands) ? 0 : 1;
         } catch (IOException e) {
-            throw new UserException("the commands cannot be read: " + e.getMessage());
+            throw new UserException("the commands cannot be read: " + FileProblem.why(e));
         }
     }
 

@@ -2,8 +2,8 @@ package io.aoscope.app;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.aoscope.engine.debug.time.Coordinates;
 import io.aoscope.engine.debug.time.Coordinates.BadCoordinateException;
+import io.aoscope.engine.debug.time.Coordinates;
 import io.aoscope.engine.debug.time.Diff;
 import io.aoscope.engine.debug.time.Locations;
 import io.aoscope.engine.debug.time.Moment;
@@ -16,6 +16,9 @@ import io.aoscope.engine.debug.time.Range;
 import io.aoscope.engine.debug.time.SessionFile;
 import io.aoscope.engine.debug.time.Sessions;
 import io.aoscope.engine.message.Value;
+import io.aoscope.ui.kit.FileProblem;
+import io.aoscope.ui.kit.WholeFile;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.HexFormat;
@@ -188,7 +191,11 @@ final class DebugReports {
         }
         Path file = Path.of(arguments.strip());
         byte[] bytes = SessionFile.encode(Sessions.store(state.history()));
-        AtomicFile.write(file, bytes);
+        try {
+            WholeFile.write(file, bytes);
+        } catch (IOException e) {
+            throw new UserException(file + ": cannot be written: " + FileProblem.why(e) + "; choose another place");
+        }
         answer.put("file", file.toString()).put("bytes", bytes.length);
     }
 }

@@ -4,6 +4,8 @@ import io.aoscope.engine.session.ImageException;
 import io.aoscope.engine.session.ImageLoader;
 import io.aoscope.engine.session.ImageSource;
 import io.aoscope.engine.session.ProcessImage;
+import io.aoscope.ui.kit.FileProblem;
+import io.aoscope.ui.kit.WholeFile;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
@@ -54,14 +56,17 @@ final class ImageFile {
 
     /** The bytes of a file the user named. */
     static byte[] read(Path path, String what) throws UserException {
+        if (path.toString().isEmpty()) {
+            throw new UserException("the path of the " + what + " is empty; give the path of a file");
+        }
         try {
-            return Files.readAllBytes(path);
+            return WholeFile.read(path);
         } catch (NoSuchFileException e) {
             throw new UserException(path + ": no such file; give the path of the " + what);
         } catch (AccessDeniedException e) {
             throw new UserException(path + ": permission denied; make the file readable");
         } catch (IOException e) {
-            String why = Files.isDirectory(path) ? "is a directory" : "cannot be read: " + e.getMessage();
+            String why = Files.isDirectory(path) ? "is a directory" : "cannot be read: " + FileProblem.why(e);
             throw new UserException(path + ": " + why + "; give the path of the " + what);
         }
     }

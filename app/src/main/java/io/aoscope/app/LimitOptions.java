@@ -2,6 +2,7 @@ package io.aoscope.app;
 
 import io.aoscope.engine.session.SessionOptions;
 import io.aoscope.engine.vm.MachineLimits;
+import java.util.Locale;
 import picocli.CommandLine.Option;
 
 /** What an image may use. */
@@ -57,8 +58,15 @@ final class LimitOptions {
                     .withMaxTableEntries(tableEntries)
                     .withOperandStackBytes(operandStack);
         } catch (IllegalArgumentException e) {
-            throw new UserException("a limit is out of its range: " + e.getMessage());
+            throw new UserException(option(String.valueOf(e.getMessage())));
         }
+    }
+
+    /** Calls a limit what the command line calls it: {@code maxPages} is {@code --max-pages}. */
+    private static String option(String problem) {
+        String limit = problem.substring(0, problem.indexOf(' '));
+        String name = limit.replace("StackBytes", "Stack").replaceAll("([A-Z])", "-$1");
+        return "--" + name.toLowerCase(Locale.ROOT) + problem.substring(limit.length());
     }
 
     long instructions() throws UserException {

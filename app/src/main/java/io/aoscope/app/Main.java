@@ -2,14 +2,21 @@ package io.aoscope.app;
 
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
-import picocli.CommandLine;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import picocli.CommandLine.IExecutionStrategy;
 import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.RunLast;
+import picocli.CommandLine.UnmatchedArgumentException;
+import picocli.CommandLine;
 
 /** Entry point: {@code aoscope} opens the window, {@code aoscope COMMAND} answers on the command line. */
 public final class Main {
     private static final int FAILED = 1;
     private static final int USAGE = 2;
     private static final String TRACE = "AOSCOPE_TRACE";
+    private static final Pattern NUMBER = Pattern.compile("is not an? (int|long)");
 
     private Main() {}
 
@@ -36,6 +43,7 @@ public final class Main {
                 .setErr(err)
                 .setExpandAtFiles(false)
                 .setParameterExceptionHandler(Main::misused)
+                .setExecutionStrategy(parsed -> withinMemory(parsed, new RunLast()))
                 .setExecutionExceptionHandler((problem, command, parsed) -> {
                     if (problem instanceof UserException mistake) {
                         return fail(command, mistake.getMessage());
@@ -51,11 +59,38 @@ public final class Main {
                 });
     }
 
+    /** An image, or a file, can need more memory than there is; that is no mistake of AOScope. */
+    static int withinMemory(ParseResult parsed, IExecutionStrategy strategy) {
+        try {
+            return strategy.execute(parsed);
+        } catch (OutOfMemoryError e) {
+            CommandLine command = parsed.commandSpec().commandLine();
+            long most = Runtime.getRuntime().maxMemory() >>> 20;
+            fail(
+                    command,
+                    "this needs more memory than the " + most + " MiB there are; give more, such as"
+                            + " AOSCOPE_OPTS=-Xmx8g, or limit the image with --max-resident-pages");
+            return FAILED;
+        }
+    }
+
     private static int misused(ParameterException problem, String[] args) {
         CommandLine command = problem.getCommandLine();
+        String said = NUMBER.matcher(problem.getMessage()).replaceAll("is not a whole number");
         return fail(
                 command,
-                problem.getMessage() + "; see " + command.getCommandSpec().qualifiedName() + " --help");
+                unknown(problem).orElse(said) + "; see " + command.getCommandSpec().qualifiedName() + " --help");
+    }
+
+    /** A command that there is not, and what may be meant. */
+    private static Optional<String> unknown(ParameterException problem) {
+        boolean command = problem instanceof UnmatchedArgumentException unmatched
+                && unmatched.getCommandLine().getParent() == null
+                && !unmatched.getUnmatched().getFirst().startsWith("-");
+        return command
+                ? Optional.of("there is no command "
+                        + ((UnmatchedArgumentException) problem).getUnmatched().getFirst())
+                : Optional.empty();
     }
 
     private static int fail(CommandLine command, String message) {

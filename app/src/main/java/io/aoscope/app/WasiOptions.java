@@ -4,7 +4,9 @@ import io.aoscope.engine.message.Binary;
 import io.aoscope.engine.session.DraftReader.BadDraftException;
 import io.aoscope.engine.session.WasiSetup;
 import io.aoscope.engine.session.WasiSetupReader;
+import io.aoscope.ui.kit.FileProblem;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -107,8 +109,15 @@ final class WasiOptions {
     private static List<Path> filesBelow(Path folder) throws UserException {
         try (Stream<Path> all = Files.walk(folder)) {
             return all.filter(Files::isRegularFile).sorted().toList();
+        } catch (UncheckedIOException e) {
+            throw unreadable(folder, e.getCause());
         } catch (IOException e) {
-            throw new UserException(folder + ": cannot be read: " + e.getMessage() + "; give another folder");
+            throw unreadable(folder, e);
         }
+    }
+
+    private static UserException unreadable(Path folder, IOException problem) {
+        return new UserException(
+                folder + ": cannot be read: " + FileProblem.why(problem) + "; give another folder");
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.aoscope.engine.debug.time.SessionFile;
 import io.aoscope.engine.debug.time.StoredSession;
+import io.aoscope.ui.kit.WholeFile;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -67,7 +68,7 @@ final class KilledWhileSavingTest {
         List<byte[]> contents =
                 List.of(Files.readAllBytes(Path.of(arguments[1])), Files.readAllBytes(Path.of(arguments[2])));
         for (int turn = 0; ; turn++) {
-            AtomicFile.write(file, contents.get(turn % 2));
+            WholeFile.write(file, contents.get(turn % 2));
             System.out.println("saved");
         }
     }

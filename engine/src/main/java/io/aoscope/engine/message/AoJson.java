@@ -51,7 +51,7 @@ public final class AoJson {
         } catch (JsonProcessingException e) {
             JsonLocation location = e.getLocation();
             throw new JsonSyntaxException(
-                    e.getOriginalMessage(), location == null ? -1 : Math.toIntExact(location.getCharOffset()));
+                    JsonProblem.why(e), location == null ? -1 : Math.toIntExact(location.getCharOffset()));
         } catch (IOException e) {
             throw new UncheckedIOException("reading from a string failed", e);
         }

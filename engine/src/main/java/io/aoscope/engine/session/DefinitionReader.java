@@ -1,6 +1,5 @@
 package io.aoscope.engine.session;
 
-import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
@@ -8,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.aoscope.engine.device.Devices;
 import io.aoscope.engine.message.Binary;
+import io.aoscope.engine.message.JsonProblem;
 import io.aoscope.engine.message.Key;
 import io.aoscope.engine.message.ListValue;
 import io.aoscope.engine.message.Message;
@@ -86,10 +86,8 @@ final class DefinitionReader {
         try {
             return MAPPER.readTree(text);
         } catch (JsonProcessingException e) {
-            JsonLocation at = e.getLocation();
-            String place = at == null ? "" : ", line " + at.getLineNr() + ", column " + at.getColumnNr();
             throw new BadDraftException(
-                    label + place + ": not JSON: " + e.getOriginalMessage() + "; write for example " + EXAMPLE);
+                    label + JsonProblem.place(e) + ": not JSON: " + JsonProblem.why(e) + "; write for example " + EXAMPLE);
         }
     }
 

@@ -1,12 +1,12 @@
 package io.aoscope.engine.session;
 
-import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.aoscope.engine.message.JsonProblem;
 import io.aoscope.engine.message.MessageJson;
 import io.aoscope.engine.message.Value;
 import io.aoscope.engine.session.MessageDraft.Tag;
@@ -74,9 +74,7 @@ public final class DraftReader {
             }
             return root;
         } catch (JsonProcessingException e) {
-            JsonLocation at = e.getLocation();
-            String place = at == null ? "" : ", line " + at.getLineNr() + ", column " + at.getColumnNr();
-            throw new BadDraftException(label + place + ": not JSON: " + e.getOriginalMessage()
+            throw new BadDraftException(label + JsonProblem.place(e) + ": not JSON: " + JsonProblem.why(e)
                     + "; write an object such as {\"Action\":\"Inc\",\"Data\":\"…\"}");
         }
     }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.aoscope.engine.message.JsonProblem;
 import io.aoscope.engine.message.Message;
 import io.aoscope.engine.message.MessageJson;
 import io.aoscope.engine.session.DraftReader.BadDraftException;
@@ -81,7 +82,7 @@ public record Scenario(List<MessageDraft> messages, List<Optional<String>> recei
             return MAPPER.readTree(text);
         } catch (JsonProcessingException e) {
             throw new BadDraftException(
-                    label + ": not JSON: " + e.getOriginalMessage() + "; write {\"messages\":[…],\"expect\":[…]}");
+                    label + JsonProblem.place(e) + ": not JSON: " + JsonProblem.why(e) + "; write {\"messages\":[…],\"expect\":[…]}");
         }
     }
 }

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.aoscope.engine.message.JsonProblem;
 import io.aoscope.engine.message.Message;
 import io.aoscope.engine.vm.InstanceState;
 import io.aoscope.engine.vm.LinearMemory;
@@ -76,8 +77,7 @@ public final class SnapshotFile {
             check(head, pages, label);
             return saved(head, pages);
         } catch (JsonProcessingException e) {
-            throw new SnapshotException(label + ": " + HEAD + ", line "
-                    + e.getLocation().getLineNr() + ": not JSON: " + e.getOriginalMessage()
+            throw new SnapshotException(label + ": " + HEAD + JsonProblem.place(e) + ": not JSON: " + JsonProblem.why(e)
                     + "; the file is damaged, export the snapshot again");
         } catch (IOException e) {
             throw new SnapshotException(label + ": " + HEAD + " cannot be read: " + e.getMessage());

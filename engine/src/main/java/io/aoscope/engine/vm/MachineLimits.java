@@ -21,17 +21,18 @@ public record MachineLimits(
     public static final MachineLimits DEFAULT = new MachineLimits(262_144, 32_768, 16_384, 4_194_304, 10_000_000, 0);
 
     public MachineLimits {
-        if (maxPages < 0 || maxPages > 1 << 24) {
-            throw new IllegalArgumentException("maxPages is " + maxPages + "; use 0 to " + (1 << 24));
-        }
-        if (maxCallDepth < 1
-                || maxStackSlots < 1
-                || maxTableEntries < 0
-                || maxResidentPages < 0
-                || operandStackBytes < 0) {
-            throw new IllegalArgumentException("a limit is negative: " + maxResidentPages + " resident pages, "
-                    + maxCallDepth + " frames, " + maxStackSlots + " slots, " + maxTableEntries + " table entries, "
-                    + operandStackBytes + " bytes of operand stack");
+        require("maxPages", maxPages, 0, 1 << 24);
+        require("maxResidentPages", maxResidentPages, 0, Long.MAX_VALUE);
+        require("maxCallDepth", maxCallDepth, 1, Integer.MAX_VALUE);
+        require("maxStackSlots", maxStackSlots, 1, Integer.MAX_VALUE);
+        require("maxTableEntries", maxTableEntries, 0, Integer.MAX_VALUE);
+        require("operandStackBytes", operandStackBytes, 0, Integer.MAX_VALUE);
+    }
+
+    private static void require(String name, long value, long least, long most) {
+        if (value < least || value > most) {
+            throw new IllegalArgumentException(name + " is " + value + "; use " + least
+                    + (most >= Integer.MAX_VALUE ? " or more" : " to " + most));
         }
     }
 

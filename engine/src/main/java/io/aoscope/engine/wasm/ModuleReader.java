@@ -87,8 +87,8 @@ final class ModuleReader {
         if (looksLikeText()) {
             throw new MalformedModuleException(
                     0,
-                    "magic header not detected: this is a text file, not a binary module; assemble WebAssembly text"
-                            + " with wat2wasm first");
+                    "magic header not detected: this is a text file, not a binary module; WebAssembly text"
+                            + " is assembled where the name of its file ends with .wat");
         }
         if (file.bits32() != MAGIC) {
             throw new MalformedModuleException(

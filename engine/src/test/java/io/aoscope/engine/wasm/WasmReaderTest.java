@@ -44,8 +44,8 @@ class WasmReaderTest {
     @Test
     void aTextFileIsToBeAssembledFirst() {
         assertThat(fault("(module (func))".getBytes(StandardCharsets.UTF_8)))
-                .hasMessage("at 0x0: magic header not detected: this is a text file, not a binary module; assemble"
-                        + " WebAssembly text with wat2wasm first");
+                .hasMessage("at 0x0: magic header not detected: this is a text file, not a binary module;"
+                        + " WebAssembly text is assembled where the name of its file ends with .wat");
     }
 
     @Test

@@ -15,13 +15,14 @@ import io.aoscope.engine.session.ProcessImage;
 import io.aoscope.engine.session.SlotRecord;
 import io.aoscope.engine.session.SnapshotFile;
 import io.aoscope.ui.kit.Background;
+import io.aoscope.ui.kit.FileProblem;
 import io.aoscope.ui.kit.Format;
+import io.aoscope.ui.kit.WholeFile;
 import io.aoscope.ui.model.Inquiry;
 import io.aoscope.ui.model.Link;
 import io.aoscope.ui.model.Picture;
 import io.aoscope.ui.model.WorkbenchModel;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -229,10 +230,10 @@ final class CompareViewModel {
     private static Read read(Path file) {
         try {
             var source = new ImageSource(
-                    String.valueOf(file.getFileName()), Optional.of(file.toString()), Files.readAllBytes(file));
+                    String.valueOf(file.getFileName()), Optional.of(file.toString()), WholeFile.read(file));
             return new Read(Optional.of(ImageLoader.load(source)), "");
         } catch (IOException e) {
-            return new Read(Optional.empty(), file + " cannot be read (" + e.getMessage() + "). Choose another file.");
+            return new Read(Optional.empty(), file + " cannot be read (" + FileProblem.why(e) + "). Choose another file.");
         } catch (ImageException e) {
             return new Read(Optional.empty(), String.valueOf(e.getMessage()));
         }

@@ -3,12 +3,14 @@ package io.aoscope.ui.files;
 import io.aoscope.engine.debug.RunState;
 import io.aoscope.engine.debug.SessionException;
 import io.aoscope.engine.debug.time.Edit.Change;
-import io.aoscope.engine.debug.time.Point;
 import io.aoscope.engine.debug.time.Point.Side;
+import io.aoscope.engine.debug.time.Point;
 import io.aoscope.engine.device.FileChange;
 import io.aoscope.engine.message.Binary;
 import io.aoscope.engine.message.Message;
 import io.aoscope.ui.kit.Background;
+import io.aoscope.ui.kit.FileProblem;
+import io.aoscope.ui.kit.WholeFile;
 import io.aoscope.ui.model.Picture;
 import io.aoscope.ui.model.WorkbenchModel;
 import java.io.IOException;
@@ -102,10 +104,10 @@ final class FilesViewModel {
 
     private static Binary read(Path file) {
         try {
-            return Binary.of(Files.readAllBytes(file));
+            return Binary.of(WholeFile.read(file));
         } catch (IOException e) {
             throw new UncheckedIOException(
-                    "The file " + file + " could not be read: " + e.getMessage() + ". Choose another one.", e);
+                    "The file " + file + " could not be read: " + FileProblem.why(e) + ". Choose another one.", e);
         }
     }
 
@@ -162,7 +164,7 @@ final class FilesViewModel {
             return content.length();
         } catch (IOException e) {
             throw new UncheckedIOException(
-                    "The file could not be written to " + target + ": " + e.getMessage() + ". Choose another place.",
+                    "The file could not be written to " + target + ": " + FileProblem.why(e) + ". Choose another place.",
                     e);
         }
     }

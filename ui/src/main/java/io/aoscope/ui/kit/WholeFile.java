@@ -1,21 +1,61 @@
 package io.aoscope.ui.kit;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.AtomicMoveNotSupportedException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 
-/** Writes files so that there is never half of one: under a temporary name first, which is then moved. */
+/** Reads and writes files whole: at each moment either the old or the new one is there, and never half of one. */
 public final class WholeFile {
+    private static final long MOST = Integer.MAX_VALUE - 8;
+
     private WholeFile() {}
 
+    /** @throws IOException where it cannot be read; {@link FileProblem#why} says why in words */
+    public static byte[] read(Path file) throws IOException {
+        if (Files.isDirectory(file)) {
+            throw new FileSystemException(file.toString(), null, "this is a folder");
+        }
+        long size = Files.size(file);
+        if (size > MOST) {
+            throw new FileSystemException(
+                    file.toString(), null, Format.bytes(size) + ", and files of 2 GiB or more cannot be read");
+        }
+        return Files.readAllBytes(file);
+    }
+
+    /** @throws IOException where it cannot be written; the old file is then as it was */
     public static void write(Path file, byte[] bytes) throws IOException {
-        Path temporary = file.resolveSibling(file.getFileName() + ".part");
+        Path fresh = file.resolveSibling(
+                "." + file.getFileName() + "." + ProcessHandle.current().pid() + ".part");
         try {
-            Files.write(temporary, bytes);
-            Files.move(temporary, file, StandardCopyOption.REPLACE_EXISTING);
+            try (FileChannel channel = FileChannel.open(
+                    fresh, StandardOpenOption.CREATE, StandardOpenOption.TRUNCATE_EXISTING, StandardOpenOption.WRITE)) {
+                ByteBuffer buffer = ByteBuffer.wrap(bytes);
+                while (buffer.hasRemaining()) {
+                    channel.write(buffer);
+                }
+                channel.force(true);
+            }
+            move(fresh, file);
         } finally {
-            Files.deleteIfExists(temporary);
+            Files.deleteIfExists(fresh);
+        }
+    }
+
+    private static void move(Path from, Path to) throws IOException {
+        if (Files.isDirectory(to)) {
+            throw new FileSystemException(to.toString(), null, "this is a folder");
+        }
+        try {
+            Files.move(from, to, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        } catch (AtomicMoveNotSupportedException e) {
+            Files.move(from, to, StandardCopyOption.REPLACE_EXISTING);
         }
     }
 }

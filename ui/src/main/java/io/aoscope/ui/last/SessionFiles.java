@@ -7,17 +7,17 @@ import io.aoscope.engine.debug.time.Sessions;
 import io.aoscope.icons.Icons;
 import io.aoscope.ui.kit.Action;
 import io.aoscope.ui.kit.Background;
-import io.aoscope.ui.kit.Dialogs;
 import io.aoscope.ui.kit.Dialogs.FileKind;
+import io.aoscope.ui.kit.Dialogs;
+import io.aoscope.ui.kit.FileProblem;
 import io.aoscope.ui.kit.Format;
+import io.aoscope.ui.kit.WholeFile;
 import io.aoscope.ui.model.Conditions;
 import io.aoscope.ui.model.ImageOpener;
 import io.aoscope.ui.model.Note;
 import io.aoscope.ui.model.WorkbenchModel;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Optional;
 
@@ -126,25 +126,23 @@ public final class SessionFiles {
 
     private static Outcome read(Path file) {
         try {
-            return new Outcome(Files.readAllBytes(file), Optional.empty());
+            return new Outcome(WholeFile.read(file), Optional.empty());
         } catch (IOException e) {
             return new Outcome(
                     new byte[0],
                     Optional.of(
-                            "The session " + file + " cannot be read (" + e.getMessage() + "). Choose another file."));
+                            "The session " + file + " cannot be read (" + FileProblem.why(e) + "). Choose another file."));
         }
     }
 
     private static Outcome write(Path file, byte[] bytes) {
         try {
-            Path temporary = file.resolveSibling(file.getFileName() + ".new");
-            Files.write(temporary, bytes);
-            Files.move(temporary, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+            WholeFile.write(file, bytes);
             return new Outcome(bytes, Optional.empty());
         } catch (IOException e) {
             return new Outcome(
                     bytes,
-                    Optional.of("The session cannot be saved to " + file + " (" + e.getMessage()
+                    Optional.of("The session cannot be saved to " + file + " (" + FileProblem.why(e)
                             + "). Choose another place."));
         }
     }

@@ -12,6 +12,8 @@ import io.aoscope.engine.session.ProcessDefinition;
 import io.aoscope.engine.session.Scenario;
 import io.aoscope.samples.Sample;
 import io.aoscope.ui.kit.Dialogs.FileKind;
+import io.aoscope.ui.kit.FileProblem;
+import io.aoscope.ui.kit.WholeFile;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
@@ -250,7 +252,7 @@ public final class ImageOpener {
 
     private static Read read(Path file) {
         try {
-            return new Read(Files.readAllBytes(file), Optional.empty());
+            return new Read(WholeFile.read(file), Optional.empty());
         } catch (IOException e) {
             return new Read(new byte[0], Optional.of(new ImageException(file + ": " + reason(file, e), -1)));
         }
@@ -263,7 +265,7 @@ public final class ImageOpener {
         return switch (problem) {
             case NoSuchFileException e -> "there is no such file. Check the path.";
             case AccessDeniedException e -> "this file may not be read. Change its permissions or copy it.";
-            default -> "the file cannot be read (" + problem.getMessage() + ").";
+            default -> "the file cannot be read (" + FileProblem.why(problem) + ").";
         };
     }
 }

@@ -3,6 +3,7 @@ package io.aoscope.ui.process;
 import io.aoscope.engine.debug.SessionException;
 import io.aoscope.engine.session.DraftReader.BadDraftException;
 import io.aoscope.ui.kit.Background;
+import io.aoscope.ui.kit.FileProblem;
 import io.aoscope.ui.model.Note;
 import io.aoscope.ui.model.WorkbenchModel;
 import java.io.IOException;
@@ -47,7 +48,7 @@ final class DefinitionFiles {
         } catch (CharacterCodingException e) {
             return new Read("", file + ": not UTF-8 text; save it as UTF-8 JSON");
         } catch (IOException e) {
-            return new Read("", file + ": the file cannot be read (" + e.getMessage() + ")");
+            return new Read("", file + ": the file cannot be read (" + FileProblem.why(e) + "); choose another file");
         }
     }
 
@@ -60,7 +61,7 @@ final class DefinitionFiles {
                         Files.writeString(file, text);
                         return "";
                     } catch (IOException e) {
-                        return file + ": the file cannot be written (" + e.getMessage() + ")";
+                        return file + ": the file cannot be written (" + FileProblem.why(e) + "); choose another place";
                     }
                 },
                 problem -> {

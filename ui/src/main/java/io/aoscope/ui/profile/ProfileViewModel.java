@@ -2,17 +2,18 @@ package io.aoscope.ui.profile;
 
 import io.aoscope.engine.debug.SessionException;
 import io.aoscope.engine.debug.time.Growth;
-import io.aoscope.engine.debug.time.Profile;
 import io.aoscope.engine.debug.time.Profile.FunctionCost;
+import io.aoscope.engine.debug.time.Profile;
 import io.aoscope.engine.debug.time.ProfileExport;
 import io.aoscope.engine.session.SlotRecord;
 import io.aoscope.ui.kit.Background;
+import io.aoscope.ui.kit.FileProblem;
 import io.aoscope.ui.kit.Format;
 import io.aoscope.ui.kit.WholeFile;
 import io.aoscope.ui.model.Link;
 import io.aoscope.ui.model.Picture;
-import io.aoscope.ui.model.Profiles;
 import io.aoscope.ui.model.Profiles.Counted;
+import io.aoscope.ui.model.Profiles;
 import io.aoscope.ui.model.WorkbenchModel;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -219,7 +220,7 @@ final class ProfileViewModel {
             WholeFile.write(file, bytes);
             return Optional.empty();
         } catch (IOException e) {
-            return Optional.of(file + " cannot be written (" + e.getMessage() + "). Choose another place.");
+            return Optional.of(file + " cannot be written (" + FileProblem.why(e) + "). Choose another place.");
         }
     }
 

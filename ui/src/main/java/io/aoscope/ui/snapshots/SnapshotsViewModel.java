@@ -4,13 +4,14 @@ import io.aoscope.engine.debug.RunState;
 import io.aoscope.engine.debug.SessionException;
 import io.aoscope.engine.debug.SessionView;
 import io.aoscope.engine.debug.SnapshotView;
+import io.aoscope.ui.kit.FileProblem;
+import io.aoscope.ui.kit.WholeFile;
 import io.aoscope.ui.model.Conditions;
 import io.aoscope.ui.model.Link;
 import io.aoscope.ui.model.WorkbenchModel;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.stream.IntStream;
@@ -101,21 +102,19 @@ public final class SnapshotsViewModel {
 
     private static Read read(Path file) {
         try {
-            return new Read(Files.readAllBytes(file), "");
+            return new Read(WholeFile.read(file), "");
         } catch (IOException e) {
-            return new Read(new byte[0], file + " cannot be read (" + e.getMessage() + "). Choose another file.");
+            return new Read(new byte[0], file + " cannot be read (" + FileProblem.why(e) + "). Choose another file.");
         }
     }
 
     /** Writes, and answers what went wrong or an empty text. */
     private static String write(Path file, byte[] bytes) {
-        Path temporary = file.resolveSibling(file.getFileName() + ".part");
         try {
-            Files.write(temporary, bytes);
-            Files.move(temporary, file, StandardCopyOption.REPLACE_EXISTING);
+            WholeFile.write(file, bytes);
             return "";
         } catch (IOException e) {
-            return file + " cannot be written (" + e.getMessage() + "). Choose another place.";
+            return file + " cannot be written (" + FileProblem.why(e) + "). Choose another place.";
         }
     }
 

@@ -1,10 +1,12 @@
 package io.aoscope.engine.debug.time;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.aoscope.engine.message.JsonProblem;
 import io.aoscope.engine.session.ImageLoader;
 import io.aoscope.engine.session.ImageSource;
 import java.io.ByteArrayInputStream;
@@ -99,6 +101,9 @@ public final class SessionFile {
             check(MAPPER.readTree(manifest), entries, label);
             ImageSource image = new ImageSource("image.wasm", Optional.empty(), entries.getOrDefault(IMAGE, NOTHING));
             return SessionJson.decode(MAPPER.readTree(entries.getOrDefault(SESSION, NOTHING)), image);
+        } catch (JsonProcessingException e) {
+            throw new BadSessionException(label + ": its JSON cannot be read: " + JsonProblem.why(e)
+                    + "; the file is damaged, take another copy of it");
         } catch (IOException e) {
             throw new BadSessionException(label + ": its JSON cannot be read: " + e.getMessage() + "; "
                     + "the file is damaged, take another copy of it");
