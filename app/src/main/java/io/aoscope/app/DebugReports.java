@@ -2,8 +2,8 @@ package io.aoscope.app;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.aoscope.engine.debug.time.Coordinates.BadCoordinateException;
 import io.aoscope.engine.debug.time.Coordinates;
+import io.aoscope.engine.debug.time.Coordinates.BadCoordinateException;
 import io.aoscope.engine.debug.time.Diff;
 import io.aoscope.engine.debug.time.Locations;
 import io.aoscope.engine.debug.time.Moment;

@@ -82,8 +82,8 @@ final class ExecCommand implements Callable<Integer> {
         var export = loaded.module().export(function);
         if (export == null || export.kind() != ExternKind.FUNCTION) {
             throw new UserException(loaded.source().label() + " exports no function " + function
-                    + "; name one that takes no parameters with --function before the image, or send messages with aoscope"
-                    + " run");
+                    + "; name one that takes no parameters with --function before the image, or send messages with"
+                    + " aoscope run");
         }
         if (!loaded.module().functionType(export.index()).params().isEmpty()) {
             throw new UserException(function + " takes parameters; use aoscope call for such an export");
@@ -98,8 +98,8 @@ final class ExecCommand implements Callable<Integer> {
             try {
                 Files.write(Path.of(pair[1]), content.bytes());
             } catch (IOException e) {
-                throw new UserException("--out: " + pair[1] + " cannot be written: " + FileProblem.why(e)
-                        + "; choose another place");
+                throw new UserException(
+                        "--out: " + pair[1] + " cannot be written: " + FileProblem.why(e) + "; choose another place");
             }
         }
     }

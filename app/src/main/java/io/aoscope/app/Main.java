@@ -4,12 +4,12 @@ import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import picocli.CommandLine;
 import picocli.CommandLine.IExecutionStrategy;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.RunLast;
 import picocli.CommandLine.UnmatchedArgumentException;
-import picocli.CommandLine;
 
 /** Entry point: {@code aoscope} opens the window, {@code aoscope COMMAND} answers on the command line. */
 public final class Main {
@@ -79,7 +79,8 @@ public final class Main {
         String said = NUMBER.matcher(problem.getMessage()).replaceAll("is not a whole number");
         return fail(
                 command,
-                unknown(problem).orElse(said) + "; see " + command.getCommandSpec().qualifiedName() + " --help");
+                unknown(problem).orElse(said) + "; see "
+                        + command.getCommandSpec().qualifiedName() + " --help");
     }
 
     /** A command that there is not, and what may be meant. */

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -110,14 +111,13 @@ final class WasiOptions {
         try (Stream<Path> all = Files.walk(folder)) {
             return all.filter(Files::isRegularFile).sorted().toList();
         } catch (UncheckedIOException e) {
-            throw unreadable(folder, e.getCause());
+            throw unreadable(folder, Objects.requireNonNull(e.getCause()));
         } catch (IOException e) {
             throw unreadable(folder, e);
         }
     }
 
     private static UserException unreadable(Path folder, IOException problem) {
-        return new UserException(
-                folder + ": cannot be read: " + FileProblem.why(problem) + "; give another folder");
+        return new UserException(folder + ": cannot be read: " + FileProblem.why(problem) + "; give another folder");
     }
 }

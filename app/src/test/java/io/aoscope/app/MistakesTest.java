@@ -46,7 +46,9 @@ class MistakesTest {
         told(
                 Cli.run("check", large.toString()),
                 2,
-                large + ": cannot be read: 3.0 GiB, and files of 2 GiB or more cannot be read; give the path of the image");
+                large
+                        + ": cannot be read: 3.0 GiB, and files of 2 GiB or more cannot be read; give the path of the"
+                        + " image");
     }
 
     @Test
@@ -78,8 +80,8 @@ class MistakesTest {
                 "--max-call-depth | 0 | --max-call-depth is 0; use 1 or more",
                 "--max-table-entries | -1 | --max-table-entries is -1; use 0 or more",
                 "--operand-stack | -1 | --operand-stack is -1; use 0 or more",
-                "--max-pages | abc | Invalid value for option '--max-pages': 'abc' is not a whole number; see aoscope run"
-                        + " --help",
+                "--max-pages | abc | Invalid value for option '--max-pages': 'abc' is not a whole number; see aoscope"
+                        + " run --help",
             })
     void aLimitIsNamedAsItsOptionIs(String option, String value, String words) {
         told(Cli.run("run", counter, option + "=" + value), 2, words);
@@ -112,8 +114,8 @@ class MistakesTest {
         told(
                 Cli.run("run", counter, "-m", "{"),
                 2,
-                "--message, line 1, column 2: not JSON: Unexpected end-of-input: expected close marker for Object (begun at"
-                        + " line 1, column 1); write an object such as {\"Action\":\"Inc\",\"Data\":\"…\"}");
+                "--message, line 1, column 2: not JSON: Unexpected end-of-input: expected close marker for Object"
+                        + " (begun at line 1, column 1); write an object such as {\"Action\":\"Inc\",\"Data\":\"…\"}");
     }
 
     @Test
@@ -123,7 +125,8 @@ class MistakesTest {
         Cli answered = Cli.run("push", "--scenario", scenario.toString());
 
         assertThat(answered.status()).isEqualTo(2);
-        assertThat(answered.err()).startsWith("aoscope: " + scenario + ", line 2, column 15: not JSON: Unexpected character");
+        assertThat(answered.err())
+                .startsWith("aoscope: " + scenario + ", line 2, column 15: not JSON: Unexpected character");
     }
 
     @Test

@@ -86,8 +86,8 @@ final class DefinitionReader {
         try {
             return MAPPER.readTree(text);
         } catch (JsonProcessingException e) {
-            throw new BadDraftException(
-                    label + JsonProblem.place(e) + ": not JSON: " + JsonProblem.why(e) + "; write for example " + EXAMPLE);
+            throw new BadDraftException(label + JsonProblem.place(e) + ": not JSON: " + JsonProblem.why(e)
+                    + "; write for example " + EXAMPLE);
         }
     }
 

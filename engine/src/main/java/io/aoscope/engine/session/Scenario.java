@@ -81,8 +81,8 @@ public record Scenario(List<MessageDraft> messages, List<Optional<String>> recei
         try {
             return MAPPER.readTree(text);
         } catch (JsonProcessingException e) {
-            throw new BadDraftException(
-                    label + JsonProblem.place(e) + ": not JSON: " + JsonProblem.why(e) + "; write {\"messages\":[…],\"expect\":[…]}");
+            throw new BadDraftException(label + JsonProblem.place(e) + ": not JSON: " + JsonProblem.why(e)
+                    + "; write {\"messages\":[…],\"expect\":[…]}");
         }
     }
 }

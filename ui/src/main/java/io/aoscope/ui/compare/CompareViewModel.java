@@ -233,7 +233,8 @@ final class CompareViewModel {
                     String.valueOf(file.getFileName()), Optional.of(file.toString()), WholeFile.read(file));
             return new Read(Optional.of(ImageLoader.load(source)), "");
         } catch (IOException e) {
-            return new Read(Optional.empty(), file + " cannot be read (" + FileProblem.why(e) + "). Choose another file.");
+            return new Read(
+                    Optional.empty(), file + " cannot be read (" + FileProblem.why(e) + "). Choose another file.");
         } catch (ImageException e) {
             return new Read(Optional.empty(), String.valueOf(e.getMessage()));
         }

@@ -2,8 +2,8 @@ package io.aoscope.ui.compose;
 
 import io.aoscope.engine.debug.SendMode;
 import io.aoscope.engine.debug.SessionException;
-import io.aoscope.engine.session.DraftReader.BadDraftException;
 import io.aoscope.engine.session.DraftReader;
+import io.aoscope.engine.session.DraftReader.BadDraftException;
 import io.aoscope.engine.session.MessageDraft;
 import io.aoscope.engine.session.SlotRecord;
 import io.aoscope.ui.kit.Background;
@@ -50,7 +50,10 @@ public final class ManySender {
                     try {
                         return new Read(DraftReader.read(Files.readString(file), file.toString()), Optional.empty());
                     } catch (IOException e) {
-                        return new Read(List.of(), Optional.of(file + ": cannot be read (" + FileProblem.why(e) + "); choose another file"));
+                        return new Read(
+                                List.of(),
+                                Optional.of(
+                                        file + ": cannot be read (" + FileProblem.why(e) + "); choose another file"));
                     } catch (BadDraftException e) {
                         return new Read(List.of(), Optional.of(e.getMessage()));
                     }

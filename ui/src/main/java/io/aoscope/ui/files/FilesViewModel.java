@@ -3,8 +3,8 @@ package io.aoscope.ui.files;
 import io.aoscope.engine.debug.RunState;
 import io.aoscope.engine.debug.SessionException;
 import io.aoscope.engine.debug.time.Edit.Change;
-import io.aoscope.engine.debug.time.Point.Side;
 import io.aoscope.engine.debug.time.Point;
+import io.aoscope.engine.debug.time.Point.Side;
 import io.aoscope.engine.device.FileChange;
 import io.aoscope.engine.message.Binary;
 import io.aoscope.engine.message.Message;
@@ -164,7 +164,8 @@ final class FilesViewModel {
             return content.length();
         } catch (IOException e) {
             throw new UncheckedIOException(
-                    "The file could not be written to " + target + ": " + FileProblem.why(e) + ". Choose another place.",
+                    "The file could not be written to " + target + ": " + FileProblem.why(e)
+                            + ". Choose another place.",
                     e);
         }
     }

@@ -7,8 +7,8 @@ import io.aoscope.engine.debug.time.Sessions;
 import io.aoscope.icons.Icons;
 import io.aoscope.ui.kit.Action;
 import io.aoscope.ui.kit.Background;
-import io.aoscope.ui.kit.Dialogs.FileKind;
 import io.aoscope.ui.kit.Dialogs;
+import io.aoscope.ui.kit.Dialogs.FileKind;
 import io.aoscope.ui.kit.FileProblem;
 import io.aoscope.ui.kit.Format;
 import io.aoscope.ui.kit.WholeFile;
@@ -130,8 +130,8 @@ public final class SessionFiles {
         } catch (IOException e) {
             return new Outcome(
                     new byte[0],
-                    Optional.of(
-                            "The session " + file + " cannot be read (" + FileProblem.why(e) + "). Choose another file."));
+                    Optional.of("The session " + file + " cannot be read (" + FileProblem.why(e)
+                            + "). Choose another file."));
         }
     }
 

@@ -10,7 +10,6 @@ import io.aoscope.ui.model.Conditions;
 import io.aoscope.ui.model.Link;
 import io.aoscope.ui.model.WorkbenchModel;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
