@@ -17,8 +17,8 @@ import java.util.function.Consumer;
 /**
  * The debugger's asynchronous facade over one process session. Every method returns at once; one
  * worker thread owns the session and does the work in the order asked. Futures complete and listeners
- * run on that worker. A future fails with {@link io.aoscope.engine.session.ImageException} or {@link
- * SessionException}, whose messages are meant for the user.
+ * run on that worker. A future fails with {@link SessionException}, or with the exception of what it was given: an image, a
+ * snapshot or session file, a change of files, a question; their messages are meant for the user.
  */
 public interface DebugSession extends AutoCloseable {
 

@@ -7,6 +7,6 @@ import java.time.Instant;
  *
  * @param id unique in the session
  * @param slot the last slot it contains
- * @param bytes of linear memory that differ from zero pages, rounded up to pages of 64 KiB
+ * @param bytes of the pages of linear memory that were ever written to
  */
 public record SnapshotView(String id, String name, int slot, long bytes, Instant saved, String imageSha256) {}

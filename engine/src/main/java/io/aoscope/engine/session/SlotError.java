@@ -3,7 +3,7 @@ package io.aoscope.engine.session;
 /**
  * Why a slot did not answer.
  *
- * @param kind one of the kinds of {@link io.aoscope.engine.device.Failure}
+ * @param kind an {@link io.aoscope.engine.device.FailureKind#id()}
  * @param message what happened, where, and what to do
  * @param device full name of the device that failed
  * @param pass the pass it failed in, counted from 1
