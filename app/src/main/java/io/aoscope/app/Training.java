@@ -3,6 +3,7 @@ package io.aoscope.app;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.aoscope.samples.Sample;
 import io.aoscope.samples.Samples;
+import io.aoscope.ui.Rehearsal;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.Writer;
@@ -13,10 +14,12 @@ import java.util.List;
 /**
  * What the build runs once for the start-up cache, which then knows the classes of this run and what HotSpot compiled in
  * it: every sample is opened and sent its messages, a few times, and one is left in a loop until code was generated for it.
+ * With the argument {@code window}, a window is used, too.
  */
 public final class Training {
     private static final int ROUNDS = 4;
     private static final String LONG = "30000000";
+    private static final String WINDOW = "window";
 
     private Training() {}
 
@@ -43,6 +46,9 @@ public final class Training {
             for (Path file : List.of(image, messages, folder)) {
                 Files.deleteIfExists(file);
             }
+        }
+        if (List.of(args).contains(WINDOW)) {
+            Rehearsal.play();
         }
     }
 

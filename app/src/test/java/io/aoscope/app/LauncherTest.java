@@ -71,12 +71,26 @@ final class LauncherTest {
 
     @Test
     void theCacheIsMadeByATrainingRunOfTheFirstCompilerThatLeavesOutWhatRunsForLong() throws Exception {
-        assertThat(launch(jdk("25.0.3"), Map.of("AOSCOPE_TRAIN", "1")))
+        assertThat(launch(jdk("25.0.3"), Map.of("AOSCOPE_TRAIN", "commands")))
                 .contains(
                         "-XX:TieredStopAtLevel=1",
                         "-XX:CompileCommandFile=" + folder.resolve("bin/training.commands"),
                         "io.aoscope.app.Training");
         assertThat(launch(jdk("25.0.3"), Map.of(), "run")).doesNotContain("-XX:TieredStopAtLevel=1");
+    }
+
+    @Test
+    void theWindowHasACacheOfItsOwn() throws Exception {
+        Path jdk = jdk("25.0.3");
+        train(jdk, "window");
+
+        assertThat(launch(jdk, Map.of(), "run")).noneMatch(option -> option.startsWith("-XX:AOTCache="));
+        assertThat(launch(jdk, Map.of(), "open", "a.wasm"))
+                .anyMatch(option -> option.startsWith("-XX:AOTCache=") && option.contains("start-window-"));
+        assertThat(launch(jdk, Map.of())).anyMatch(option -> option.startsWith("-XX:AOTCache="));
+        assertThat(launch(jdk, Map.of("AOSCOPE_TRAIN", "window")))
+                .as("it is not made anew while nothing has changed")
+                .isEmpty();
     }
 
     @Test
@@ -95,7 +109,11 @@ final class LauncherTest {
 
     /** Leaves the file that a training run of a real JDK would leave. */
     private void train(Path jdk) throws Exception {
-        String option = launch(jdk, Map.of("AOSCOPE_TRAIN", "1"), "run").stream()
+        train(jdk, "commands");
+    }
+
+    private void train(Path jdk, String kind) throws Exception {
+        String option = launch(jdk, Map.of("AOSCOPE_TRAIN", kind), "run").stream()
                 .filter(argument -> argument.startsWith("-XX:AOTCacheOutput="))
                 .findFirst()
                 .orElseThrow();

@@ -80,11 +80,17 @@ public final class WorkbenchApp extends Application {
         for (URL icon : AppIcon.pngs()) {
             stage.getIcons().add(new Image(icon.toExternalForm()));
         }
+        // The session works at it while the window is drawn for the first time.
+        open(opened);
         opened.workbench().show(stage);
         var looks =
                 new Timeline(new KeyFrame(LOOK_EVERY, event -> opened.watch().look()));
         looks.setCycleCount(Animation.INDEFINITE);
         looks.play();
+    }
+
+    /** Opens what was asked for, else what was open last. */
+    private void open(MainWindow opened) {
         String file = getParameters().getNamed().get(IMAGE);
         String sample = getParameters().getNamed().get(SAMPLE);
         if (file != null) {

@@ -83,14 +83,15 @@ final class Child {
         return command;
     }
 
-    /** The launcher's start-up cache; it fits only the JDK that made it. */
+    /** The launcher's start-up cache for commands; it fits only the JDK that made it. */
     static Optional<Path> cache() throws IOException {
         Path jars = PROGRAM.resolve("lib");
         if (!Files.isDirectory(jars)) {
             return Optional.empty();
         }
         try (Stream<Path> files = Files.list(jars)) {
-            return files.filter(file -> file.toString().endsWith(".aot")).findFirst();
+            return files.filter(file -> file.getFileName().toString().matches("start-commands-.*\\.aot"))
+                    .findFirst();
         }
     }
 

@@ -43,7 +43,8 @@ public record DockLayout(List<Placed> windows) {
         Area middle = column(
                 0.56,
                 tabs("code", "source", "passes", "profile", "compare", "process"),
-                tabs("memory", "outbox", "console", "hostcalls", "stops"));
+                // The answer to the first message is to be seen.
+                new Tabs(List.of("memory", "outbox", "console", "hostcalls", "stops"), "outbox"));
         Area right = column(0.52, tabs("compose"), tabs("frame"));
         Area upper = new Split(true, List.of(0.21, 0.74), List.of(left, middle, right));
         Area all = column(0.75, upper, tabs("timeline"));

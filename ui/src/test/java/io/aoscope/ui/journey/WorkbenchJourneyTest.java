@@ -82,7 +82,7 @@ class WorkbenchJourneyTest {
         journey.openSample("Counter (WAT)");
         var docking = journey.window().workbench().docking();
         DockLayout two = DockLayout.parse(
-                        DockLayout.standard().text().replace(" outbox ", " ") + "\n40,40,500,300,false ( outbox )")
+                        DockLayout.standard().text().replace(" outbox* ", " ") + "\n40,40,500,300,false ( outbox )")
                 .orElseThrow();
         journey.robot().interact(() -> {
             docking.apply(two);
