@@ -263,7 +263,7 @@ final class AddressLowering {
         return Long.compareUnsigned(code.immediate(i), REACH) < 0;
     }
 
-    private boolean isStore(int i) {
+    boolean isStore(int i) {
         return code.opcode(i).accessBytes() != 0
                 && code.opcode(i).results(false).isEmpty();
     }

@@ -8,6 +8,7 @@ import com.dylibso.chicory.runtime.Machine;
 import com.dylibso.chicory.wasm.Parser;
 import io.aoscope.engine.wasm.WasmModule;
 import java.io.ByteArrayInputStream;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -56,20 +57,20 @@ public final class CompiledImage {
     static Compilation compile(WasmModule module, Consumer<CodeEntry> code) throws InterruptedException {
         return switch (Lowering.lower(module)) {
             case Lowered.Unsupported(String reason) -> new Compilation.Unsupported(reason);
-            case Lowered.Rewritten(byte[] bytes) -> compile(module, bytes, code);
+            case Lowered.Rewritten rewritten -> compile(module, rewritten, code);
         };
     }
 
-    private static Compilation compile(WasmModule module, byte[] bytes, Consumer<CodeEntry> code)
+    private static Compilation compile(WasmModule module, Lowered.Rewritten rewritten, Consumer<CodeEntry> code)
             throws InterruptedException {
         try {
             checkInterruption();
-            com.dylibso.chicory.wasm.WasmModule lowered = Parser.parse(bytes);
+            com.dylibso.chicory.wasm.WasmModule lowered = Parser.parse(rewritten.bytes());
             checkInterruption();
             Kept kept = new Kept();
             Function<Instance, Machine> machines = machines(lowered, kept);
             checkInterruption();
-            byte[] tight = tight(module, kept.classes);
+            byte[] tight = tight(module, kept.classes, rewritten.stores());
             checkInterruption();
             code.accept(new CodeEntry(Lowering.shell(module), kept.classes, tight));
             return new Compilation.Compiled(new CompiledImage(module, lowered, () -> machines, tight));
@@ -94,12 +95,12 @@ public final class CompiledImage {
     }
 
     /** The classes written again, empty where they cannot be. */
-    private static byte[] tight(WasmModule module, byte[] classes) {
+    private static byte[] tight(WasmModule module, byte[] classes, List<StoreMarks> stores) {
         if (!TightCode.suits(module)) {
             return NONE;
         }
         try {
-            return TightCode.of(module, classes);
+            return TightCode.of(module, classes, stores);
         } catch (IllegalArgumentException e) {
             return NONE;
         }

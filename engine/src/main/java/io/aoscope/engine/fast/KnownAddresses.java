@@ -4,7 +4,6 @@ import io.aoscope.engine.wasm.Code;
 import io.aoscope.engine.wasm.NumType;
 import io.aoscope.engine.wasm.Opcode;
 import java.util.ArrayList;
-import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,8 +11,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Which locals have their value as a checked 32-bit address in a second local, so that pointers are
- * checked once and not at each access. A fact holds until the local is set; where ways meet, only
- * what every way knows. The walk is told of each instruction in order.
+ * checked once and not at each access, and which pages that they point to are marked as written to. A fact
+ * holds until the local is set; where ways meet, only what every way knows. The walk is told of each instruction in order.
  */
 final class KnownAddresses {
     private final Code code;
@@ -21,26 +20,26 @@ final class KnownAddresses {
     private final AddressLowering addresses;
     private final Map<Integer, Integer> copies = new HashMap<>();
     private final List<Block> blocks = new ArrayList<>();
-    private BitSet known = new BitSet();
+    private LocalFacts known = new LocalFacts();
 
     /** An open block: what is known where it was entered, and at every branch to its end. */
     private static final class Block {
         final Opcode opcode;
-        final BitSet entered;
+        final LocalFacts entered;
 
         @Nullable
-        BitSet branched;
+        LocalFacts branched;
 
         boolean hasElse;
 
-        Block(Opcode opcode, BitSet entered) {
+        Block(Opcode opcode, LocalFacts entered) {
             this.opcode = opcode;
             this.entered = entered;
         }
 
-        void branch(BitSet known) {
+        void branch(LocalFacts known) {
             if (branched == null) {
-                branched = (BitSet) known.clone();
+                branched = known.copy();
             } else {
                 branched.and(known);
             }
@@ -51,12 +50,12 @@ final class KnownAddresses {
         this.code = code;
         this.body = body;
         this.addresses = addresses;
-        blocks.add(new Block(Opcode.BLOCK, new BitSet()));
+        blocks.add(new Block(Opcode.BLOCK, new LocalFacts()));
     }
 
     /** Pushes the address that a local holds. */
     void get(int local) {
-        if (known.get(local)) {
+        if (known.isChecked(local)) {
             body.get(copy(local));
             return;
         }
@@ -67,11 +66,21 @@ final class KnownAddresses {
     /** Sets a local to the i64 on the stack and leaves its address there. */
     void tee(int local) {
         body.out.op(Opcode.LOCAL_TEE, local);
+        known.forget(local);
         keep(local);
     }
 
     void forget(int local) {
-        known.clear(local);
+        known.forget(local);
+    }
+
+    /** A store near a local's value, which nothing has set since. */
+    StoreMarks.Mark mark(int local) {
+        if (known.isMarked(local)) {
+            return StoreMarks.Mark.NONE;
+        }
+        known.mark(local);
+        return StoreMarks.Mark.BASE;
     }
 
     /** A branch to a label, taken or not. */
@@ -98,11 +107,11 @@ final class KnownAddresses {
                 Block block = blocks.getLast();
                 leave(block, reachable);
                 block.hasElse = true;
-                known = (BitSet) block.entered.clone();
+                known = block.entered.copy();
             }
             case CATCH, CATCH_ALL -> {
                 leave(blocks.getLast(), reachable);
-                known = new BitSet();
+                known = new LocalFacts();
             }
             case END, DELEGATE -> close(reachable);
             default -> {}
@@ -112,11 +121,11 @@ final class KnownAddresses {
     private void keep(int local) {
         addresses.addressOf(local);
         body.out.op(Opcode.LOCAL_TEE, copy(local));
-        known.set(local);
+        known.check(local);
     }
 
     private void enter(int i) {
-        blocks.add(new Block(code.opcode(i), (BitSet) known.clone()));
+        blocks.add(new Block(code.opcode(i), known.copy()));
     }
 
     private void leave(Block block, boolean reachable) {
@@ -131,14 +140,14 @@ final class KnownAddresses {
         if (block.opcode == Opcode.IF && !block.hasElse) {
             block.branch(block.entered);
         }
-        known = block.branched == null ? new BitSet() : block.branched;
+        known = block.branched == null ? new LocalFacts() : block.branched;
     }
 
     /** A loop begins with what holds before it and is not set in it. */
     private void forgetAssigned(int loop) {
         for (int i = loop; i < code.end(loop); i++) {
             if (code.opcode(i) == Opcode.LOCAL_SET || code.opcode(i) == Opcode.LOCAL_TEE) {
-                known.clear(code.index(i));
+                known.forget(code.index(i));
             }
         }
     }

@@ -11,6 +11,8 @@ import io.aoscope.engine.wasm.TableType;
 import io.aoscope.engine.wasm.ValType;
 import io.aoscope.engine.wasm.WasmFunction;
 import io.aoscope.engine.wasm.WasmModule;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.function.BiFunction;
@@ -37,10 +39,16 @@ public final class Lowering {
     /** Lowers a valid module, or says why it cannot be. */
     public static Lowered lower(WasmModule module) {
         String refusal = Acceptance.refusal(module);
-        return refusal == null
-                ? new Lowered.Rewritten(new Lowering(module)
-                        .write((types, function) -> FunctionLowering.lower(module, types, function)))
-                : new Lowered.Unsupported(refusal);
+        if (refusal != null) {
+            return new Lowered.Unsupported(refusal);
+        }
+        List<StoreMarks> stores = new ArrayList<>();
+        byte[] bytes = new Lowering(module).write((types, function) -> {
+            FunctionLowering.Function lowered = FunctionLowering.lower(module, types, function);
+            stores.add(lowered.stores());
+            return lowered.body();
+        });
+        return new Lowered.Rewritten(bytes, stores);
     }
 
     /** The lowered module with bodies that trap at once, for code that is there already. */

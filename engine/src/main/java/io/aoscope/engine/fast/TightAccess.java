@@ -2,6 +2,7 @@ package io.aoscope.engine.fast;
 
 import io.aoscope.engine.vm.FlatView;
 import java.lang.classfile.CodeBuilder;
+import java.lang.classfile.Label;
 import java.lang.classfile.TypeKind;
 import java.lang.classfile.instruction.InvokeInstruction;
 import java.lang.constant.ClassDesc;
@@ -26,29 +27,21 @@ final class TightAccess {
         this.code = code;
     }
 
-    /** The two locals that an access puts its operands into, the same for all accesses of a function. */
+    /** The locals that an access puts its operands and its page into, the same for all accesses of a function. */
     private int index = -1;
+
+    private int page = -1;
 
     private final int[] values = {-1, -1};
 
     /**
-     * Writes an access in the place of Chicory's call; its address, and of a store the value, are on the stack.
+     * Writes a load in the place of Chicory's call; its address is on the stack.
      *
-     * @param call of Chicory's helper, by which name and type the access is known
+     * @param call of Chicory's helper, by which type the access is known
      * @param bytes the local that holds the memory
-     * @param written the local that holds the marks of its pages
      */
-    void write(InvokeInstruction call, int offset, int bytes, int written) {
-        String name = call.name().stringValue();
-        MethodTypeDesc type = call.typeSymbol();
-        if (name.startsWith("memoryRead")) {
-            load(type.returnType(), offset, bytes);
-        } else {
-            store(type.parameterType(1), offset, bytes, written);
-        }
-    }
-
-    private void load(ClassDesc type, int offset, int bytes) {
+    void load(InvokeInstruction call, int offset, int bytes) {
+        ClassDesc type = call.typeSymbol().returnType();
         address(offset);
         TypeKind kind = TypeKind.from(type);
         if (kind == TypeKind.BYTE) {
@@ -66,7 +59,9 @@ final class TightAccess {
         }
     }
 
-    private void store(ClassDesc type, int offset, int bytes, int written) {
+    /** Writes a store in the place of Chicory's call; its address and the value are on the stack. */
+    void store(InvokeInstruction call, int offset, int bytes) {
+        ClassDesc type = call.typeSymbol().parameterType(1);
         TypeKind kind = TypeKind.from(type);
         ClassDesc bits = bits(kind);
         if (kind == TypeKind.FLOAT) {
@@ -86,12 +81,30 @@ final class TightAccess {
             code.invokevirtual(
                     HANDLE, "set", MethodTypeDesc.of(ConstantDescs.CD_void, BYTES, ConstantDescs.CD_int, bits));
         }
-        code.aload(written)
-                .iload(index)
-                .loadConstant(PAGE_BITS)
-                .iushr()
-                .iconst_1()
-                .bastore();
+    }
+
+    /**
+     * Marks the page that the store just written is to mark, unless it is: reading is cheaper than another write, for which
+     * the processor has only so much room.
+     *
+     * @param written the local that holds the marks
+     */
+    void mark(StoreMarks.Mark mark, int offset, int written) {
+        if (mark == StoreMarks.Mark.NONE) {
+            return;
+        }
+        if (page < 0) {
+            page = code.allocateLocal(TypeKind.INT);
+        }
+        Label marked = code.newLabel();
+        code.iload(index);
+        if (mark == StoreMarks.Mark.BASE) {
+            code.loadConstant(offset).isub();
+        }
+        code.loadConstant(PAGE_BITS).iushr().istore(page);
+        code.aload(written).iload(page).baload().ifne(marked);
+        code.aload(written).iload(page).iconst_1().bastore();
+        code.labelBinding(marked);
     }
 
     private void address(int offset) {

@@ -32,11 +32,13 @@ final class TightFunction implements CodeTransform {
 
     private final WasmModule module;
     private final int memory;
+    private final StoreMarks stores;
     private final List<CodeElement> elements = new ArrayList<>();
 
     /** @param type of the compiled method, which is given the memory as one of its last parameters */
-    TightFunction(WasmModule module, MethodTypeDesc type) {
+    TightFunction(WasmModule module, MethodTypeDesc type, StoreMarks stores) {
         this.module = module;
+        this.stores = stores;
         int slot = 0;
         for (ClassDesc parameter : type.parameterList()) {
             if (parameter.equals(MEMORY)) {
@@ -69,6 +71,7 @@ final class TightFunction implements CodeTransform {
         private int paged = NONE;
         private int bytes = NONE;
         private int written = NONE;
+        private int store;
         /** The locals that hold globals, by index. */
         private final Map<Integer, Integer> globals = new TreeMap<>();
 
@@ -99,12 +102,12 @@ final class TightFunction implements CodeTransform {
         private void begin() {
             boolean calls = false;
             boolean loads = false;
-            boolean stores = false;
+            int count = 0;
             boolean needs = false;
             for (int i = 0; i < elements.size(); i++) {
                 calls |= source.isCheckBeforeCall(i);
                 loads |= source.isAccess(i);
-                stores |= source.isStore(i);
+                count += source.isStore(i) ? 1 : 0;
                 needs |= source.isCheck(i) || source.isGlobal(i);
                 if (source.isGlobal(i)) {
                     globals.computeIfAbsent(source.constant(i), index -> code.allocateLocal(TypeKind.REFERENCE));
@@ -114,6 +117,10 @@ final class TightFunction implements CodeTransform {
                 paged = code.allocateLocal(TypeKind.REFERENCE);
                 code.aload(memory).checkcast(PAGED).astore(paged);
             }
+            if (count != stores.count()) {
+                throw new IllegalArgumentException(
+                        "Chicory has written " + count + " stores of a function that has " + stores.count());
+            }
             globals.forEach((index, local) -> code.aload(paged)
                     .getfield(PAGED, "globals", GLOBAL.arrayType())
                     .loadConstant(index)
@@ -121,7 +128,7 @@ final class TightFunction implements CodeTransform {
                     .astore(local));
             if (loads) {
                 bytes = code.allocateLocal(TypeKind.REFERENCE);
-                written = stores ? code.allocateLocal(TypeKind.REFERENCE) : NONE;
+                written = stores.any() ? code.allocateLocal(TypeKind.REFERENCE) : NONE;
                 load();
             }
             if (calls) {
@@ -140,7 +147,12 @@ final class TightFunction implements CodeTransform {
         /** How many elements another code was written for, 0 where they stay. */
         private int replaced(int i) {
             if (source.isAccess(i)) {
-                accesses.write(source.call(i), source.constant(i), bytes, written);
+                if (source.isStore(i)) {
+                    accesses.store(source.call(i), source.constant(i), bytes);
+                    accesses.mark(stores.get(store++), source.constant(i), written);
+                } else {
+                    accesses.load(source.call(i), source.constant(i), bytes);
+                }
                 return ChicoryCode.CALL_WITH_CONSTANT;
             }
             if (source.isGlobal(i)) {

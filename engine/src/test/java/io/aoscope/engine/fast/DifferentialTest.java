@@ -312,6 +312,20 @@ class DifferentialTest {
     }
 
     @Test
+    void whatStoresNearOneAnotherHaveWrittenIsInTheImage() {
+        Tiers tiers = Tiers.of("marks");
+        long value = 1;
+        for (String export : functions(Tier.fixture("marks"))) {
+            for (long pointer : new long[] {0, 61_440, 61_441, 65_528, 65_529, 65_535, 65_536, 131_064, 262_144, -8}) {
+                for (int twice = 0; twice < 2; twice++) {
+                    tiers.call(export, pointer, value++ * 0x0101_0101_0101_0101L);
+                }
+            }
+        }
+        assertThat(tiers.call("descending", 65_535, 5)).isEqualTo("returned []");
+    }
+
+    @Test
     void callsOfTheHostAreAlike() {
         HostFunction add = call -> new HostResult.Values(call.arguments()[0]
                 + call.arguments()[1]
