@@ -18,7 +18,8 @@ import io.aoscope.engine.wasm.WasmModule;
 final class AddressLowering {
     private static final int REACH_BITS = 31;
     private static final long REACH = 1L << REACH_BITS;
-    private static final int OUT = Integer.MIN_VALUE;
+    /** The address that is out of bounds. */
+    static final int OUT = Integer.MIN_VALUE;
 
     private final WasmModule module;
     private final Code code;
@@ -48,7 +49,13 @@ final class AddressLowering {
     void addressOf(int local) {
         out.op(Opcode.I32_WRAP_I64).i32(OUT);
         body.get(local);
-        out.i64(REACH_BITS).op(Opcode.I64_SHR_U).op(Opcode.I64_EQZ).op(Opcode.SELECT);
+        isAddress();
+        out.op(Opcode.SELECT);
+    }
+
+    /** Asks whether the i64 on the stack is below 2^31. */
+    void isAddress() {
+        out.i64(REACH_BITS).op(Opcode.I64_SHR_U).op(Opcode.I64_EQZ);
     }
 
     /** Makes an address of the unsigned i32 on the stack, as {@link #address()}. */

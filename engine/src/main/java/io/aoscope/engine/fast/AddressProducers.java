@@ -20,12 +20,15 @@ import java.util.OptionalInt;
  */
 final class AddressProducers {
     private static final int UNKNOWN = -1;
+    private static final long NEAR = 1L << 30;
 
     private final WasmModule module;
     private final Code code;
     private final AddressLowering addresses;
     private final BitSet producers = new BitSet();
     private final BitSet consumers = new BitSet();
+    private final BitSet folded = new BitSet();
+    private final BitSet negative = new BitSet();
     private final Map<Integer, Integer> bases = new HashMap<>();
     private final List<Open> open = new ArrayList<>();
     private int[] stack = new int[64];
@@ -46,6 +49,7 @@ final class AddressProducers {
         this.module = module;
         this.code = code;
         this.addresses = addresses;
+        findNegative();
         walk(type);
     }
 
@@ -57,6 +61,11 @@ final class AddressProducers {
     /** Whether the address of a load or store was made an i32 where it was pushed. */
     boolean consumes(int i) {
         return consumers.get(i);
+    }
+
+    /** Whether an instruction is one of the two before an addition that make it one of a local and a small constant. */
+    boolean isFolded(int i) {
+        return folded.get(i);
     }
 
     /** The local whose value is the address of a load or store, empty where that is not known. */
@@ -121,6 +130,9 @@ final class AddressProducers {
                 if (locals[height - operands] != UNKNOWN) {
                     bases.put(i, locals[height - operands]);
                 }
+                if (isNear(code.immediate(i)) && addsConstant(producer)) {
+                    folded.set(producer - 2, producer);
+                }
             }
         }
         switch (opcode) {
@@ -161,6 +173,31 @@ final class AddressProducers {
                 }
             }
         }
+    }
+
+    /** Whether the instruction adds a small constant to a local, other than one that counts up from below zero. */
+    private boolean addsConstant(int i) {
+        return code.opcode(i) == Opcode.I64_ADD
+                && code.opcode(i - 1) == Opcode.I64_CONST
+                && isNear(code.immediate(i - 1))
+                && (code.opcode(i - 2) == Opcode.LOCAL_GET || code.opcode(i - 2) == Opcode.LOCAL_TEE)
+                && !negative.get(code.index(i - 2));
+    }
+
+    /** Finds the locals that are set to a negative constant, as compilers let an index count up to zero. */
+    private void findNegative() {
+        for (int i = 1; i < code.size(); i++) {
+            if ((code.opcode(i) == Opcode.LOCAL_SET || code.opcode(i) == Opcode.LOCAL_TEE)
+                    && code.opcode(i - 1) == Opcode.I64_CONST
+                    && code.immediate(i - 1) < 0) {
+                negative.set(code.index(i));
+            }
+        }
+    }
+
+    /** Whether two such numbers and an address below 2^31 have a sum below 2^32. */
+    private static boolean isNear(long bytes) {
+        return bytes >= 0 && bytes < NEAR;
     }
 
     private void call(FuncType type, int more) {

@@ -136,7 +136,11 @@ final class FunctionLowering {
     /** Writes an instruction that is no part of a block's structure. */
     private void plain(int i) {
         Opcode opcode = code.opcode(i);
-        if (producers.produces(i)) {
+        if (producers.isFolded(i)) {
+            if (opcode == Opcode.LOCAL_TEE) {
+                body.set(code.index(i));
+            }
+        } else if (producers.produces(i)) {
             address(i, opcode);
         } else {
             write(i);
@@ -167,8 +171,12 @@ final class FunctionLowering {
             case LOCAL_GET -> known.get(code.index(i));
             case LOCAL_TEE -> known.tee(code.index(i));
             default -> {
-                write(i);
-                addresses.address();
+                if (opcode == Opcode.I64_ADD && producers.isFolded(i - 1)) {
+                    known.plus(code.index(i - 2), (int) code.immediate(i - 1));
+                } else {
+                    write(i);
+                    addresses.address();
+                }
             }
         }
     }

@@ -1,6 +1,7 @@
 package io.aoscope.engine.fast;
 
 import io.aoscope.engine.wasm.Code;
+import io.aoscope.engine.wasm.FuncType;
 import io.aoscope.engine.wasm.NumType;
 import io.aoscope.engine.wasm.Opcode;
 import java.util.ArrayList;
@@ -68,6 +69,33 @@ final class KnownAddresses {
         body.out.op(Opcode.LOCAL_TEE, local);
         known.forget(local);
         keep(local);
+    }
+
+    /**
+     * Pushes the address so many bytes behind a local's value. Every access that finds the local checked asks the same, which
+     * HotSpot then asks once; where the value is no address, the sum may be one, since it wraps around.
+     */
+    void plus(int local, int bytes) {
+        boolean checked = known.isChecked(local);
+        body.get(local);
+        addresses.isAddress();
+        body.open(Opcode.IF, new FuncType(List.of(), List.of(NumType.I32)));
+        if (checked) {
+            body.get(copy(local));
+        } else {
+            body.get(local);
+            body.out.op(Opcode.I32_WRAP_I64).op(Opcode.LOCAL_TEE, copy(local));
+        }
+        body.out.i32(bytes).op(Opcode.I32_ADD).op(Opcode.ELSE);
+        if (!checked) {
+            body.out.i32(AddressLowering.OUT);
+            body.set(copy(local));
+        }
+        body.get(local);
+        body.out.i64(bytes).op(Opcode.I64_ADD);
+        addresses.address();
+        body.close();
+        known.check(local);
     }
 
     void forget(int local) {

@@ -312,6 +312,28 @@ class DifferentialTest {
     }
 
     @Test
+    void anAddressThatIsASumIsWhatTheAdditionGivesThoughItWrapsAround() {
+        Tiers tiers = Tiers.of("sums");
+        WasmModule module = Tier.fixture("sums");
+        long[] pointers = {
+            0, 5, 5_535, 5_536, -1, -59_990, -60_000, -60_001, -(1L << 30) + 4, 0x7FFF_FFFFL, 0x8000_0000L,
+            0xFFFF_FFFFL, 0x1_0000_0000L, Long.MAX_VALUE, Long.MIN_VALUE
+        };
+        for (String export : functions(module)) {
+            int params = module.functionType(index(module, export)).params().size();
+            for (long pointer : pointers) {
+                tiers.call(export, Arrays.copyOf(new long[] {pointer}, params));
+            }
+        }
+        Tiers fresh = Tiers.of("sums");
+        assertThat(fresh.call("once", 4)).isEqualTo("returned [5]");
+        assertThat(fresh.call("once", -60_000)).isEqualTo("returned [0]");
+        assertThat(fresh.call("once", 0x1_0000_0000L)).startsWith("OUT_OF_BOUNDS_MEMORY");
+        assertThat(fresh.call("no small constant", -(1L << 30) + 60_002)).isEqualTo("returned [3]");
+        assertThat(fresh.call("counted up to zero")).isEqualTo("returned [88]");
+    }
+
+    @Test
     void whatStoresNearOneAnotherHaveWrittenIsInTheImage() {
         Tiers tiers = Tiers.of("marks");
         long value = 1;
