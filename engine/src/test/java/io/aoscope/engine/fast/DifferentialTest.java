@@ -316,8 +316,21 @@ class DifferentialTest {
         Tiers tiers = Tiers.of("sums");
         WasmModule module = Tier.fixture("sums");
         long[] pointers = {
-            0, 5, 5_535, 5_536, -1, -59_990, -60_000, -60_001, -(1L << 30) + 4, 0x7FFF_FFFFL, 0x8000_0000L,
-            0xFFFF_FFFFL, 0x1_0000_0000L, Long.MAX_VALUE, Long.MIN_VALUE
+            0,
+            5,
+            5_535,
+            5_536,
+            -1,
+            -59_990,
+            -60_000,
+            -60_001,
+            -(1L << 30) + 4,
+            0x7FFF_FFFFL,
+            0x8000_0000L,
+            0xFFFF_FFFFL,
+            0x1_0000_0000L,
+            Long.MAX_VALUE,
+            Long.MIN_VALUE
         };
         for (String export : functions(module)) {
             int params = module.functionType(index(module, export)).params().size();

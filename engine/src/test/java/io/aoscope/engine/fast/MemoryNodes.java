@@ -14,6 +14,7 @@ final class MemoryNodes {
     private final boolean wide;
     private final boolean narrowOffsets;
     private final Values values;
+    private int pointer;
 
     /** Generates what leaves a value of a type. */
     interface Values {
@@ -30,6 +31,11 @@ final class MemoryNodes {
         this.wide = wide;
         this.narrowOffsets = narrowOffsets;
         this.values = values;
+    }
+
+    /** Begins a function with a local of type i64 that is for addresses only. */
+    void pointer(int local) {
+        pointer = local;
     }
 
     private boolean isWide(int memory) {
@@ -50,6 +56,28 @@ final class MemoryNodes {
             long at = interesting.address();
             return Node.constant(type, type == NumType.I32 ? (int) at : at);
         }
+        if (type == NumType.I64 && choice < 6) {
+            return nearPointer(depth);
+        }
+        return near(type, depth);
+    }
+
+    /** The pointer, set anew or not, and perhaps a constant added to it. */
+    private Node nearPointer(int depth) {
+        Node base = random.nextInt(3) == 0
+                ? Node.of(Opcode.LOCAL_TEE, NumType.I64, List.of((long) pointer), near(NumType.I64, depth + 1))
+                : Node.of(Opcode.LOCAL_GET, NumType.I64, List.of((long) pointer));
+        return random.nextBoolean()
+                ? base
+                : Node.of(
+                        Opcode.I64_ADD,
+                        NumType.I64,
+                        List.of(),
+                        base,
+                        Node.constant(NumType.I64, random.nextInt(-100, 10_000)));
+    }
+
+    private Node near(NumType type, int depth) {
         Opcode and = type == NumType.I32 ? Opcode.I32_AND : Opcode.I64_AND;
         return Node.of(and, type, List.of(), values.value(type, depth + 1), Node.constant(type, 0x1_FFFF));
     }

@@ -72,6 +72,8 @@ final class ModuleGenerator {
         }
         locals = new ArrayList<>(GeneratedModule.params(type));
         locals.addAll(own);
+        memories.pointer(locals.size());
+        own.add(NumType.I64);
         budget = 20 + random.nextInt(120);
         labels = new ArrayList<>();
         NumType result = GeneratedModule.result(type);
