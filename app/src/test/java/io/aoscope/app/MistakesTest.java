@@ -152,4 +152,18 @@ class MistakesTest {
         told(answered, 1, counter + " exports no function frob; it has malloc, free, handle");
         assertThat(answered.out()).isEqualToNormalizingNewlines("error Function not found: frob\n");
     }
+
+    @Test
+    void aChangeOfWhatIsNowhereIsToldWithWhatThereIs() throws IOException {
+        Path script = file("script", "set nothing 5\nswitch nowhere\n");
+
+        assertThat(Cli.run("debug", counter, "-m", "Inc", "--script", script.toString())
+                        .out()
+                        .lines()
+                        .skip(1))
+                .containsExactly(
+                        "{\"ok\":false,\"error\":\"\\\"nothing\\\" names no bytes, global or local; write u32[address],"
+                                + " bytes[address, length], global.name or $0\"}",
+                        "{\"ok\":false,\"error\":\"there is no branch nowhere; the branches are main\"}");
+    }
 }

@@ -373,7 +373,7 @@ public final class History {
         Branch branch = branches.get(name);
         if (branch == null) {
             throw new HistoryException(
-                    "there is no branch " + name + "; there are " + String.join(", ", branches.keySet()));
+                    "there is no branch " + name + "; the branches are " + String.join(", ", branches.keySet()));
         }
         return branch;
     }

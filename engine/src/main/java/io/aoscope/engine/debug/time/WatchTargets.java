@@ -44,7 +44,7 @@ public final class WatchTargets {
             return local(local, kind, moment, frame, module);
         }
         throw new BadLocationException(
-                "\"" + text + "\" cannot be watched; write u32[address], bytes[address, length], global.name or $0");
+                "\"" + text + "\" names no bytes, global or local; write u32[address], bytes[address, length], global.name or $0");
     }
 
     private static Range range(Matcher memory, Moment moment, int frame)
@@ -59,7 +59,7 @@ public final class WatchTargets {
         }
         long length = number(inner.substring(comma + 1), moment, frame);
         if (length < 1) {
-            throw new BadLocationException("a range of " + length + " bytes cannot be watched");
+            throw new BadLocationException("a range has at least one byte, this one " + length);
         }
         return new Range(number(inner.substring(0, comma), moment, frame), length);
     }
