@@ -21,9 +21,7 @@ import io.aoscope.engine.message.Message;
 import io.aoscope.engine.session.ConsoleEvent;
 import io.aoscope.engine.session.Coordinate;
 import io.aoscope.engine.session.ImageSource;
-import io.aoscope.engine.session.ProcessDefinition;
 import io.aoscope.engine.session.ProcessImage;
-import io.aoscope.engine.session.RunChoice;
 import io.aoscope.engine.session.SlotError;
 import io.aoscope.engine.session.SlotRecord;
 import io.aoscope.engine.session.SlotRecord.Status;
@@ -64,24 +62,7 @@ public final class Staged {
     }
 
     public static SessionView nothing() {
-        return new SessionView(
-                RunState.NO_IMAGE,
-                RunChoice.STANDARD,
-                ProcessDefinition.AOS,
-                Optional.empty(),
-                Optional.empty(),
-                List.of(),
-                Optional.empty(),
-                Optional.empty(),
-                Message.EMPTY,
-                Optional.empty(),
-                List.of(),
-                List.of(),
-                Optional.empty(),
-                List.of(),
-                List.of(),
-                List.of(),
-                List.of());
+        return new ViewDraft().view();
     }
 
     /** An image is open and nothing was sent. */
@@ -92,25 +73,8 @@ public final class Staged {
                 module,
                 true,
                 SourceLines.of(module));
-        SessionView empty = nothing();
-        return new SessionView(
-                RunState.IDLE,
-                empty.choice(),
-                empty.definition(),
-                Optional.of(new ImageView(image, List.of(), new Report(List.of()), Optional.empty())),
-                Optional.of("process"),
-                List.of(),
-                Optional.empty(),
-                Optional.empty(),
-                Message.EMPTY,
-                Optional.empty(),
-                List.of(),
-                List.of(),
-                Optional.empty(),
-                List.of(),
-                List.of(),
-                List.of(),
-                List.of());
+        var view = new ImageView(image, List.of(), new Report(List.of()), Optional.empty());
+        return new ViewDraft().opened(view, "process", List.of()).view();
     }
 
     /** The same session with breakpoints at instructions. */
@@ -126,100 +90,41 @@ public final class Staged {
     }
 
     public static SessionView stops(SessionView view, List<StopPoint> stops) {
-        return new SessionView(
-                view.run(),
-                view.choice(),
-                view.definition(),
-                view.image(),
-                view.processId(),
-                view.timeline(),
-                view.current(),
-                view.pause(),
-                view.state(),
-                view.memory(),
-                List.copyOf(stops),
-                view.snapshots(),
-                view.notice(),
-                view.branches(),
-                view.log(),
-                view.bookmarks(),
-                view.undecided());
+        return new ViewDraft(view).stops(stops).view();
     }
 
     /** The same session with slots that ended. */
     public static SessionView slots(SessionView view, SlotRecord... slots) {
         SlotRecord last = slots[slots.length - 1];
-        return new SessionView(
-                RunState.IDLE,
-                view.choice(),
-                view.definition(),
-                view.image(),
-                view.processId(),
-                Arrays.stream(slots)
+        return new ViewDraft(view)
+                .idle()
+                .timeline(Arrays.stream(slots)
                         .map(slot -> (TimelineEntry) new TimelineEntry.Slot(slot))
-                        .toList(),
-                Optional.empty(),
-                Optional.empty(),
-                last.state(),
-                last.memory(),
-                view.stops(),
-                view.snapshots(),
-                view.notice(),
-                view.branches(),
-                view.log(),
-                view.bookmarks(),
-                view.undecided());
+                        .toList())
+                .kept(last.state(), last.memory())
+                .view();
     }
 
     /** The same session paused in a machine call. */
     public static SessionView paused(SessionView view, PauseView pause, ConsoleEvent... console) {
-        return new SessionView(
-                RunState.PAUSED,
-                view.choice(),
-                view.definition(),
-                view.image(),
-                view.processId(),
-                view.timeline(),
-                Optional.of(new SlotInProgress(
-                        pause.at().slot(),
-                        "Inc",
-                        pause.at(),
-                        OptionalLong.of(pause.at().instruction()),
-                        Duration.ofMillis(3),
-                        List.of(),
-                        List.of(console))),
-                Optional.of(pause),
-                view.state(),
-                view.memory(),
-                view.stops(),
-                view.snapshots(),
-                view.notice(),
-                view.branches(),
-                view.log(),
-                view.bookmarks(),
-                view.undecided());
+        var slot = new SlotInProgress(
+                pause.at().slot(),
+                "Inc",
+                pause.at(),
+                OptionalLong.of(pause.at().instruction()),
+                Duration.ofMillis(3),
+                List.of(),
+                List.of(console));
+        return new ViewDraft(view)
+                .under(RunState.PAUSED, Optional.of(slot), Optional.of(pause))
+                .view();
     }
 
     /** The same session with the run gone on after its pause. */
     public static SessionView running(SessionView view) {
-        return new SessionView(
-                RunState.RUNNING,
-                view.choice(),
-                view.definition(),
-                view.image(),
-                view.processId(),
-                view.timeline(),
-                view.current(),
-                Optional.empty(),
-                view.state(),
-                view.memory(),
-                view.stops(),
-                view.snapshots(),
-                view.notice(),
-                view.branches(),
-                view.log(),
-                view.bookmarks(),
-                view.undecided());
+        return new ViewDraft(view)
+                .under(RunState.RUNNING, view.current(), Optional.empty())
+                .view();
     }
 
     public static PauseView pause(

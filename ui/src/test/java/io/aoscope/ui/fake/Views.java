@@ -57,24 +57,7 @@ public final class Views {
 
     /** Nothing is open. */
     public static SessionView empty() {
-        return new SessionView(
-                RunState.NO_IMAGE,
-                RunChoice.STANDARD,
-                ProcessDefinition.AOS,
-                Optional.empty(),
-                Optional.empty(),
-                List.of(),
-                Optional.empty(),
-                Optional.empty(),
-                Message.EMPTY,
-                Optional.empty(),
-                List.of(),
-                List.of(),
-                Optional.empty(),
-                List.of(),
-                List.of(),
-                List.of(),
-                List.of());
+        return new ViewDraft().view();
     }
 
     /** The counter, spawned, with these entries after the spawn. */
@@ -82,155 +65,52 @@ public final class Views {
         List<TimelineEntry> timeline = new ArrayList<>();
         timeline.add(new TimelineEntry.Slot(ok(0, "spawn")));
         timeline.addAll(List.of(entries));
-        return new SessionView(
-                RunState.IDLE,
-                RunChoice.STANDARD,
-                ProcessDefinition.AOS,
-                Optional.of(counter()),
-                Optional.of("process-1"),
-                List.copyOf(timeline),
-                Optional.empty(),
-                Optional.empty(),
-                state(timeline.size()),
-                Optional.of(memory(timeline.size())),
-                List.of(),
-                List.of(),
-                Optional.empty(),
-                List.of(),
-                List.of(),
-                List.of(),
-                List.of());
+        return new ViewDraft()
+                .opened(counter(), "process-1", timeline)
+                .kept(state(timeline.size()), Optional.of(memory(timeline.size())))
+                .view();
     }
 
     /** The same with a condition that had no value. */
     public static SessionView undecided(SessionView view, Undecided condition) {
-        return new SessionView(
-                view.run(),
-                view.choice(),
-                view.definition(),
-                view.image(),
-                view.processId(),
-                view.timeline(),
-                view.current(),
-                view.pause(),
-                view.state(),
-                view.memory(),
-                view.stops(),
-                view.snapshots(),
-                view.notice(),
-                view.branches(),
-                view.log(),
-                view.bookmarks(),
-                List.of(condition));
+        return new ViewDraft(view).undecided(condition).view();
     }
 
     /** The same with these branches. */
     static SessionView branches(SessionView view, List<BranchView> branches, List<Bookmark> bookmarks) {
-        return new SessionView(
-                view.run(),
-                view.choice(),
-                view.definition(),
-                view.image(),
-                view.processId(),
-                view.timeline(),
-                view.current(),
-                view.pause(),
-                view.state(),
-                view.memory(),
-                view.stops(),
-                view.snapshots(),
-                view.notice(),
-                branches,
-                view.log(),
-                bookmarks,
-                view.undecided());
+        return new ViewDraft(view).branches(branches, bookmarks).view();
     }
 
     /** Another image with these entries. */
     public static SessionView of(ImageView image, List<TimelineEntry> timeline) {
         SessionView idle = idle();
-        return new SessionView(
-                RunState.IDLE,
-                idle.choice(),
-                idle.definition(),
-                Optional.of(image),
-                idle.processId(),
-                timeline,
-                Optional.empty(),
-                Optional.empty(),
-                idle.state(),
-                idle.memory(),
-                List.of(),
-                List.of(),
-                Optional.empty(),
-                List.of(),
-                List.of(),
-                List.of(),
-                List.of());
+        return new ViewDraft(idle)
+                .opened(image, idle.processId().orElseThrow(), timeline)
+                .view();
     }
 
     /** The same as another process. */
     public static SessionView of(SessionView view, ProcessDefinition definition, RunChoice choice) {
-        return new SessionView(
-                view.run(),
-                choice,
-                definition,
-                view.image(),
-                view.processId(),
-                view.timeline(),
-                view.current(),
-                view.pause(),
-                view.state(),
-                view.memory(),
-                view.stops(),
-                view.snapshots(),
-                view.notice(),
-                view.branches(),
-                view.log(),
-                view.bookmarks(),
-                view.undecided());
+        return new ViewDraft(view).process(definition, choice).view();
     }
 
     /** The same while a slot runs. */
     public static SessionView running(SessionView idle, long instructions) {
-        return with(
-                idle, RunState.RUNNING, Optional.empty(), Optional.of(current(idle, instructions)), idle.snapshots());
+        return new ViewDraft(idle)
+                .under(RunState.RUNNING, Optional.of(current(idle, instructions)), Optional.empty())
+                .view();
     }
 
     /** The same while a slot is paused. */
     public static SessionView paused(SessionView idle, PauseView pause) {
-        return with(idle, RunState.PAUSED, Optional.of(pause), Optional.of(current(idle, 4)), idle.snapshots());
+        return new ViewDraft(idle)
+                .under(RunState.PAUSED, Optional.of(current(idle, 4)), Optional.of(pause))
+                .view();
     }
 
     /** The same with saved states. */
     public static SessionView withSnapshots(SessionView view, SnapshotView... snapshots) {
-        return with(view, view.run(), view.pause(), view.current(), List.of(snapshots));
-    }
-
-    private static SessionView with(
-            SessionView view,
-            RunState run,
-            Optional<PauseView> pause,
-            Optional<SlotInProgress> current,
-            List<SnapshotView> snapshots) {
-        return new SessionView(
-                run,
-                view.choice(),
-                view.definition(),
-                view.image(),
-                view.processId(),
-                view.timeline(),
-                current,
-                pause,
-                view.state(),
-                view.memory(),
-                view.stops(),
-                snapshots,
-                view.notice(),
-                view.branches(),
-                view.log(),
-                view.bookmarks(),
-                view.undecided());
+        return new ViewDraft(view).snapshots(List.of(snapshots)).view();
     }
 
     private static SlotInProgress current(SessionView idle, long instructions) {
