@@ -11,6 +11,7 @@ import io.aoscope.engine.session.MessageDraft;
 import io.aoscope.engine.session.ProcessDefinition;
 import io.aoscope.engine.session.ProcessImage;
 import io.aoscope.engine.session.SessionOptions;
+import io.aoscope.ui.kit.Format;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
@@ -109,7 +110,7 @@ final class CompareCommand implements Callable<Integer> {
                         at.left(),
                         at.right(),
                         at.address()
-                                .map(address -> "; first byte " + DebugJson.hex(address))
+                                .map(address -> "; first byte " + Format.hex(address))
                                 .orElse("")));
     }
 
@@ -132,12 +133,12 @@ final class CompareCommand implements Callable<Integer> {
                     .put("at", at.at().toString())
                     .put("left", at.left())
                     .put("right", at.right());
-            at.address().ifPresent(address -> node.put("address", DebugJson.hex(address)));
+            at.address().ifPresent(address -> node.put("address", Format.hex(address)));
         });
         return document;
     }
 
     private static JsonNode entry(Optional<HostEntry> entry) {
-        return entry.<JsonNode>map(DebugJson::call).orElseGet(JsonNodeFactory.instance::nullNode);
+        return entry.<JsonNode>map(HostEntry::json).orElseGet(JsonNodeFactory.instance::nullNode);
     }
 }

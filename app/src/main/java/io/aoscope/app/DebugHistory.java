@@ -49,7 +49,7 @@ final class DebugHistory {
         }
         ArrayNode list = answer.putArray("calls");
         for (HostEntry call : state.timeline().index(slot).hostCalls()) {
-            list.add(DebugJson.call(call));
+            list.add(call.json());
         }
     }
 

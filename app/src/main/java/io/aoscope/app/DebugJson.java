@@ -5,7 +5,6 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.aoscope.engine.debug.expression.Result;
 import io.aoscope.engine.debug.time.Access;
-import io.aoscope.engine.debug.time.HostEntry;
 import io.aoscope.engine.debug.time.Location;
 import io.aoscope.engine.debug.time.Moment;
 import io.aoscope.engine.debug.time.Moment.StackFrame;
@@ -15,6 +14,7 @@ import io.aoscope.engine.vm.TypedValue;
 import io.aoscope.engine.wasm.Disassembler;
 import io.aoscope.engine.wasm.Line;
 import io.aoscope.engine.wasm.WasmModule;
+import io.aoscope.ui.kit.Format;
 import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
 import java.util.List;
@@ -48,7 +48,7 @@ final class DebugJson {
             StackFrame frame = stack.frames().getFirst();
             answer.put("function", frame.name()).put("depth", stack.frames().size());
             if (frame.offset() >= 0) {
-                answer.put("offset", hex(frame.offset())).put("instruction", text(stack.module(), frame));
+                answer.put("offset", Format.hex(frame.offset())).put("instruction", text(stack.module(), frame));
                 state.line(frame.offset()).ifPresent(line -> answer.put("source", line.toString()));
             }
         });
@@ -82,7 +82,7 @@ final class DebugJson {
                         .put("file", line.file())
                         .put("line", line.line())
                         .put("column", line.column()));
-        return frame.offset() < 0 ? node.putNull("offset") : node.put("offset", hex(frame.offset()));
+        return frame.offset() < 0 ? node.putNull("offset") : node.put("offset", Format.hex(frame.offset()));
     }
 
     static ObjectNode value(int index, Map<Integer, String> names, TypedValue value) {
@@ -94,7 +94,7 @@ final class DebugJson {
         node.put("type", type == null ? "unknown" : type.text());
         Result result = MomentScope.value(value);
         switch (result) {
-            case Result.Whole(long whole) -> node.put("value", whole).put("hex", hex(whole));
+            case Result.Whole(long whole) -> node.put("value", whole).put("hex", Format.hex(whole));
             case Result.Real(double real) -> node.put("value", real);
             case Result.Text(String text) -> node.put("value", text);
         }
@@ -109,32 +109,16 @@ final class DebugJson {
             node.put("function", access.function());
         }
         if (access.offset() >= 0) {
-            node.put("offset", hex(access.offset()));
+            node.put("offset", Format.hex(access.offset()));
         }
         if (!access.instruction().isEmpty()) {
             node.put("instruction", access.instruction());
         }
-        node.put("address", hex(access.range().address()))
+        node.put("address", Format.hex(access.range().address()))
                 .put("length", access.range().length());
         HexFormat format = HexFormat.of();
         return node.put("before", format.formatHex(access.before().bytes()))
                 .put("after", format.formatHex(access.after().bytes()));
-    }
-
-    static ObjectNode call(HostEntry call) {
-        ObjectNode node = node().put("at", call.at().toString())
-                .put("module", call.module())
-                .put("function", call.name());
-        ArrayNode arguments = node.putArray("arguments");
-        call.arguments().forEach(arguments::add);
-        node.put("answer", call.answer());
-        ArrayNode results = node.putArray("results");
-        call.results().forEach(results::add);
-        ArrayNode writes = node.putArray("writes");
-        call.writes()
-                .forEach(range ->
-                        writes.addObject().put("address", hex(range.address())).put("length", range.length()));
-        return node;
     }
 
     static void location(ObjectNode answer, Location location, WasmModule module) {
@@ -143,7 +127,7 @@ final class DebugJson {
                 answer.put("function", module.displayName(function)).put("instruction", instruction);
                 var body = module.function(function);
                 if (body != null) {
-                    answer.put("offset", hex(body.code().offset(instruction)));
+                    answer.put("offset", Format.hex(body.code().offset(instruction)));
                 }
             }
             case Location.Line(String file, int line, var places) -> {
@@ -152,7 +136,7 @@ final class DebugJson {
                 places.forEach(place -> location(list.addObject(), place, module));
             }
             case Location.Memory(var range, var ignored) ->
-                answer.put("address", hex(range.address())).put("length", range.length());
+                answer.put("address", Format.hex(range.address())).put("length", range.length());
             case Location.Global(int index, var ignored) -> answer.put("global", index);
             case Location.Local(int function, int index, var ignored) ->
                 answer.put("function", module.displayName(function)).put("local", index);
@@ -167,10 +151,6 @@ final class DebugJson {
                 .map(Line::text)
                 .findFirst()
                 .orElse("");
-    }
-
-    static String hex(long value) {
-        return "0x" + Long.toHexString(value);
     }
 
     /** Text with a dot for each byte that is no printable ASCII. */

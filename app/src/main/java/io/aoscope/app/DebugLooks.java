@@ -19,6 +19,7 @@ import io.aoscope.engine.debug.time.WatchTargets;
 import io.aoscope.engine.vm.TypedValue;
 import io.aoscope.engine.wasm.Disassembler;
 import io.aoscope.engine.wasm.Line;
+import io.aoscope.ui.kit.Format;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
@@ -100,7 +101,7 @@ final class DebugLooks {
         byte[] bytes = new byte[(int) range.length()];
         int read = moment.memory().get().read(range.address(), bytes, 0, bytes.length);
         byte[] found = Arrays.copyOf(bytes, read);
-        answer.put("address", DebugJson.hex(range.address()))
+        answer.put("address", Format.hex(range.address()))
                 .put("length", read)
                 .put("hex", HexFormat.of().formatHex(found))
                 .put("text", DebugJson.printable(found));
@@ -109,7 +110,7 @@ final class DebugLooks {
     private void print(String arguments, ObjectNode answer) throws ExpressionException {
         Result result = Expression.read(arguments).value(new MomentScope(state.moment(), state.frame()));
         switch (result) {
-            case Result.Whole(long value) -> answer.put("value", value).put("hex", DebugJson.hex(value));
+            case Result.Whole(long value) -> answer.put("value", value).put("hex", Format.hex(value));
             case Result.Real(double value) -> answer.put("value", value);
             case Result.Text(String value) -> answer.put("value", value);
         }

@@ -17,6 +17,7 @@ import io.aoscope.engine.debug.time.SessionFile;
 import io.aoscope.engine.debug.time.Sessions;
 import io.aoscope.engine.message.Value;
 import io.aoscope.ui.kit.FileProblem;
+import io.aoscope.ui.kit.Format;
 import io.aoscope.ui.kit.WholeFile;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -89,7 +90,7 @@ final class DebugReports {
         for (Range range : diff.ranges().stream().limit(MOST_RANGES).toList()) {
             Range shown = new Range(range.address(), Math.min(range.length(), MOST_BYTES));
             ranges.addObject()
-                    .put("address", DebugJson.hex(range.address()))
+                    .put("address", Format.hex(range.address()))
                     .put("length", range.length())
                     .put("before", format.formatHex(Diff.bytes(before, shown).bytes()))
                     .put("after", format.formatHex(Diff.bytes(after, shown).bytes()));
@@ -155,7 +156,7 @@ final class DebugReports {
                                 new String(
                                         origin.value().bytes(part.from(), part.from() + part.length()),
                                         StandardCharsets.UTF_8))
-                        .put("address", DebugJson.hex(part.reply().address()))
+                        .put("address", Format.hex(part.reply().address()))
                         .put("bytes", part.reply().length());
                 ArrayNode chain = node.putArray("chain");
                 part.chain().forEach(access -> chain.add(DebugJson.access(access)));

@@ -1,5 +1,8 @@
 package io.aoscope.engine.debug.time;
 
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 
 /**
@@ -28,5 +31,26 @@ public record HostEntry(
     /** {@code module.name}. */
     public String function() {
         return module + "." + name;
+    }
+
+    /** As scripts and the clipboard get it; bits are written as signed numbers, addresses in hex. */
+    public ObjectNode json() {
+        ObjectNode node = JsonNodeFactory.instance
+                .objectNode()
+                .put("at", at.toString())
+                .put("module", module)
+                .put("function", name);
+        ArrayNode given = node.putArray("arguments");
+        arguments.forEach(given::add);
+        node.put("answer", answer);
+        ArrayNode returned = node.putArray("results");
+        results.forEach(returned::add);
+        ArrayNode written = node.putArray("writes");
+        for (Range range : writes) {
+            written.addObject()
+                    .put("address", "0x" + Long.toHexString(range.address()))
+                    .put("length", range.length());
+        }
+        return node;
     }
 }

@@ -43,8 +43,8 @@ public final class WatchTargets {
         if (local.matches()) {
             return local(local, kind, moment, frame, module);
         }
-        throw new BadLocationException(
-                "\"" + text + "\" names no bytes, global or local; write u32[address], bytes[address, length], global.name or $0");
+        throw new BadLocationException("\"" + text
+                + "\" names no bytes, global or local; write u32[address], bytes[address, length], global.name or $0");
     }
 
     private static Range range(Matcher memory, Moment moment, int frame)
