@@ -63,10 +63,23 @@ final class DefinitionReader {
             if (keys.has(key)) {
                 throw new BadDraftException(label + ": " + written + " is given twice; leave one out");
             }
+            if (infinite(field.getValue())) {
+                throw new BadDraftException(
+                        label + ": " + written + " has a number that is too large; write one below 1.8e308");
+            }
             Value value = MessageJson.fromTree(field.getValue());
             keys = keys.put(key, field.getValue().isNull() ? value : checked(key, written, value));
         }
         return new ProcessDefinition(keys);
+    }
+
+    private static boolean infinite(JsonNode node) {
+        for (JsonNode below : node) {
+            if (infinite(below)) {
+                return true;
+            }
+        }
+        return node.isDouble() && Double.isInfinite(node.doubleValue());
     }
 
     private Value checked(String key, String written, Value value) throws BadDraftException {

@@ -103,7 +103,8 @@ class ProcessDefinitionTest {
                 "{\"image\":\"x\"}                   | image is set by AOScope",
                 "{\"params\":5}                    | params is 5",
                 "{\"stdlib\":{\"my_lib\":\"echo\"}}  | stdlib.my_lib names no device",
-                "{\"stdlib\":5}                    | stdlib is 5"
+                "{\"stdlib\":5}                    | stdlib is 5",
+                "{\"a\":{\"b\":[1, -1e400]}}       | a has a number that is too large"
             })
     void whatIsNoProcessIsSaidWithItsPlace(String text, String expected) {
         assertThatThrownBy(() -> ProcessDefinition.read(text, "p.json", Devices.standard()))
