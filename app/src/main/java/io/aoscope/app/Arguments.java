@@ -63,7 +63,15 @@ final class Arguments {
                 return new IntegerValue(new BigInteger(digits.replace("0x", ""), 16));
             }
             boolean integer = digits.chars().allMatch(c -> Character.isDigit(c) || c == '-' || c == '+');
-            return integer ? new IntegerValue(new BigInteger(digits)) : new FloatValue(Double.parseDouble(digits));
+            if (integer) {
+                return new IntegerValue(new BigInteger(digits));
+            }
+            double real = Double.parseDouble(digits);
+            if (Double.isFinite(real)) {
+                return new FloatValue(real);
+            }
+            throw new UserException("argument " + (index + 1) + ": \"" + text
+                    + "\" is larger than any float of a message; write one below 1.8e308");
         } catch (NumberFormatException e) {
             throw new UserException("argument " + (index + 1) + ": \"" + text
                     + "\" is not a number; write 5, 5.0, or with its type i64:5");

@@ -44,7 +44,7 @@ final class CodeCacheOption {
         if (folder.isEmpty()) {
             return FileCodeCache.ofUser();
         }
-        Path path = Path.of(folder);
+        Path path = UserPath.of(folder);
         if (folder.equals(OFF) || Files.exists(path) && !Files.isDirectory(path)) {
             throw new UserException("--code-cache: " + folder + " is no folder; name the one that code is kept in");
         }

@@ -190,7 +190,7 @@ final class DebugReports {
         if (arguments.isBlank()) {
             throw new UserException("save needs a file, such as: save session.aoscope");
         }
-        Path file = Path.of(arguments.strip());
+        Path file = UserPath.of(arguments.strip());
         byte[] bytes = SessionFile.encode(Sessions.store(state.history()));
         try {
             WholeFile.write(file, bytes);

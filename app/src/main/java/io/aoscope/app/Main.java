@@ -2,6 +2,7 @@ package io.aoscope.app;
 
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import picocli.CommandLine;
@@ -9,6 +10,7 @@ import picocli.CommandLine.IExecutionStrategy;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.RunLast;
+import picocli.CommandLine.TypeConversionException;
 import picocli.CommandLine.UnmatchedArgumentException;
 
 /** Entry point: {@code aoscope} opens the window, {@code aoscope COMMAND} answers on the command line. */
@@ -42,6 +44,7 @@ public final class Main {
         return line.setOut(out)
                 .setErr(err)
                 .setExpandAtFiles(false)
+                .registerConverter(Path.class, Main::path)
                 .setParameterExceptionHandler(Main::misused)
                 .setExecutionStrategy(parsed -> withinMemory(parsed, new RunLast()))
                 .setExecutionExceptionHandler((problem, command, parsed) -> {
@@ -57,6 +60,14 @@ public final class Main {
                     command.getErr().flush();
                     return FAILED;
                 });
+    }
+
+    private static Path path(String text) {
+        try {
+            return UserPath.of(text);
+        } catch (UserException e) {
+            throw new TypeConversionException(e.getMessage());
+        }
     }
 
     /** An image, or a file, can need more memory than there is; that is no mistake of AOScope. */

@@ -40,7 +40,7 @@ final class Messages {
     static List<MessageDraft> read(String text) throws UserException {
         try {
             if (text.startsWith("@")) {
-                Path file = Path.of(text.substring(1));
+                Path file = UserPath.of(text.substring(1));
                 return DraftReader.read(utf8(ImageFile.read(file, "messages"), file), file.toString());
             }
             String start = text.strip();

@@ -36,7 +36,7 @@ final class OpenCommand implements Callable<Integer> {
             WindowStart.open(StartOptions.sample(id));
             return 0;
         }
-        Path path = Path.of(file);
+        Path path = UserPath.of(file);
         if (!Files.isReadable(path) || Files.isDirectory(path)) {
             ImageFile.read(path, "image");
         }

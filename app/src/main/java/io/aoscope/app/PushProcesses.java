@@ -47,7 +47,7 @@ final class PushProcesses {
                 throw new UserException(image + ": a process needs a name; write NAME=" + image);
             }
             String name = image.substring(0, equals);
-            Path file = Path.of(image.substring(equals + 1));
+            Path file = UserPath.of(image.substring(equals + 1));
             add(node, name, file, definition(name));
         }
         for (String name : definitions.keySet()) {
@@ -68,7 +68,7 @@ final class PushProcesses {
      */
     static void add(LocalNode node, Cast cast, Path scenario) throws UserException {
         for (Cast.Role role : cast.roles()) {
-            add(node, role.name(), scenario.resolveSibling(role.image()), role.definition());
+            add(node, role.name(), scenario.resolveSibling(UserPath.of(role.image())), role.definition());
         }
     }
 

@@ -10,7 +10,6 @@ import io.aoscope.engine.session.ProcessDefinition;
 import io.aoscope.engine.session.ReplyLint;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -26,7 +25,7 @@ record ReplyRemarks(int number, List<Remark> remarks) {
         List<ReplyRemarks> all = new ArrayList<>();
         for (String text : texts) {
             byte[] reply = text.startsWith("@")
-                    ? ImageFile.read(Path.of(text.substring(1)), "reply")
+                    ? ImageFile.read(UserPath.of(text.substring(1)), "reply")
                     : text.getBytes(StandardCharsets.UTF_8);
             all.add(new ReplyRemarks(all.size() + 1, ReplyLint.of(reply, process, devices)));
         }

@@ -94,7 +94,7 @@ final class WasiOptions {
     private static void addFile(String text, Map<String, Binary> contents) throws UserException, BadDraftException {
         String[] pair = pair(text, "--file", "data/in.txt=in.txt");
         String guest = WasiSetupReader.path(pair[0], "--file names ");
-        Path host = Path.of(pair[1]);
+        Path host = UserPath.of(pair[1]);
         if (!Files.isDirectory(host)) {
             contents.put(guest, Binary.of(ImageFile.read(host, "file")));
             return;

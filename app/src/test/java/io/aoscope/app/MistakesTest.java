@@ -166,4 +166,41 @@ class MistakesTest {
                                 + " bytes[address, length], global.name or $0\"}",
                         "{\"ok\":false,\"error\":\"there is no branch nowhere; the branches are main\"}");
     }
+
+    @Test
+    void aScenarioWhoseMessagesAreNoListIsRefused() throws IOException {
+        Path scenario = file(
+                "scenario.json",
+                "{\"processes\":{\"a\":{\"image\":\"counter-wat.wasm\"}},\"messages\":{},\"expect\":[{}]}");
+
+        told(
+                Cli.run("push", "--scenario", scenario.toString()),
+                2,
+                scenario + ": messages is no list; write {\"messages\":[{\"Action\":\"Inc\"}],\"expect\":[…]}");
+    }
+
+    @Test
+    void aNameThatNoFileCanHaveIsTold() throws IOException {
+        Path scenario =
+                file("scenario.json", "{\"processes\":{\"a\":{\"image\":\"a\\u0000\"}},\"messages\":[],\"expect\":[]}");
+
+        assertThat(Cli.run("push", "--scenario", scenario.toString()).err())
+                .startsWith("aoscope: \"a\0\" cannot be a path here (");
+        assertThat(Cli.run("run", "a\0.wasm").err())
+                .startsWith(
+                        "aoscope: Invalid value for positional parameter at index 0 (IMAGE): \"a\0.wasm\" cannot be a"
+                                + " path here (");
+    }
+
+    @Test
+    void aNumberThatNoFloatHoldsIsRefused() {
+        told(
+                Cli.run("run", counter, "-m", "{\"Function\":\"malloc\",\"Parameters\":[1e400]}"),
+                2,
+                "--message: Parameters has a number that is too large; write one below 1.8e308");
+        told(
+                Cli.run("call", counter, "malloc", "1e400"),
+                2,
+                "argument 1: \"1e400\" is larger than any float of a message; write one below 1.8e308");
+    }
 }

@@ -63,6 +63,9 @@ final class DefinitionReader {
             if (keys.has(key)) {
                 throw new BadDraftException(label + ": " + written + " is given twice; leave one out");
             }
+            if (key.equals(ProcessDefinition.WASI) && field.getValue().isNull()) {
+                continue;
+            }
             if (infinite(field.getValue())) {
                 throw new BadDraftException(
                         label + ": " + written + " has a number that is too large; write one below 1.8e308");
@@ -73,7 +76,8 @@ final class DefinitionReader {
         return new ProcessDefinition(keys);
     }
 
-    private static boolean infinite(JsonNode node) {
+    /** Whether something in it is larger than any float. */
+    static boolean infinite(JsonNode node) {
         for (JsonNode below : node) {
             if (infinite(below)) {
                 return true;

@@ -116,6 +116,10 @@ public final class DraftReader {
     }
 
     private static List<Value> numbers(JsonNode node, String field, String label) throws BadDraftException {
+        if (DefinitionReader.infinite(node)) {
+            throw new BadDraftException(
+                    label + ": " + field + " has a number that is too large; write one below 1.8e308");
+        }
         List<Value> numbers = new ArrayList<>();
         for (JsonNode item : node) {
             if (item.isNumber()) {

@@ -38,6 +38,10 @@ public record Scenario(List<MessageDraft> messages, List<Optional<String>> recei
      */
     public static Scenario read(String text, String label) throws BadDraftException {
         JsonNode root = parse(text, label);
+        if (!root.path("messages").isArray()) {
+            throw new BadDraftException(
+                    label + ": messages is no list; write {\"messages\":[{\"Action\":\"Inc\"}],\"expect\":[…]}");
+        }
         List<Optional<String>> receivers = new ArrayList<>();
         for (JsonNode message : root.path("messages")) {
             receivers.add(Optional.ofNullable(message.path(RECEIVER).textValue()));

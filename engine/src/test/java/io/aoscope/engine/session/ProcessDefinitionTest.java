@@ -92,6 +92,12 @@ class ProcessDefinitionTest {
         assertThat(slot.error().orElseThrow().message()).contains("result 1 of mul");
     }
 
+    @Test
+    void aKeyOfWasiThatIsNullLeavesWasiAsItIs() throws Exception {
+        assertThat(ProcessDefinition.read("{\"wasi\": null}", "p.json", Devices.standard()))
+                .isEqualTo(ProcessDefinition.AOS);
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',

@@ -1,6 +1,5 @@
 package io.aoscope.ui.kit;
 
-import io.aoscope.engine.message.FloatValue;
 import io.aoscope.engine.message.IntegerValue;
 import io.aoscope.engine.message.Value;
 import io.aoscope.engine.wasm.ValType;
@@ -148,13 +147,6 @@ public final class CallFields extends FlowPane {
     }
 
     private static Optional<Value> number(String text) {
-        try {
-            return Optional.of(
-                    text.matches("-?[0-9]+")
-                            ? new IntegerValue(new BigInteger(text))
-                            : new FloatValue(Double.parseDouble(text)));
-        } catch (NumberFormatException e) {
-            return Optional.empty();
-        }
+        return text.matches("-?[0-9]+") ? Optional.of(new IntegerValue(new BigInteger(text))) : NumberText.real(text);
     }
 }

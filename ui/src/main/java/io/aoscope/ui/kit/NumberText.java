@@ -23,13 +23,23 @@ public final class NumberText {
         String trimmed = text.strip().replace("_", "");
         try {
             if (type == NumType.F32 || type == NumType.F64) {
-                return Optional.of(new FloatValue(Double.parseDouble(trimmed)));
+                return real(trimmed);
             }
             BigInteger number = integer(trimmed);
             int bits = type == NumType.I32 ? Integer.SIZE : Long.SIZE;
             boolean fits = number.signum() < 0 ? number.bitLength() < bits : number.bitLength() <= bits;
             BigInteger signed = BigInteger.valueOf(bits == Integer.SIZE ? number.intValue() : number.longValue());
             return fits ? Optional.of(new IntegerValue(signed)) : Optional.empty();
+        } catch (NumberFormatException e) {
+            return Optional.empty();
+        }
+    }
+
+    /** A float; none that is infinite or no number, which no message can hold. */
+    static Optional<Value> real(String text) {
+        try {
+            double number = Double.parseDouble(text);
+            return Double.isFinite(number) ? Optional.of(new FloatValue(number)) : Optional.empty();
         } catch (NumberFormatException e) {
             return Optional.empty();
         }

@@ -24,7 +24,7 @@ class NumberTextTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"I32,5.0", "I32,0x1ffffffff", "I64,''", "I64,five", "F64,x"})
+    @CsvSource({"I32,5.0", "I32,0x1ffffffff", "I64,''", "I64,five", "F64,x", "F64,NaN", "F32,1e400"})
     void whatIsNoNumberOfTheTypeIsNone(NumType type, String text) {
         assertThat(NumberText.parse(text, type)).isEmpty();
     }
