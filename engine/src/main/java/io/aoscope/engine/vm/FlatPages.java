@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
  * The pages of a memory in one array, which generated code reads and writes with one comparison. Which pages were written
  * to since the last image is noted with each write; an image copies those. Behind the last page everything is zero.
  */
-final class FlatPages {
+final class FlatPages implements Pages {
     /** The most pages of a memory that begins in one array: 32 MiB. */
     private static final int FIRST = 512;
     /** The most pages of one that has grown: 256 MiB. */
@@ -37,8 +37,9 @@ final class FlatPages {
         }
     }
 
-    /** Makes room for so many pages, or also for some that may follow; whether it could. */
-    boolean reserve(long pages, boolean exactly) {
+    /** Makes room for so many pages, or also for some that may follow. */
+    @Override
+    public boolean reserve(long pages, boolean exactly) {
         if (pages > MOST) {
             return false;
         }
@@ -72,13 +73,29 @@ final class FlatPages {
         return true;
     }
 
-    /** Whether a page may have been written to since the last image. */
-    boolean touched(int page) {
-        return written[page] != 0 || page > 0 && written[page - 1] != 0;
+    @Override
+    public byte[] page(long address) {
+        return bytes;
     }
 
-    /** Pages of a memory that were ever written to. */
-    long resident(MemoryImage last) {
+    @Override
+    public int start(long address) {
+        return (int) address;
+    }
+
+    @Override
+    public byte[] own(int page) {
+        written[page] = 1;
+        return bytes;
+    }
+
+    @Override
+    public boolean touched(int page, MemoryImage last) {
+        return written[page] != 0 || page > 0 && written[page - 1] != 0 || last.touched(page);
+    }
+
+    @Override
+    public long resident(MemoryImage last) {
         markReached(last);
         long resident = last.residentPages();
         for (int page = 0; page < written.length; page++) {
@@ -87,12 +104,8 @@ final class FlatPages {
         return resident;
     }
 
-    /**
-     * The image after the last one, which is the last one where nothing has changed.
-     *
-     * @param claimedPages as in {@link MemoryImage}
-     */
-    MemoryImage image(MemoryImage last, int pages, long claimedPages) {
+    @Override
+    public MemoryImage image(MemoryImage last, int pages, long claimedPages, boolean marked) {
         markReached(last);
         Page[][] chunks = null;
         long resident = resident(last);
@@ -118,7 +131,7 @@ final class FlatPages {
                 }
                 chunks[c][page & MemoryImage.CHUNK_PAGES - 1] =
                         new Page(Arrays.copyOfRange(bytes, page << SHIFT, page + 1 << SHIFT));
-                written[page] = 0;
+                written[page] = (byte) (marked ? 1 : 0);
             }
         }
         if (chunks == null && claimedPages == last.claimedPages()) {
@@ -127,8 +140,9 @@ final class FlatPages {
         return new MemoryImage(pages, chunks == null ? old : chunks, resident, claimedPages);
     }
 
-    /** Puts the pages of an image in the place of those that differ; there is room. */
-    void restore(MemoryImage image, MemoryImage last, int pages) {
+    /** Copies the pages that differ. */
+    @Override
+    public void restore(MemoryImage image, MemoryImage last, int pages) {
         markReached(last);
         for (int page = 0; page < Math.max(pages, image.pages()); page++) {
             if (written[page] != 0 || !image.samePage(last, page)) {

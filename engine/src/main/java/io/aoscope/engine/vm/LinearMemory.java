@@ -6,18 +6,13 @@ import io.aoscope.engine.wasm.WasmModule;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
-import java.util.Arrays;
-import java.util.BitSet;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A linear memory, in 64 KiB pages. A memory that is not large has them in one array ({@link FlatPages}), a large one in a
- * table of pages, copied on write: {@code readable} holds every page, at first the one shared zero page; {@code writable}
- * holds only the pages that this memory alone owns, so a store to a page of an image (or to the zero page) finds null and
- * copies first. Taking an image empties {@code writable} again. While a range is watched, what code may access without
- * asking leaves it out, so that every access to it comes to the methods here. Addresses are unsigned 64-bit; those of a
- * 32-bit memory come zero-extended.
+ * table ({@link PageTable}). While a range is watched, what code may access without asking leaves it out, so that every
+ * access to it comes to the methods here. Addresses are unsigned 64-bit; those of a 32-bit memory come zero-extended.
  */
 public final class LinearMemory implements Extern {
     static final int PAGE_SHIFT = 16;
@@ -39,31 +34,26 @@ public final class LinearMemory implements Extern {
 
     private final Limits limits;
     private final MachineLimits machineLimits;
-    private final BitSet changedChunks = new BitSet();
     private MemoryImage lastImage;
     private final BulkMemory bulk = new BulkMemory(this);
     private @Nullable MemoryWatch watch;
     private @Nullable AccessWatch readGuard;
     private @Nullable AccessWatch writeGuard;
-    private long resident;
     private @Nullable WamrHeap hostHeap;
     /** The pages that the memory claims to have since WAMR's heap was found spoiled; 0 before. */
     private long claimedPages;
 
     private BooleanSupplier interruption = () -> false;
     private final FlatView view = new FlatView();
-    private boolean growsExactly;
-    private int pageCount;
-    /** Null for a large memory, which then has the two tables that follow. */
-    private @Nullable FlatPages store;
-    /** Every page, and those that this memory alone owns. */
-    private byte[][] all;
+    /** Whether compiled code has the memory at hand. */
+    private boolean shown;
 
-    private byte[] @Nullable [] owned;
+    private int pageCount;
+    private Pages store;
     /** What code may read without asking: all, or nothing while reads are watched. */
-    byte[][] readable;
+    byte[][] readable = OUT_OF_REACH;
     /** What code may write to without asking: what is owned, except pages in which writes are watched. */
-    byte[] @Nullable [] writable;
+    byte[] @Nullable [] writable = OUT_OF_REACH;
     /** The same for a memory in one array: addresses below are in it for 8 bytes. */
     long readableBelow;
 
@@ -85,12 +75,8 @@ public final class LinearMemory implements Extern {
         this.limits = limits;
         this.machineLimits = machineLimits;
         this.pageCount = (int) limits.min();
-        this.store = pageCount <= machineLimits.maxResidentPages() ? FlatPages.of(pageCount) : null;
-        this.all = store != null ? OUT_OF_REACH : new byte[pageCount][];
-        this.owned = store != null ? OUT_OF_REACH : new byte[pageCount][];
-        this.readable = all;
-        this.writable = owned;
-        Arrays.fill(all, ZERO_PAGE);
+        Pages array = pageCount <= machineLimits.maxResidentPages() ? FlatPages.of(pageCount) : null;
+        this.store = array != null ? array : new PageTable(pageCount, machineLimits.maxResidentPages());
         this.lastImage = MemoryImage.of(limits.min(), page -> null);
         expose();
     }
@@ -120,7 +106,7 @@ public final class LinearMemory implements Extern {
 
     /** Pages that were ever written to. */
     public long residentPages() {
-        return store != null ? store.resident(lastImage) : resident;
+        return store.resident(lastImage);
     }
 
     /** Whether all of a range lies in the memory; both numbers unsigned. */
@@ -165,8 +151,6 @@ public final class LinearMemory implements Extern {
         }
         if (heap != null && !heap.intact(this)) {
             claimedPages = pages() + delta;
-            // So that the next image is another one.
-            changedChunks.set(0);
             return -1;
         }
         return add(delta);
@@ -182,44 +166,22 @@ public final class LinearMemory implements Extern {
 
     private long add(long delta) {
         long before = pages();
-        int after = (int) (before + delta);
-        if (growFlat(after)) {
-            return before;
-        }
-        byte[][] grown = Arrays.copyOf(all, after);
-        Arrays.fill(grown, (int) before, after, ZERO_PAGE);
-        owned = Arrays.copyOf(owned, after);
-        all = grown;
-        pageCount = after;
-        expose();
-        changedChunks.set((int) before >>> MemoryImage.CHUNK_SHIFT, MemoryImage.chunkCount(after));
-        return before;
-    }
-
-    private boolean growFlat(long after) {
-        if (store == null) {
-            return false;
-        }
-        if (after > machineLimits.maxResidentPages() || !store.reserve(after, growsExactly)) {
+        long after = before + delta;
+        if (after > machineLimits.maxResidentPages() || !store.reserve(after, shown)) {
             unfold();
-            return false;
+            store.reserve(after, shown);
         }
         pageCount = (int) after;
         expose();
-        return true;
+        return before;
     }
 
     /** Goes over to a table of pages. */
     void unfold() {
-        MemoryImage now = image();
-        all = new byte[pageCount][];
-        owned = new byte[pageCount][];
-        for (int page = 0; page < pageCount; page++) {
-            all[page] = now.page(page).bytes();
+        if (store instanceof FlatPages) {
+            store = PageTable.of(image(), machineLimits.maxResidentPages());
+            expose();
         }
-        resident = now.residentPages();
-        store = null;
-        expose();
     }
 
     /** The memory for compiled code, while {@link #show} has said that it shows it. */
@@ -232,10 +194,13 @@ public final class LinearMemory implements Extern {
      *
      * @return whether it shows the memory
      */
-    public boolean show(boolean shown) {
-        FlatPages now = store;
-        growsExactly = shown;
-        if (!shown || now == null || readGuard != null || writeGuard != null || !now.trim(pageCount)) {
+    public boolean show(boolean wanted) {
+        shown = wanted;
+        if (!wanted
+                || !(store instanceof FlatPages flatPages)
+                || readGuard != null
+                || writeGuard != null
+                || !flatPages.trim(pageCount)) {
             return false;
         }
         expose();
@@ -262,24 +227,36 @@ public final class LinearMemory implements Extern {
 
     /** Puts watched pages out of the reach of code that does not ask. */
     private void expose() {
-        readable = readGuard != null ? OUT_OF_REACH : all;
-        writable = owned;
-        AccessWatch listener = writeGuard;
-        FlatPages now = store;
-        long below = now == null ? 0 : Math.max(0, size() - (Long.BYTES - 1));
+        if (store instanceof FlatPages flatPages) {
+            expose(flatPages);
+        } else {
+            expose((PageTable) store);
+        }
+    }
+
+    private void expose(FlatPages pages) {
+        long below = Math.max(0, size() - (Long.BYTES - 1));
         readableBelow = readGuard != null ? 0 : below;
-        writableBelow = listener != null ? 0 : below;
-        flat = now == null ? NOTHING : now.bytes;
-        written = now == null ? NOTHING : now.written;
-        boolean viewed = now != null && now.isExactly(pageCount) && readGuard == null && listener == null;
+        writableBelow = writeGuard != null ? 0 : below;
+        flat = pages.bytes;
+        written = pages.written;
+        readable = OUT_OF_REACH;
+        writable = OUT_OF_REACH;
+        boolean viewed = pages.isExactly(pageCount) && readGuard == null && writeGuard == null;
         view.bytes = viewed ? flat : NOTHING;
         view.written = viewed ? written : NOTHING;
-        if (now == null && listener != null) {
-            writable = owned.clone();
-            for (long page = listener.firstPage(); page <= listener.lastPage() && page < pages(); page++) {
-                writable[(int) page] = null;
-            }
-        }
+    }
+
+    private void expose(PageTable pages) {
+        readableBelow = 0;
+        writableBelow = 0;
+        flat = NOTHING;
+        written = NOTHING;
+        pages.watch(writeGuard);
+        readable = readGuard != null ? OUT_OF_REACH : pages.all;
+        writable = pages.writable;
+        view.bytes = NOTHING;
+        view.written = NOTHING;
     }
 
     /** Copies bytes out of the memory. */
@@ -341,77 +318,20 @@ public final class LinearMemory implements Extern {
 
     /** An immutable copy that shares every page with this memory until one of them is written to. */
     public MemoryImage image() {
-        if (store != null) {
-            lastImage = store.image(lastImage, pageCount, claimedPages);
-            return lastImage;
-        }
-        if (changedChunks.isEmpty()) {
-            return lastImage;
-        }
-        Page[][] old = lastImage.chunks();
-        Page[][] chunks = Arrays.copyOf(old, MemoryImage.chunkCount(pages()));
-        for (int c = changedChunks.nextSetBit(0); c >= 0; c = changedChunks.nextSetBit(c + 1)) {
-            int from = c << MemoryImage.CHUNK_SHIFT;
-            int to = from + MemoryImage.pagesIn(c, pages());
-            chunks[c] = pages(c < old.length ? old[c] : new Page[0], from, to);
-            Arrays.fill(owned, from, to, null);
-            Arrays.fill(writable, from, to, null);
-        }
-        changedChunks.clear();
-        lastImage = new MemoryImage(pages(), chunks, resident, claimedPages);
+        lastImage = store.image(lastImage, pageCount, claimedPages, shown);
         return lastImage;
-    }
-
-    /** The pages as an image has them, those of the image before where they are the same. */
-    private Page[] pages(Page[] before, int from, int to) {
-        Page[] pages = new Page[to - from];
-        for (int i = 0; i < pages.length; i++) {
-            byte[] bytes = all[from + i];
-            if (bytes == ZERO_PAGE) {
-                pages[i] = Page.ZERO;
-            } else {
-                pages[i] = i < before.length && before[i].has(bytes) ? before[i] : new Page(bytes);
-            }
-        }
-        return pages;
     }
 
     /** Puts an image back, sharing its pages. */
     public void restore(MemoryImage image) {
-        if (store != null
-                && store.reserve(image.pages(), growsExactly)
-                && image.pages() <= machineLimits.maxResidentPages()) {
-            store.restore(image, lastImage, pageCount);
-            pageCount = (int) image.pages();
-            claimedPages = image.claimedPages();
-            lastImage = image;
-            expose();
-            return;
-        }
-        if (store != null) {
+        if (image.pages() > machineLimits.maxResidentPages() || !store.reserve(image.pages(), shown)) {
             unfold();
         }
-        Page[][] old = lastImage.chunks();
-        Page[][] chunks = image.chunks();
-        if (image.pages() != pages()) {
-            all = Arrays.copyOf(all, (int) image.pages());
-            owned = Arrays.copyOf(owned, (int) image.pages());
-            pageCount = (int) image.pages();
-        }
-        for (int c = 0; c < chunks.length; c++) {
-            if (c >= old.length || chunks[c] != old[c] || changedChunks.get(c)) {
-                int from = c << MemoryImage.CHUNK_SHIFT;
-                for (int i = 0; i < chunks[c].length; i++) {
-                    all[from + i] = chunks[c][i].bytes();
-                }
-                Arrays.fill(owned, from, from + chunks[c].length, null);
-            }
-        }
-        expose();
-        changedChunks.clear();
-        lastImage = image;
-        resident = image.residentPages();
+        store.restore(image, lastImage, pageCount);
+        pageCount = (int) image.pages();
         claimedPages = image.claimedPages();
+        lastImage = image;
+        expose();
     }
 
     /** Reads 1, 2, 4 or 8 bytes at {@code address + offset}, zero-extended. */
@@ -501,14 +421,8 @@ public final class LinearMemory implements Extern {
     }
 
     /** The array of a page, for writing. */
-    byte[] own(int index) {
-        FlatPages now = store;
-        if (now != null) {
-            now.written[index] = 1;
-            return now.bytes;
-        }
-        byte[] page = owned[index];
-        return page != null ? page : copyPage(index);
+    byte[] own(int page) {
+        return store.own(page);
     }
 
     void check(long address, long length) {
@@ -519,56 +433,22 @@ public final class LinearMemory implements Extern {
 
     /** The array of the page that an address stands in, for reading. */
     byte[] page(long address) {
-        return store != null ? store.bytes : all[(int) (address >>> PAGE_SHIFT)];
+        return store.page(address);
     }
 
     /** The place of an address in the array of its page. */
     int start(long address) {
-        return store != null ? (int) address : (int) address & PAGE_MASK;
+        return store.start(address);
     }
 
     /** Whether the page that an address stands in may have been written to; false only where it was not. */
     boolean touched(long address) {
-        int page = (int) (address >>> PAGE_SHIFT);
-        return store != null ? store.touched(page) || lastImage.touched(page) : all[page] != ZERO_PAGE;
+        return store.touched((int) (address >>> PAGE_SHIFT), lastImage);
     }
 
     /** Whether a large fill or copy is to be interrupted. */
     boolean isInterrupted() {
         return interruption.getAsBoolean();
-    }
-
-    private byte[] copyPage(int index) {
-        byte[] page = all[index];
-        if (page == ZERO_PAGE) {
-            if (resident >= machineLimits.maxResidentPages()) {
-                throw new TrapException(
-                        Trap.Kind.LIMIT,
-                        "the limit of " + machineLimits.maxResidentPages()
-                                + " pages of 64 KiB that a memory may have written to is reached");
-            }
-            page = copy(page);
-            resident++;
-        } else {
-            page = copy(page);
-        }
-        changedChunks.set(index >>> MemoryImage.CHUNK_SHIFT);
-        all[index] = page;
-        owned[index] = page;
-        AccessWatch listener = writeGuard;
-        if (listener == null || index < listener.firstPage() || index > listener.lastPage()) {
-            writable[index] = page;
-        }
-        return page;
-    }
-
-    private static byte[] copy(byte[] page) {
-        try {
-            return page.clone();
-        } catch (OutOfMemoryError e) {
-            throw new TrapException(
-                    Trap.Kind.LIMIT, "no memory is left for another page; raise Java's heap or close sessions");
-        }
     }
 
     void reading(long address, long length) {

@@ -64,6 +64,18 @@ class CompiledInstanceTest {
     }
 
     @Test
+    void aStoreAfterALargeFillIsInTheImageThoughItsPageWasMarkedBefore() {
+        CompiledImage image = Tier.image(Tier.fixture("filled"));
+        Instance instance = Tier.instantiate(image.module(), Map.of());
+        CompiledCall call = CompiledInstance.of(image, instance)
+                .call(instance.function("fill between").orElseThrow(), 16);
+        assertThat(Tier.text(call)).isEqualTo("returned []");
+        byte[] stored = new byte[16];
+        instance.state().memories().getFirst().read(16, stored, 0, stored.length);
+        assertThat(stored).containsExactly(1, 0, 0, 0, 0, 0, 0, 0, 2, 0, 0, 0, 0, 0, 0, 0);
+    }
+
+    @Test
     void aDroppedSegmentComesBackWithAnEarlierState() {
         CompiledImage image = Tier.image(Tier.fixture("bulk"));
         Instance instance = Tier.instantiate(image.module(), Map.of());
