@@ -62,6 +62,7 @@ final class DevicesBox extends VBox {
         number.setMinWidth(16);
         var device = Fields.muted("Device");
         HBox.setHgrow(device, Priority.ALWAYS);
+        device.setMinWidth(Region.USE_PREF_SIZE);
         device.setMaxWidth(Double.MAX_VALUE);
         Label input = column("In prefix", "Where the device reads: wasm-64@1.0 finds its image below it.");
         Label output =

@@ -173,7 +173,7 @@ public final class Docking {
         dockable.setIconFactory(ignored -> new FontIcon(panel.icon()));
         Node content = panel.content();
         content.setId("panel-" + panel.id());
-        dockable.setNode(content);
+        dockable.setNode(new DockedPanel(content));
         return dockable;
     }
 

@@ -123,6 +123,7 @@ public final class Workbench {
                 menuBar(new ProcessMenu(model, actions, processes)),
                 Tools.toolBar(actions, model, new ProcessMenu(model, actions, processes), coordinate));
         var window = new BorderPane(docking.content(), top, null, new StatusBar(model, choice), null);
+        window.setMinSize(0, 0);
         StackPane.setAlignment(notices, Pos.BOTTOM_RIGHT);
         var layers = new StackPane(window, notices, overlay);
         layers.getStyleClass().add("workbench");

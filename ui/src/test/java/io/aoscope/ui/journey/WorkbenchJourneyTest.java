@@ -4,8 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.aoscope.ui.workbench.DockLayout;
 import io.aoscope.ui.workbench.Theme;
+import java.util.List;
 import javafx.application.Application;
+import javafx.geometry.Bounds;
 import javafx.scene.Node;
+import javafx.scene.Scene;
 import javafx.scene.control.ListView;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
@@ -108,6 +111,36 @@ class WorkbenchJourneyTest {
         journey.showPanel("outbox");
         assertThat(journey.node("panel-outbox").getScene())
                 .isSameAs(journey.window().workbench().scene());
+    }
+
+    @Test
+    void aSmallWindowCutsNoneOfItsEdgesOffWhateverPanelsAreInFront(Journey journey) {
+        Scene scene = journey.window().workbench().scene();
+        journey.openSample("Counter (WAT)");
+        journey.robot().interact(() -> {
+            scene.getWindow().setWidth(1024);
+            scene.getWindow().setHeight(700);
+        });
+        for (String panel : List.of("passes", "console", "stops", "process", "profile", "memory")) {
+            journey.showPanel(panel);
+            journey.settle();
+            Bounds menu = bounds(journey, ".menu-bar");
+            Bounds status = bounds(journey, ".status-bar");
+
+            assertThat(menu.getMinX()).as(panel).isZero();
+            assertThat(menu.getMinY()).as(panel).isZero();
+            assertThat(menu.getMaxX()).as(panel).isEqualTo(scene.getWidth());
+            assertThat(status.getMaxY()).as(panel).isEqualTo(scene.getHeight());
+        }
+        journey.robot().interact(() -> {
+            scene.getWindow().setWidth(1400);
+            scene.getWindow().setHeight(900);
+        });
+    }
+
+    private static Bounds bounds(Journey journey, String style) {
+        Node node = journey.robot().lookup(style).query();
+        return node.localToScene(node.getLayoutBounds());
     }
 
     @Test
