@@ -82,7 +82,7 @@ public sealed interface LogStep {
             } else if (node.has("file")) {
                 steps.add(file(node.path("file")));
             } else {
-                steps.add(new Send(DraftReader.read(node.toString(), "log").getFirst()));
+                DraftReader.read(node.toString(), "log").forEach(draft -> steps.add(new Send(draft)));
             }
         }
         return steps;

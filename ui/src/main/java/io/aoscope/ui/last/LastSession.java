@@ -110,11 +110,10 @@ record LastSession(List<Kept> processes, int selected, MessageDraft draft) {
                     return Optional.empty();
                 }
             }
-            MessageDraft draft =
-                    DraftReader.read(node.path("draft").toString(), "draft").getFirst();
+            List<MessageDraft> drafts = DraftReader.read(node.path("draft").toString(), "draft");
             int selected = node.path("selected").asInt();
-            return selected < processes.size()
-                    ? Optional.of(new LastSession(processes, selected, draft))
+            return selected >= 0 && selected < processes.size() && !drafts.isEmpty()
+                    ? Optional.of(new LastSession(processes, selected, drafts.getFirst()))
                     : Optional.empty();
         } catch (IOException | BadDraftException | IllegalArgumentException e) {
             return Optional.empty();

@@ -55,7 +55,7 @@ final class DockLayoutText {
 
     private static Placed readWindow(String line) {
         Deque<String> words = new ArrayDeque<>(List.of(line.split(" +")));
-        String[] place = words.pop().split(",");
+        String[] place = next(words).split(",");
         if (place.length != 5) {
             throw new IllegalArgumentException("a window has five numbers");
         }

@@ -114,6 +114,11 @@ class LastSessionTest {
         assertThat(LastSession.read("{")).isEmpty();
         assertThat(LastSession.read("{\"version\":3}")).isEmpty();
         assertThat(LastSession.read("{\"version\":1,\"messages\":5}")).isEmpty();
+        String one =
+                "{\"version\":2,\"processes\":[{\"name\":\"a\",\"process\":{},\"log\":[%s]}],\"selected\":%s,\"draft\":%s}";
+        assertThat(LastSession.read(one.formatted("[]", "0", "{}"))).isPresent();
+        assertThat(LastSession.read(one.formatted("", "-1", "{}"))).isEmpty();
+        assertThat(LastSession.read(one.formatted("", "0", "[]"))).isEmpty();
     }
 
     @Test

@@ -27,7 +27,7 @@ class DockLayoutTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "rubbish", "1,2,3 ( a )", "1,2,300,400,false h[ 0.5 ( a )", "1,2,0,0,false ( a )"})
+    @ValueSource(strings = {"", " ", "rubbish", "1,2,3 ( a )", "1,2,300,400,false h[ 0.5 ( a )", "1,2,0,0,false ( a )"})
     void whatIsNoLayoutIsNone(String text) {
         assertThat(DockLayout.parse(text)).isEmpty();
     }

@@ -28,8 +28,10 @@ import io.aoscope.engine.session.TierChoice;
 import io.aoscope.engine.session.ValueCodec;
 import io.aoscope.engine.vm.MachineLimits;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** {@code session.json} of a session file. Where it cannot be read the exception says which member. */
 final class SessionJson {
@@ -75,9 +77,9 @@ final class SessionJson {
 
     static StoredSession decode(JsonNode node, ImageSource image) {
         RunChoice choice = new RunChoice(
-                Profile.valueOf(text(node, "profile")),
-                NodeVersion.valueOf(text(node, "node")),
-                TierChoice.valueOf(text(node, "tier")));
+                named(Profile.class, node, "profile"),
+                named(NodeVersion.class, node, "node"),
+                named(TierChoice.class, node, "tier"));
         if (!(ValueCodec.decode(node.path("definition")) instanceof Message keys)) {
             throw new IllegalArgumentException("definition is not a message");
         }
@@ -142,7 +144,7 @@ final class SessionJson {
                 node.path("index").asInt(),
                 node.path("device").asText(),
                 node.path("nth").asInt(1),
-                Side.valueOf(text(node, "side")),
+                named(Side.class, node, "side"),
                 node.path("instruction").asLong());
     }
 
@@ -187,7 +189,7 @@ final class SessionJson {
                 node.path("slot").asInt(),
                 node.has("message") ? Optional.of(draft(node.path("message"))) : Optional.empty(),
                 node.has("delivery") ? Optional.of(delivery(node.path("delivery"))) : Optional.empty(),
-                SlotRecord.Status.valueOf(text(node, "status")),
+                named(SlotRecord.Status.class, node, "status"),
                 node.path("steps").asInt(),
                 node.path("instructions").asLong(-1),
                 answers,
@@ -307,6 +309,15 @@ final class SessionJson {
             throw new IllegalArgumentException(field + " is missing or no text");
         }
         return value.textValue();
+    }
+
+    private static <E extends Enum<E>> E named(Class<E> kind, JsonNode node, String field) {
+        String name = text(node, field);
+        return Stream.of(kind.getEnumConstants())
+                .filter(one -> one.name().equals(name))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException(
+                        field + " is \"" + name + "\", which is none of " + EnumSet.allOf(kind)));
     }
 
     private static JsonNode array(JsonNode node, String field) {

@@ -241,7 +241,7 @@ class SessionFileTest {
         assertThatThrownBy(() ->
                         SessionFile.decode(changed("session.json", text -> text.replace("\"STANDARD\"", "\"X\"")), "a"))
                 .isInstanceOf(BadSessionException.class)
-                .hasMessageContainingAll("session.json", "Profile.X");
+                .hasMessageContainingAll("session.json", "profile is \"X\", which is none of [STANDARD, HYPERBEAM]");
         assertThatThrownBy(() -> SessionFile.decode(changed("session.json", text -> "{"), "a"))
                 .isInstanceOf(BadSessionException.class)
                 .hasMessageContaining("JSON");
