@@ -1,5 +1,6 @@
 package io.aoscope.ui.memory;
 
+import io.aoscope.ui.kit.DrawnRows;
 import java.util.List;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
@@ -14,7 +15,6 @@ import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.input.ScrollEvent;
 import javafx.scene.layout.Region;
-import javafx.scene.text.Text;
 
 /**
  * Bytes as hex and as text. One canvas draws those in sight, so that neither size nor scrolling costs
@@ -119,18 +119,12 @@ public final class HexView extends Region {
         overview.setHeight(getHeight());
         overview.relocate(width, 0);
         bar.resizeRelocate(width + OVERVIEW_WIDTH, 0, barWidth, getHeight());
-        var probe = new Text("0".repeat(64));
-        probe.setFont(colors.font());
-        double cell = probe.getLayoutBounds().getWidth() / 64;
+        double cell = DrawnRows.cell(colors.font());
         long first = topAddress();
         geometry = HexGeometry.fit(width, cell, Math.ceil(colors.font().getSize() * LINE), bytes().size());
         top = clampTop(first / geometry.columns());
         long most = Math.max(0, geometry.rowCount(bytes().size()) - fullRows());
-        bar.setMax(Math.max((double) most, 1e-9));
-        bar.setVisibleAmount(most == 0 ? bar.getMax() : (double) fullRows() / (most + fullRows()) * most);
-        bar.setBlockIncrement(fullRows());
-        bar.setUnitIncrement(1);
-        bar.setDisable(most == 0);
+        DrawnRows.fit(bar, (double) most, fullRows(), 1);
         bar.setValue((double) top);
         parts = bytes().overview(Math.max(1, (int) (getHeight() / 2)));
         draw();

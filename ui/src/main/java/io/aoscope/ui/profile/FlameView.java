@@ -1,5 +1,6 @@
 package io.aoscope.ui.profile;
 
+import io.aoscope.ui.kit.DrawnRows;
 import io.aoscope.ui.profile.FlameLayout.Box;
 import java.util.Optional;
 import java.util.function.Function;
@@ -19,7 +20,6 @@ import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.input.ScrollEvent;
 import javafx.scene.paint.Color;
-import javafx.scene.text.Text;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -140,18 +140,12 @@ final class FlameView extends FlameColors.Drawing {
         canvas.setWidth(width);
         canvas.setHeight(getHeight());
         bar.resizeRelocate(width, 0, barWidth, getHeight());
-        var probe = new Text("0".repeat(64));
-        probe.setFont(colors.font());
-        cell = probe.getLayoutBounds().getWidth() / 64;
+        cell = DrawnRows.cell(colors.font());
         rowHeight = Math.ceil(colors.font().getSize() * 1.5);
         FlameNode node = zoom.get();
         layout = node == null ? FlameLayout.EMPTY : FlameLayout.of(node, width);
         double most = Math.max(0, layout.rows() * rowHeight - getHeight());
-        bar.setMax(Math.max(most, 1e-9));
-        bar.setVisibleAmount(most == 0 ? bar.getMax() : getHeight() / (most + getHeight()) * most);
-        bar.setBlockIncrement(getHeight());
-        bar.setUnitIncrement(rowHeight);
-        bar.setDisable(most == 0);
+        DrawnRows.fit(bar, most, getHeight(), rowHeight);
         bar.setValue(Math.min(bar.getValue(), most));
         reveal();
         draw();
