@@ -5,10 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.aoscope.engine.vm.HostFunction;
 import io.aoscope.engine.vm.HostResult;
 import io.aoscope.engine.wasm.Export;
-import io.aoscope.engine.wasm.ExternKind;
 import io.aoscope.engine.wasm.NumType;
-import io.aoscope.engine.wasm.WasmModule;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
@@ -51,9 +48,9 @@ class DifferentialTest {
     @ValueSource(strings = {"memory64", "memory32"})
     void everyLoadAndStoreIsAlikeAtEveryBoundary(String fixture) {
         Tiers tiers = fixture.equals("memory64") ? Tiers.of(fixture) : Tiers.withoutInterpreter(fixture);
-        for (String export : functions(Tier.fixture(fixture))) {
+        for (String export : tiers.functions()) {
             if (!export.equals("grow")) {
-                boundaries(tiers, fixture, export);
+                boundaries(tiers, export);
             }
         }
         assertThat(tiers.call("i64.load", 65_520)).isNotEqualTo("returned [0]");
@@ -172,9 +169,8 @@ class DifferentialTest {
     @Test
     void legacyExceptionsAreAlike() {
         Tiers tiers = Tiers.of("exceptions");
-        WasmModule module = Tier.fixture("exceptions");
-        for (String export : functions(module)) {
-            int params = module.functionType(index(module, export)).params().size();
+        for (String export : tiers.functions()) {
+            int params = tiers.parameters(export);
             for (int thrown = 0; thrown < 5; thrown++) {
                 for (int second = 0; second < 3; second++) {
                     if (params == 2) {
@@ -284,80 +280,9 @@ class DifferentialTest {
     @Test
     void blockTypesOfEveryIndexAreAlike() {
         Tiers tiers = Tiers.of("types");
-        for (String export : functions(Tier.fixture("types"))) {
+        for (String export : tiers.functions()) {
             assertThat(tiers.call(export, 12)).isEqualTo("returned [c]");
         }
-    }
-
-    @Test
-    void aPointerUsedAgainIsThePointerOfThatMoment() {
-        Tiers tiers = Tiers.of("pointers");
-        WasmModule module = Tier.fixture("pointers");
-        long[] fars = {0, 3, 65_536, 0x1_0000_0000L, Long.MIN_VALUE, -1};
-        for (String export : functions(module)) {
-            int params = module.functionType(index(module, export)).params().size();
-            for (long pointer : new long[] {0, 4, 65_535, 0x1_0000_0004L, -4}) {
-                for (long far : fars) {
-                    for (long which : new long[] {1, export.equals("loop") ? 2 : 0}) {
-                        long second = export.equals("loop of a constant pointer") ? 2 : far;
-                        tiers.call(export, Arrays.copyOf(new long[] {pointer, second, which}, params));
-                    }
-                }
-            }
-        }
-        Tiers fresh = Tiers.of("pointers");
-        assertThat(fresh.call("loop", 4, 1, 3)).isEqualTo("returned [12]");
-        assertThat(fresh.call("loop", 4, 0x1_0000_0000L, 2)).startsWith("OUT_OF_BOUNDS_MEMORY");
-        assertThat(fresh.call("loop of a constant pointer", 4, 3)).isEqualTo("returned [20]");
-    }
-
-    @Test
-    void anAddressThatIsASumIsWhatTheAdditionGivesThoughItWrapsAround() {
-        Tiers tiers = Tiers.of("sums");
-        WasmModule module = Tier.fixture("sums");
-        long[] pointers = {
-            0,
-            5,
-            5_535,
-            5_536,
-            -1,
-            -59_990,
-            -60_000,
-            -60_001,
-            -(1L << 30) + 4,
-            0x7FFF_FFFFL,
-            0x8000_0000L,
-            0xFFFF_FFFFL,
-            0x1_0000_0000L,
-            Long.MAX_VALUE,
-            Long.MIN_VALUE
-        };
-        for (String export : functions(module)) {
-            int params = module.functionType(index(module, export)).params().size();
-            for (long pointer : pointers) {
-                tiers.call(export, Arrays.copyOf(new long[] {pointer}, params));
-            }
-        }
-        Tiers fresh = Tiers.of("sums");
-        assertThat(fresh.call("once", 4)).isEqualTo("returned [5]");
-        assertThat(fresh.call("once", -60_000)).isEqualTo("returned [0]");
-        assertThat(fresh.call("once", 0x1_0000_0000L)).startsWith("OUT_OF_BOUNDS_MEMORY");
-        assertThat(fresh.call("no small constant", -(1L << 30) + 60_002)).isEqualTo("returned [3]");
-        assertThat(fresh.call("counted up to zero")).isEqualTo("returned [88]");
-    }
-
-    @Test
-    void whatStoresNearOneAnotherHaveWrittenIsInTheImage() {
-        Tiers tiers = Tiers.of("marks");
-        long value = 1;
-        for (String export : functions(Tier.fixture("marks"))) {
-            for (long pointer : new long[] {0, 61_440, 61_441, 65_528, 65_529, 65_535, 65_536, 131_064, 262_144, -8}) {
-                for (int twice = 0; twice < 2; twice++) {
-                    tiers.call(export, pointer, value++ * 0x0101_0101_0101_0101L);
-                }
-            }
-        }
-        assertThat(tiers.call("descending", 65_535, 5)).isEqualTo("returned []");
     }
 
     @Test
@@ -401,9 +326,8 @@ class DifferentialTest {
         assertThat(tiers.call("count")).isEqualTo("returned [1]");
     }
 
-    private static void boundaries(Tiers tiers, String fixture, String export) {
-        WasmModule module = Tier.fixture(fixture);
-        int params = module.functionType(index(module, export)).params().size();
+    private static void boundaries(Tiers tiers, String export) {
+        int params = tiers.parameters(export);
         if (params == 0) {
             tiers.call(export);
             return;
@@ -415,21 +339,6 @@ class DifferentialTest {
                 tiers.call(export, address, 0x4123_4567_89AB_CDEFL);
             }
         }
-    }
-
-    private static List<String> functions(WasmModule module) {
-        return module.exports().stream()
-                .filter(export -> export.kind() == ExternKind.FUNCTION)
-                .map(Export::name)
-                .toList();
-    }
-
-    private static int index(WasmModule module, String name) {
-        return module.exports().stream()
-                .filter(export -> export.name().equals(name))
-                .findFirst()
-                .orElseThrow()
-                .index();
     }
 
     private static long bits(double value) {

@@ -3,8 +3,11 @@ package io.aoscope.engine.fast;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.aoscope.engine.vm.HostFunction;
+import io.aoscope.engine.wasm.Export;
+import io.aoscope.engine.wasm.ExternKind;
 import io.aoscope.engine.wasm.WasmModule;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /** A module on the stepping tier, on both codes of the compiled tier and on Chicory's interpreter, called alike. */
@@ -42,6 +45,19 @@ final class Tiers {
 
     static Tiers of(String fixture, Map<String, HostFunction> hosts) {
         return new Tiers(Tier.fixture(fixture), hosts, true);
+    }
+
+    /** Names of the exported functions. */
+    List<String> functions() {
+        return stepping.instance().module().exports().stream()
+                .filter(export -> export.kind() == ExternKind.FUNCTION)
+                .map(Export::name)
+                .toList();
+    }
+
+    /** How many parameters an exported function takes. */
+    int parameters(String export) {
+        return stepping.instance().function(export).orElseThrow().type().params().size();
     }
 
     /** Calls all of them, holds them to the same answer and the same state, and gives the answer. */
