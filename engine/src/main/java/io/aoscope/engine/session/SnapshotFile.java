@@ -153,7 +153,7 @@ public final class SnapshotFile {
             memories.add(MemoryImage.of(pageCount(node), contents::get));
         }
         List<long[]> tables = new ArrayList<>();
-        array(head, "tables").forEach(table -> tables.add(longs(table)));
+        array(head, "tables").forEach(table -> tables.add(table(table)));
         InstanceState instance = new InstanceState(
                 memories,
                 longs(array(head, "globals")),
@@ -230,6 +230,13 @@ public final class SnapshotFile {
             throw new IllegalArgumentException(field + " is missing");
         }
         return array;
+    }
+
+    private static long[] table(JsonNode references) {
+        if (!references.isArray()) {
+            throw new IllegalArgumentException("a table is no list of references");
+        }
+        return longs(references);
     }
 
     private static void addAll(ArrayNode array, long[] values) {
