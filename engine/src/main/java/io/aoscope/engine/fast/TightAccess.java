@@ -2,7 +2,6 @@ package io.aoscope.engine.fast;
 
 import io.aoscope.engine.vm.FlatView;
 import java.lang.classfile.CodeBuilder;
-import java.lang.classfile.Label;
 import java.lang.classfile.TypeKind;
 import java.lang.classfile.instruction.InvokeInstruction;
 import java.lang.constant.ClassDesc;
@@ -27,10 +26,8 @@ final class TightAccess {
         this.code = code;
     }
 
-    /** The locals that an access puts its operands and its page into, the same for all accesses of a function. */
+    /** The locals that an access puts its operands into, the same for all accesses of a function. */
     private int index = -1;
-
-    private int page = -1;
 
     private final int[] values = {-1, -1};
 
@@ -84,8 +81,7 @@ final class TightAccess {
     }
 
     /**
-     * Marks the page that the store just written is to mark, unless it is: reading is cheaper than another write, for which
-     * the processor has only so much room.
+     * Marks the page that the store just written is to mark.
      *
      * @param written the local that holds the marks
      */
@@ -93,18 +89,11 @@ final class TightAccess {
         if (mark == StoreMarks.Mark.NONE) {
             return;
         }
-        if (page < 0) {
-            page = code.allocateLocal(TypeKind.INT);
-        }
-        Label marked = code.newLabel();
-        code.iload(index);
+        code.aload(written).iload(index);
         if (mark == StoreMarks.Mark.BASE) {
             code.loadConstant(offset).isub();
         }
-        code.loadConstant(PAGE_BITS).iushr().istore(page);
-        code.aload(written).iload(page).baload().ifne(marked);
-        code.aload(written).iload(page).iconst_1().bastore();
-        code.labelBinding(marked);
+        code.loadConstant(PAGE_BITS).iushr().iconst_1().bastore();
     }
 
     private void address(int offset) {
