@@ -11,6 +11,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.TreeCell;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.KeyCode;
+import javafx.scene.layout.Region;
 import javafx.scene.text.Text;
 import javafx.scene.text.TextFlow;
 import javafx.stage.Stage;
@@ -20,6 +21,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
+import org.testfx.util.WaitForAsyncUtils;
 
 @ExtendWith(ApplicationExtension.class)
 class ImagePanelTest {
@@ -51,7 +53,8 @@ class ImagePanelTest {
 
     @Test
     void aRowSaysAllThatItHasToSayInAsManyLinesAsThatNeeds(FxRobot robot) {
-        robot.interact(() -> stage.panel().content().getScene().getWindow().setWidth(280));
+        robot.interact(() -> ((Region) stage.panel().content()).setMaxWidth(280));
+        WaitForAsyncUtils.waitForFxEvents();
         TreeCell<ImageRow> cell = cell(robot);
         ImageRow row = cell.getItem();
 
