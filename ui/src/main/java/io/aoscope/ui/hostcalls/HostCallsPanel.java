@@ -71,6 +71,9 @@ public final class HostCallsPanel implements Panel {
                 "Its host calls are listed once it has: resume it (F5) or stop it (Shift+F5).",
                 Links.link("List those it has made so far", view::list));
         VBox.setVgrow(table, Priority.ALWAYS);
+        // Where there is little room, the form keeps its own.
+        table.setMinHeight(0);
+        answer.setMinHeight(Region.USE_PREF_SIZE);
         details.showing(answer.visibleProperty().not());
         body = new VBox(bar(), table, details, answer);
         content = Sheets.debugger(new StackPane(empty, givenUp, underWay, working, body));
