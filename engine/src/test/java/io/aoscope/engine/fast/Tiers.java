@@ -57,7 +57,12 @@ final class Tiers {
 
     /** How many parameters an exported function takes. */
     int parameters(String export) {
-        return stepping.instance().function(export).orElseThrow().type().params().size();
+        return stepping.instance()
+                .function(export)
+                .orElseThrow()
+                .type()
+                .params()
+                .size();
     }
 
     /** Calls all of them, holds them to the same answer and the same state, and gives the answer. */
