@@ -37,7 +37,7 @@ class WholeFileTest {
         assertThat(why(() -> WholeFile.write(missing.resolve("file"), new byte[1])))
                 .isEqualTo("there is no such file or folder");
         assertThat(why(() -> {
-                    throw new AccessDeniedException("/root/file");
+                    throw new AccessDeniedException("file");
                 }))
                 .isEqualTo("permission denied");
     }
