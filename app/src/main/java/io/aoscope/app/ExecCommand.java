@@ -10,9 +10,9 @@ import io.aoscope.engine.session.SlotRecord;
 import io.aoscope.engine.session.WasiSetupReader;
 import io.aoscope.engine.wasm.ExternKind;
 import io.aoscope.ui.kit.FileProblem;
+import io.aoscope.ui.kit.WholeFile;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -95,7 +95,7 @@ final class ExecCommand implements Callable<Integer> {
             Binary content = guestFile(ended, pair[0])
                     .orElseThrow(() -> new UserException("--out: the program left no file " + pair[0]));
             try {
-                Files.write(UserPath.of(pair[1]), content.bytes());
+                WholeFile.write(UserPath.of(pair[1]), content.bytes());
             } catch (IOException e) {
                 throw new UserException(
                         "--out: " + pair[1] + " cannot be written: " + FileProblem.why(e) + "; choose another place");

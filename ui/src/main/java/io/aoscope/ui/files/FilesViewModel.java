@@ -15,7 +15,6 @@ import io.aoscope.ui.model.Picture;
 import io.aoscope.ui.model.WorkbenchModel;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import javafx.beans.property.ReadOnlyBooleanProperty;
@@ -160,7 +159,7 @@ final class FilesViewModel {
 
     private static long write(Binary content, Path target) {
         try {
-            Files.write(target, content.bytes());
+            WholeFile.write(target, content.bytes());
             return content.length();
         } catch (IOException e) {
             throw new UncheckedIOException(

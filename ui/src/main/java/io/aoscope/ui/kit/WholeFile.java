@@ -29,8 +29,17 @@ public final class WholeFile {
         return Files.readAllBytes(file);
     }
 
-    /** @throws IOException where it cannot be written; the old file is then as it was */
-    public static void write(Path file, byte[] bytes) throws IOException {
+    /**
+     * Writes where a link leads to; what is no file, such as {@code /dev/stdout}, is written to as it is.
+     *
+     * @throws IOException where it cannot be written; the old file is then as it was
+     */
+    public static void write(Path path, byte[] bytes) throws IOException {
+        Path file = Files.exists(path) ? path.toRealPath() : path;
+        if (Files.exists(file) && !Files.isRegularFile(file) && !Files.isDirectory(file)) {
+            Files.write(file, bytes, StandardOpenOption.WRITE);
+            return;
+        }
         Path fresh = file.resolveSibling(
                 "." + file.getFileName() + "." + ProcessHandle.current().pid() + ".part");
         try {

@@ -4,10 +4,12 @@ import io.aoscope.engine.debug.SessionException;
 import io.aoscope.engine.session.DraftReader.BadDraftException;
 import io.aoscope.ui.kit.Background;
 import io.aoscope.ui.kit.FileProblem;
+import io.aoscope.ui.kit.WholeFile;
 import io.aoscope.ui.model.Note;
 import io.aoscope.ui.model.WorkbenchModel;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -58,7 +60,7 @@ final class DefinitionFiles {
         work.run(
                 cancelled -> {
                     try {
-                        Files.writeString(file, text);
+                        WholeFile.write(file, text.getBytes(StandardCharsets.UTF_8));
                         return "";
                     } catch (IOException e) {
                         return file + ": the file cannot be written (" + FileProblem.why(e) + "); choose another place";

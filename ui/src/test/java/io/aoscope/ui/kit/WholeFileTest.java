@@ -42,6 +42,17 @@ class WholeFileTest {
                 .isEqualTo("permission denied");
     }
 
+    @Test
+    void aLinkStaysALinkAndWhatItLeadsToIsWritten() throws IOException {
+        Path file = Files.write(folder.resolve("file"), new byte[] {1});
+        Path link = Files.createSymbolicLink(folder.resolve("link"), file);
+
+        WholeFile.write(link, new byte[] {2, 3});
+
+        assertThat(link).isSymbolicLink();
+        assertThat(file).hasBinaryContent(new byte[] {2, 3});
+    }
+
     private interface Work {
         void run() throws IOException;
     }
