@@ -270,7 +270,7 @@ final class AddressLowering {
         return Long.compareUnsigned(code.immediate(i), REACH) < 0;
     }
 
-    boolean isStore(int i) {
+    private boolean isStore(int i) {
         return code.opcode(i).accessBytes() != 0
                 && code.opcode(i).results(false).isEmpty();
     }

@@ -8,10 +8,7 @@ import io.aoscope.engine.wasm.WasmModule;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.OptionalInt;
 
 /**
  * Finds for each load and store with a 64-bit address the instruction that pushes the address, where
@@ -29,12 +26,8 @@ final class AddressProducers {
     private final BitSet consumers = new BitSet();
     private final BitSet folded = new BitSet();
     private final BitSet negative = new BitSet();
-    private final Map<Integer, Integer> bases = new HashMap<>();
     private final List<Open> open = new ArrayList<>();
     private int[] stack = new int[64];
-    /** The locals that operands are the values of. */
-    private int[] locals = new int[64];
-
     private int height;
 
     /**
@@ -66,12 +59,6 @@ final class AddressProducers {
     /** Whether an instruction is one of the two before an addition that make it one of a local and a small constant. */
     boolean isFolded(int i) {
         return folded.get(i);
-    }
-
-    /** The local whose value is the address of a load or store, empty where that is not known. */
-    OptionalInt base(int i) {
-        Integer local = bases.get(i);
-        return local == null ? OptionalInt.empty() : OptionalInt.of(local);
     }
 
     private void walk(FuncType type) {
@@ -127,9 +114,6 @@ final class AddressProducers {
             if (producer != UNKNOWN) {
                 producers.set(producer);
                 consumers.set(i);
-                if (locals[height - operands] != UNKNOWN) {
-                    bases.put(i, locals[height - operands]);
-                }
                 if (isNear(code.immediate(i)) && addsConstant(producer)) {
                     folded.set(producer - 2, producer);
                 }
@@ -138,19 +122,11 @@ final class AddressProducers {
         switch (opcode) {
             case CALL -> call(module.functionType(code.index(i)), 0);
             case CALL_INDIRECT -> call(module.types().get(code.index(i)), 1);
-            case GLOBAL_GET -> produce(0, i);
-            case LOCAL_GET -> produceLocal(0, i);
-            case LOCAL_TEE -> {
-                set(code.index(i));
-                produceLocal(1, i);
-            }
+            case LOCAL_GET, GLOBAL_GET -> produce(0, i);
+            case LOCAL_TEE -> produce(1, i);
             case SELECT, SELECT_T -> produce(3, i);
             case REF_NULL, REF_FUNC -> push(1);
-            case LOCAL_SET -> {
-                pop(1);
-                set(code.index(i));
-            }
-            case GLOBAL_SET, DROP -> pop(1);
+            case LOCAL_SET, GLOBAL_SET, DROP -> pop(1);
             case BR_IF -> {
                 pop(1);
                 int taken = open.get(open.size() - 1 - code.index(i)).labelTypes();
@@ -215,19 +191,6 @@ final class AddressProducers {
         stack[height - 1] = producer;
     }
 
-    private void produceLocal(int operands, int producer) {
-        produce(operands, producer);
-        locals[height - 1] = code.index(producer);
-    }
-
-    private void set(int local) {
-        for (int operand = 0; operand < height; operand++) {
-            if (locals[operand] == local) {
-                locals[operand] = UNKNOWN;
-            }
-        }
-    }
-
     private void pop(int count) {
         height -= count;
     }
@@ -235,10 +198,8 @@ final class AddressProducers {
     private void push(int count) {
         if (height + count > stack.length) {
             stack = Arrays.copyOf(stack, Math.max(stack.length * 2, height + count));
-            locals = Arrays.copyOf(locals, stack.length);
         }
         Arrays.fill(stack, height, height + count, UNKNOWN);
-        Arrays.fill(locals, height, height + count, UNKNOWN);
         height += count;
     }
 }

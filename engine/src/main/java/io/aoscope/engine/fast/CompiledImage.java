@@ -8,7 +8,6 @@ import com.dylibso.chicory.runtime.Machine;
 import com.dylibso.chicory.wasm.Parser;
 import io.aoscope.engine.wasm.WasmModule;
 import java.io.ByteArrayInputStream;
-import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -57,20 +56,20 @@ public final class CompiledImage {
     static Compilation compile(WasmModule module, Consumer<CodeEntry> code) throws InterruptedException {
         return switch (Lowering.lower(module)) {
             case Lowered.Unsupported(String reason) -> new Compilation.Unsupported(reason);
-            case Lowered.Rewritten rewritten -> compile(module, rewritten, code);
+            case Lowered.Rewritten(byte[] bytes) -> compile(module, bytes, code);
         };
     }
 
-    private static Compilation compile(WasmModule module, Lowered.Rewritten rewritten, Consumer<CodeEntry> code)
+    private static Compilation compile(WasmModule module, byte[] bytes, Consumer<CodeEntry> code)
             throws InterruptedException {
         try {
             checkInterruption();
-            com.dylibso.chicory.wasm.WasmModule lowered = Parser.parse(rewritten.bytes());
+            com.dylibso.chicory.wasm.WasmModule lowered = Parser.parse(bytes);
             checkInterruption();
             Kept kept = new Kept();
             Function<Instance, Machine> machines = machines(lowered, kept);
             checkInterruption();
-            byte[] tight = tight(module, kept.classes, rewritten.stores());
+            byte[] tight = tight(module, kept.classes);
             checkInterruption();
             code.accept(new CodeEntry(Lowering.shell(module), kept.classes, tight));
             return new Compilation.Compiled(new CompiledImage(module, lowered, () -> machines, tight));
@@ -95,12 +94,12 @@ public final class CompiledImage {
     }
 
     /** The classes written again, empty where they cannot be. */
-    private static byte[] tight(WasmModule module, byte[] classes, List<StoreMarks> stores) {
+    private static byte[] tight(WasmModule module, byte[] classes) {
         if (!TightCode.suits(module)) {
             return NONE;
         }
         try {
-            return TightCode.of(module, classes, stores);
+            return TightCode.of(module, classes);
         } catch (IllegalArgumentException e) {
             return NONE;
         }

@@ -1,6 +1,5 @@
 package io.aoscope.engine.fast;
 
-import io.aoscope.engine.vm.FlatView;
 import io.aoscope.engine.wasm.AbstractHeap;
 import io.aoscope.engine.wasm.Code;
 import io.aoscope.engine.wasm.FuncType;
@@ -10,7 +9,6 @@ import io.aoscope.engine.wasm.WasmFunction;
 import io.aoscope.engine.wasm.WasmModule;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.OptionalInt;
 
 /**
  * Rewrites one function body. Code that cannot be reached is left out: Chicory's compiler stumbles
@@ -27,7 +25,6 @@ final class FunctionLowering {
     private final KnownAddresses known;
     private final NanLowering nans;
     private final NumericLowering numbers;
-    private final StoreMarks stores = new StoreMarks();
     private final List<Label> labels = new ArrayList<>();
 
     private record Label(int opener, int label) {}
@@ -45,19 +42,13 @@ final class FunctionLowering {
         this.numbers = new NumericLowering(body);
     }
 
-    /**
-     * A function written again.
-     *
-     * @param body locals and instructions, without their size
-     */
-    record Function(byte[] body, StoreMarks stores) {}
-
-    static Function lower(WasmModule module, TypeTable types, WasmFunction function) {
+    /** The body: locals and instructions, without its size. */
+    static byte[] lower(WasmModule module, TypeTable types, WasmFunction function) {
         FunctionLowering lowering = new FunctionLowering(module, types, function);
         lowering.run();
         Bytes whole = new Bytes();
         lowering.body.locals.write(whole);
-        return new Function(whole.raw(lowering.out.toArray()).toArray(), lowering.stores);
+        return whole.raw(lowering.out.toArray()).toArray();
     }
 
     private void run() {
@@ -202,12 +193,7 @@ final class FunctionLowering {
     private void immediate(int i) {
         Opcode opcode = code.opcode(i);
         switch (opcode.immediate()) {
-            case MEMARG -> {
-                addresses.access(i, producers.consumes(i));
-                if (addresses.isStore(i) && code.memory(i) == 0) {
-                    stores.add(mark(i));
-                }
-            }
+            case MEMARG -> addresses.access(i, producers.consumes(i));
             case NONE -> out.op(opcode);
             case LABEL -> out.op(opcode, relative(code.index(i)));
             case LABELS -> {
@@ -228,13 +214,6 @@ final class FunctionLowering {
             }
             default -> out.op(opcode, code.index(i));
         }
-    }
-
-    private StoreMarks.Mark mark(int store) {
-        OptionalInt base = producers.base(store);
-        boolean near =
-                code.immediate(store) <= FlatView.REACH - code.opcode(store).accessBytes();
-        return near && base.isPresent() ? known.mark(base.getAsInt()) : StoreMarks.Mark.OWN;
     }
 
     private Label target(int label) {

@@ -5,6 +5,7 @@ import io.aoscope.engine.wasm.FuncType;
 import io.aoscope.engine.wasm.NumType;
 import io.aoscope.engine.wasm.Opcode;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,8 +13,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Which locals have their value as a checked 32-bit address in a second local, so that pointers are
- * checked once and not at each access, and which pages that they point to are marked as written to. A fact
- * holds until the local is set; where ways meet, only what every way knows. The walk is told of each instruction in order.
+ * checked once and not at each access. A fact holds until the local is set; where ways meet, only
+ * what every way knows. The walk is told of each instruction in order.
  */
 final class KnownAddresses {
     private final Code code;
@@ -21,26 +22,26 @@ final class KnownAddresses {
     private final AddressLowering addresses;
     private final Map<Integer, Integer> copies = new HashMap<>();
     private final List<Block> blocks = new ArrayList<>();
-    private LocalFacts known = new LocalFacts();
+    private BitSet known = new BitSet();
 
     /** An open block: what is known where it was entered, and at every branch to its end. */
     private static final class Block {
         final Opcode opcode;
-        final LocalFacts entered;
+        final BitSet entered;
 
         @Nullable
-        LocalFacts branched;
+        BitSet branched;
 
         boolean hasElse;
 
-        Block(Opcode opcode, LocalFacts entered) {
+        Block(Opcode opcode, BitSet entered) {
             this.opcode = opcode;
             this.entered = entered;
         }
 
-        void branch(LocalFacts known) {
+        void branch(BitSet known) {
             if (branched == null) {
-                branched = known.copy();
+                branched = cloned(known);
             } else {
                 branched.and(known);
             }
@@ -51,12 +52,12 @@ final class KnownAddresses {
         this.code = code;
         this.body = body;
         this.addresses = addresses;
-        blocks.add(new Block(Opcode.BLOCK, new LocalFacts()));
+        blocks.add(new Block(Opcode.BLOCK, new BitSet()));
     }
 
     /** Pushes the address that a local holds. */
     void get(int local) {
-        if (known.isChecked(local)) {
+        if (known.get(local)) {
             body.get(copy(local));
             return;
         }
@@ -67,7 +68,7 @@ final class KnownAddresses {
     /** Sets a local to the i64 on the stack and leaves its address there. */
     void tee(int local) {
         body.out.op(Opcode.LOCAL_TEE, local);
-        known.forget(local);
+        known.clear(local);
         keep(local);
     }
 
@@ -76,7 +77,7 @@ final class KnownAddresses {
      * HotSpot then asks once; where the value is no address, the sum may be one, since it wraps around.
      */
     void plus(int local, int bytes) {
-        boolean checked = known.isChecked(local);
+        boolean checked = known.get(local);
         body.get(local);
         addresses.isAddress();
         body.open(Opcode.IF, new FuncType(List.of(), List.of(NumType.I32)));
@@ -95,20 +96,11 @@ final class KnownAddresses {
         body.out.i64(bytes).op(Opcode.I64_ADD);
         addresses.address();
         body.close();
-        known.check(local);
+        known.set(local);
     }
 
     void forget(int local) {
-        known.forget(local);
-    }
-
-    /** A store near a local's value, which nothing has set since. */
-    StoreMarks.Mark mark(int local) {
-        if (known.isMarked(local)) {
-            return StoreMarks.Mark.NONE;
-        }
-        known.mark(local);
-        return StoreMarks.Mark.BASE;
+        known.clear(local);
     }
 
     /** A branch to a label, taken or not. */
@@ -135,11 +127,11 @@ final class KnownAddresses {
                 Block block = blocks.getLast();
                 leave(block, reachable);
                 block.hasElse = true;
-                known = block.entered.copy();
+                known = cloned(block.entered);
             }
             case CATCH, CATCH_ALL -> {
                 leave(blocks.getLast(), reachable);
-                known = new LocalFacts();
+                known = new BitSet();
             }
             case END, DELEGATE -> close(reachable);
             default -> {}
@@ -149,11 +141,11 @@ final class KnownAddresses {
     private void keep(int local) {
         addresses.addressOf(local);
         body.out.op(Opcode.LOCAL_TEE, copy(local));
-        known.check(local);
+        known.set(local);
     }
 
     private void enter(int i) {
-        blocks.add(new Block(code.opcode(i), known.copy()));
+        blocks.add(new Block(code.opcode(i), cloned(known)));
     }
 
     private void leave(Block block, boolean reachable) {
@@ -168,16 +160,20 @@ final class KnownAddresses {
         if (block.opcode == Opcode.IF && !block.hasElse) {
             block.branch(block.entered);
         }
-        known = block.branched == null ? new LocalFacts() : block.branched;
+        known = block.branched == null ? new BitSet() : block.branched;
     }
 
     /** A loop begins with what holds before it and is not set in it. */
     private void forgetAssigned(int loop) {
         for (int i = loop; i < code.end(loop); i++) {
             if (code.opcode(i) == Opcode.LOCAL_SET || code.opcode(i) == Opcode.LOCAL_TEE) {
-                known.forget(code.index(i));
+                known.clear(code.index(i));
             }
         }
+    }
+
+    private static BitSet cloned(BitSet known) {
+        return (BitSet) known.clone();
     }
 
     private int copy(int local) {

@@ -1,7 +1,5 @@
 package io.aoscope.engine.fast;
 
-import java.util.List;
-
 /** What became of a module that was to be lowered. */
 public sealed interface Lowered {
     /**
@@ -9,10 +7,8 @@ public sealed interface Lowered {
      * segments keep their indices. It imports its functions under module {@code h}, named by their
      * index; everything else that was imported is defined in it, empty. It has no exports, no start
      * function and no active segments: its state comes from an instance of the original module.
-     *
-     * @param stores of each function that is not imported
      */
-    record Rewritten(byte[] bytes, List<StoreMarks> stores) implements Lowered {}
+    record Rewritten(byte[] bytes) implements Lowered {}
 
     /** The module stays on the stepping tier, for a reason to be shown. */
     record Unsupported(String reason) implements Lowered {}

@@ -11,8 +11,6 @@ import io.aoscope.engine.wasm.TableType;
 import io.aoscope.engine.wasm.ValType;
 import io.aoscope.engine.wasm.WasmFunction;
 import io.aoscope.engine.wasm.WasmModule;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.function.BiFunction;
@@ -42,13 +40,8 @@ public final class Lowering {
         if (refusal != null) {
             return new Lowered.Unsupported(refusal);
         }
-        List<StoreMarks> stores = new ArrayList<>();
-        byte[] bytes = new Lowering(module).write((types, function) -> {
-            FunctionLowering.Function lowered = FunctionLowering.lower(module, types, function);
-            stores.add(lowered.stores());
-            return lowered.body();
-        });
-        return new Lowered.Rewritten(bytes, stores);
+        return new Lowered.Rewritten(
+                new Lowering(module).write((types, function) -> FunctionLowering.lower(module, types, function)));
     }
 
     /** The lowered module with bodies that trap at once, for code that is there already. */

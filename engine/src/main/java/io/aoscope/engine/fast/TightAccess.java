@@ -56,8 +56,13 @@ final class TightAccess {
         }
     }
 
-    /** Writes a store in the place of Chicory's call; its address and the value are on the stack. */
-    void store(InvokeInstruction call, int offset, int bytes) {
+    /**
+     * Writes a store in the place of Chicory's call, and the mark of the page where it begins; its address and the value are
+     * on the stack.
+     *
+     * @param written the local that holds the marks
+     */
+    void store(InvokeInstruction call, int offset, int bytes, int written) {
         ClassDesc type = call.typeSymbol().parameterType(1);
         TypeKind kind = TypeKind.from(type);
         ClassDesc bits = bits(kind);
@@ -78,22 +83,12 @@ final class TightAccess {
             code.invokevirtual(
                     HANDLE, "set", MethodTypeDesc.of(ConstantDescs.CD_void, BYTES, ConstantDescs.CD_int, bits));
         }
-    }
-
-    /**
-     * Marks the page that the store just written is to mark.
-     *
-     * @param written the local that holds the marks
-     */
-    void mark(StoreMarks.Mark mark, int offset, int written) {
-        if (mark == StoreMarks.Mark.NONE) {
-            return;
-        }
-        code.aload(written).iload(index);
-        if (mark == StoreMarks.Mark.BASE) {
-            code.loadConstant(offset).isub();
-        }
-        code.loadConstant(PAGE_BITS).iushr().iconst_1().bastore();
+        code.aload(written)
+                .iload(index)
+                .loadConstant(PAGE_BITS)
+                .iushr()
+                .iconst_1()
+                .bastore();
     }
 
     private void address(int offset) {

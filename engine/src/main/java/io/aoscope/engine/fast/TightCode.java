@@ -35,17 +35,16 @@ final class TightCode {
     /**
      * Writes a jar of Chicory's again.
      *
-     * @param stores of each function that is not imported
-     * @throws IllegalArgumentException where a method would become too large for the JVM, or has other stores than the function
+     * @throws IllegalArgumentException where a method would become too large for the JVM
      */
-    static byte[] of(WasmModule module, byte[] classes, List<StoreMarks> stores) {
+    static byte[] of(WasmModule module, byte[] classes) {
         ByteArrayOutputStream tight = new ByteArrayOutputStream();
         try (JarInputStream in = new JarInputStream(new ByteArrayInputStream(classes));
                 JarOutputStream out = new JarOutputStream(tight)) {
             for (JarEntry entry = in.getNextJarEntry(); entry != null; entry = in.getNextJarEntry()) {
                 byte[] bytes = in.readAllBytes();
                 out.putNextEntry(new JarEntry(entry.getName()));
-                out.write(entry.getName().contains(FUNCTIONS) ? functions(module, bytes, stores) : bytes);
+                out.write(entry.getName().contains(FUNCTIONS) ? functions(module, bytes) : bytes);
                 out.closeEntry();
             }
         } catch (IOException e) {
@@ -54,17 +53,13 @@ final class TightCode {
         return tight.toByteArray();
     }
 
-    private static byte[] functions(WasmModule module, byte[] bytes, List<StoreMarks> stores) {
+    private static byte[] functions(WasmModule module, byte[] bytes) {
         ClassFile format = ClassFile.of();
         return format.transformClass(format.parse(bytes), (builder, element) -> {
             if (element instanceof MethodModel method
                     && method.methodName().stringValue().startsWith(FUNCTION)) {
-                int index = Integer.parseInt(method.methodName().stringValue().substring(FUNCTION.length()))
-                        - module.importedFunctions();
-                StoreMarks own = index < 0 ? new StoreMarks() : stores.get(index);
                 builder.transformMethod(
-                        method,
-                        MethodTransform.transformingCode(new TightFunction(module, method.methodTypeSymbol(), own)));
+                        method, MethodTransform.transformingCode(new TightFunction(module, method.methodTypeSymbol())));
             } else {
                 builder.with(element);
             }

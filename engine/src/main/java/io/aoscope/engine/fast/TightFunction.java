@@ -32,13 +32,11 @@ final class TightFunction implements CodeTransform {
 
     private final WasmModule module;
     private final int memory;
-    private final StoreMarks stores;
     private final List<CodeElement> elements = new ArrayList<>();
 
     /** @param type of the compiled method, which is given the memory as one of its last parameters */
-    TightFunction(WasmModule module, MethodTypeDesc type, StoreMarks stores) {
+    TightFunction(WasmModule module, MethodTypeDesc type) {
         this.module = module;
-        this.stores = stores;
         int slot = 0;
         for (ClassDesc parameter : type.parameterList()) {
             if (parameter.equals(MEMORY)) {
@@ -71,7 +69,6 @@ final class TightFunction implements CodeTransform {
         private int paged = NONE;
         private int bytes = NONE;
         private int written = NONE;
-        private int store;
         /** The locals that hold globals, by index. */
         private final Map<Integer, Integer> globals = new TreeMap<>();
 
@@ -102,12 +99,12 @@ final class TightFunction implements CodeTransform {
         private void begin() {
             boolean calls = false;
             boolean loads = false;
-            int count = 0;
+            boolean stores = false;
             boolean needs = false;
             for (int i = 0; i < elements.size(); i++) {
                 calls |= source.isCheckBeforeCall(i);
                 loads |= source.isAccess(i);
-                count += source.isStore(i) ? 1 : 0;
+                stores |= source.isStore(i);
                 needs |= source.isCheck(i) || source.isGlobal(i);
                 if (source.isGlobal(i)) {
                     globals.computeIfAbsent(source.constant(i), index -> code.allocateLocal(TypeKind.REFERENCE));
@@ -117,10 +114,6 @@ final class TightFunction implements CodeTransform {
                 paged = code.allocateLocal(TypeKind.REFERENCE);
                 code.aload(memory).checkcast(PAGED).astore(paged);
             }
-            if (count != stores.count()) {
-                throw new IllegalArgumentException(
-                        "Chicory has written " + count + " stores of a function that has " + stores.count());
-            }
             globals.forEach((index, local) -> code.aload(paged)
                     .getfield(PAGED, "globals", GLOBAL.arrayType())
                     .loadConstant(index)
@@ -128,7 +121,7 @@ final class TightFunction implements CodeTransform {
                     .astore(local));
             if (loads) {
                 bytes = code.allocateLocal(TypeKind.REFERENCE);
-                written = stores.any() ? code.allocateLocal(TypeKind.REFERENCE) : NONE;
+                written = stores ? code.allocateLocal(TypeKind.REFERENCE) : NONE;
                 load();
             }
             if (calls) {
@@ -148,8 +141,7 @@ final class TightFunction implements CodeTransform {
         private int replaced(int i) {
             if (source.isAccess(i)) {
                 if (source.isStore(i)) {
-                    accesses.store(source.call(i), source.constant(i), bytes);
-                    accesses.mark(stores.get(store++), source.constant(i), written);
+                    accesses.store(source.call(i), source.constant(i), bytes, written);
                 } else {
                     accesses.load(source.call(i), source.constant(i), bytes);
                 }

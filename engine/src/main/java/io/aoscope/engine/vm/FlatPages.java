@@ -13,14 +13,14 @@ final class FlatPages implements Pages {
     /** The most pages of one that has grown: 256 MiB. */
     private static final int MOST = 4096;
 
-    /** The most bytes in a page that stores have written to which are covered by a mark of the page before. */
-    private static final int TAIL = FlatView.REACH - 1;
+    /** The most bytes of a store that lie in the page after that of its first byte. */
+    private static final int TAIL = Long.BYTES - 1;
 
     private static final int PAGE = LinearMemory.PAGE;
     private static final int SHIFT = LinearMemory.PAGE_SHIFT;
 
     byte[] bytes;
-    /** For each page whether a store began there; those that reach a little into the next page mark the first alone. */
+    /** For each page whether a store began there; one that reaches into the next page has marked the first alone. */
     byte[] written;
 
     private FlatPages(int pages) {
@@ -105,7 +105,7 @@ final class FlatPages implements Pages {
     }
 
     @Override
-    public MemoryImage image(MemoryImage last, int pages, long claimedPages, boolean marked) {
+    public MemoryImage image(MemoryImage last, int pages, long claimedPages) {
         markReached(last);
         Page[][] chunks = null;
         long resident = resident(last);
@@ -131,7 +131,7 @@ final class FlatPages implements Pages {
                 }
                 chunks[c][page & MemoryImage.CHUNK_PAGES - 1] =
                         new Page(Arrays.copyOfRange(bytes, page << SHIFT, page + 1 << SHIFT));
-                written[page] = (byte) (marked ? 1 : 0);
+                written[page] = 0;
             }
         }
         if (chunks == null && claimedPages == last.claimedPages()) {

@@ -12,12 +12,9 @@ public final class FlatView {
     public static final VarHandle INT = LinearMemory.INT;
     public static final VarHandle LONG = LinearMemory.LONG;
 
-    /** A mark covers what is written in so many bytes from any address in its page on. */
-    public static final int REACH = 4096;
-
     /** All bytes of the memory. */
     public byte[] bytes = LinearMemory.NOTHING;
-    /** Code sets an element for the page of each store that no other mark covers. */
+    /** Code sets an element for the page of the first byte of each store. */
     public byte[] written = LinearMemory.NOTHING;
 
     FlatView() {}

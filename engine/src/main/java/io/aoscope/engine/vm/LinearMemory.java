@@ -318,7 +318,7 @@ public final class LinearMemory implements Extern {
 
     /** An immutable copy that shares every page with this memory until one of them is written to. */
     public MemoryImage image() {
-        lastImage = store.image(lastImage, pageCount, claimedPages, shown);
+        lastImage = store.image(lastImage, pageCount, claimedPages);
         return lastImage;
     }
 

@@ -94,7 +94,7 @@ final class PageTable implements Pages {
     }
 
     @Override
-    public MemoryImage image(MemoryImage last, int pages, long claimedPages, boolean marked) {
+    public MemoryImage image(MemoryImage last, int pages, long claimedPages) {
         if (changedChunks.isEmpty() && claimedPages == last.claimedPages()) {
             return last;
         }

@@ -28,9 +28,8 @@ sealed interface Pages permits FlatPages, PageTable {
      * The image after the last one, which is the last one where nothing has changed.
      *
      * @param claimedPages as in {@link MemoryImage}
-     * @param marked whether marks of pages must stay, because code is running that sets each only once
      */
-    MemoryImage image(MemoryImage last, int pages, long claimedPages, boolean marked);
+    MemoryImage image(MemoryImage last, int pages, long claimedPages);
 
     /** Puts an image in the place of what is there after the last one; there is room. */
     void restore(MemoryImage image, MemoryImage last, int pages);

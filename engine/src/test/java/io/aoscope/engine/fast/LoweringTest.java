@@ -3,13 +3,10 @@ package io.aoscope.engine.fast;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.dylibso.chicory.wasm.Parser;
-import io.aoscope.engine.wasm.Export;
 import io.aoscope.engine.wasm.WasmModule;
 import java.util.List;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class LoweringTest {
@@ -107,33 +104,6 @@ class LoweringTest {
         Lowered lowered = Lowering.lower(Tier.module(module.toArray()));
         assertThat(lowered).isInstanceOf(Lowered.Unsupported.class);
         assertThat(((Lowered.Unsupported) lowered).reason()).contains("exn");
-    }
-
-    @ParameterizedTest
-    @CsvSource({
-        "descending, BASE NONE NONE",
-        "beyond reach, BASE OWN OWN",
-        "set between, BASE BASE",
-        "set by the value, OWN BASE",
-        "set as the address, BASE BASE NONE",
-        "in one arm, BASE BASE",
-        "in both arms, BASE BASE NONE",
-        "branched over, BASE BASE",
-        "looped, BASE BASE",
-        "grown between, BASE NONE"
-    })
-    void aStoreMarksItsPageUnlessOneBeforeItHas(String export, String marks) {
-        WasmModule module = Tier.fixture("marks");
-        StoreMarks stores = ((Lowered.Rewritten) Lowering.lower(module))
-                .stores()
-                .get(module.exports().stream()
-                        .filter(candidate -> candidate.name().equals(export))
-                        .mapToInt(Export::index)
-                        .findFirst()
-                        .orElseThrow());
-        assertThat(IntStream.range(0, stores.count())
-                        .mapToObj(store -> stores.get(store).name()))
-                .containsExactly(marks.split(" "));
     }
 
     @Test
