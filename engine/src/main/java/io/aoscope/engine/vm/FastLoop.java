@@ -45,353 +45,350 @@ final class FastLoop {
         long[] s = stack.slots;
         int[] frames = stack.frames;
         boolean limited = stack.isLimited();
-        byte[] flat = memory.flat;
-        byte[] written = memory.written;
-        long readableBelow = memory.readableBelow;
-        long writableBelow = memory.writableBelow;
         Fused form = entered;
-        long[] code = form.code;
         int top = stack.top;
         int fp = stack.base();
         int pc = entry;
         long lead = stack.count - stack.at();
         try {
+            frame:
             while (true) {
-                straight:
+                // Assigned here and not where they change, so that HotSpot's first compiler does not move them at each turn.
+                long[] code = form.code;
+                byte[] flat = memory.flat;
+                byte[] written = memory.written;
+                long readableBelow = memory.readableBelow;
+                long writableBelow = memory.writableBelow;
                 while (true) {
-                    long w = code[pc++];
-                    switch (FusedOp.op(w)) {
-                        case FusedOp.MOVE -> s[fp + a(w)] = s[fp + b(w)];
-                        case FusedOp.CONST_K -> s[fp + a(w)] = k(w);
-                        case FusedOp.CONST_WIDE -> s[fp + a(w)] = code[pc++];
-                        case FusedOp.GLOBAL_GET -> s[fp + a(w)] = globals[b(w)].bits;
-                        case FusedOp.GLOBAL_SET -> globals[b(w)].bits = s[fp + a(w)];
-                        case FusedOp.SELECT ->
-                            s[fp + a(w)] = s[fp + ((int) s[fp + (int) code[pc++]] != 0 ? b(w) : c(w))];
-                        case FusedOp.UNARY -> s[fp + a(w)] = Numerics.unary(OPCODES[(int) code[pc++]], s[fp + b(w)]);
-                        case FusedOp.BINARY ->
-                            s[fp + a(w)] = Numerics.binary(OPCODES[(int) code[pc++]], s[fp + b(w)], s[fp + c(w)]);
-                        case FusedOp.PLAIN -> {
-                            PlainInstructions.execute(form.body, wide(w), s, fp);
-                            flat = memory.flat;
-                            written = memory.written;
-                            readableBelow = memory.readableBelow;
-                            writableBelow = memory.writableBelow;
-                        }
-                        case FusedOp.LEAVE -> {
-                            leave(top, wide(w), lead);
-                            return true;
-                        }
-                        case FusedOp.I32_ADD -> s[fp + a(w)] = (int) (s[fp + b(w)] + s[fp + c(w)]);
-                        case FusedOp.I32_SUB -> s[fp + a(w)] = (int) (s[fp + b(w)] - s[fp + c(w)]);
-                        case FusedOp.I32_MUL -> s[fp + a(w)] = (int) (s[fp + b(w)] * s[fp + c(w)]);
-                        case FusedOp.I32_SHL -> s[fp + a(w)] = (int) s[fp + b(w)] << (int) s[fp + c(w)];
-                        case FusedOp.I32_SHR_S -> s[fp + a(w)] = (int) s[fp + b(w)] >> (int) s[fp + c(w)];
-                        case FusedOp.I32_SHR_U -> s[fp + a(w)] = (int) s[fp + b(w)] >>> (int) s[fp + c(w)];
-                        case FusedOp.I32_ROTL ->
-                            s[fp + a(w)] = Integer.rotateLeft((int) s[fp + b(w)], (int) s[fp + c(w)]);
-                        case FusedOp.I64_ADD -> s[fp + a(w)] = s[fp + b(w)] + s[fp + c(w)];
-                        case FusedOp.I64_SUB -> s[fp + a(w)] = s[fp + b(w)] - s[fp + c(w)];
-                        case FusedOp.I64_MUL -> s[fp + a(w)] = s[fp + b(w)] * s[fp + c(w)];
-                        case FusedOp.I64_SHL -> s[fp + a(w)] = s[fp + b(w)] << s[fp + c(w)];
-                        case FusedOp.I64_SHR_S -> s[fp + a(w)] = s[fp + b(w)] >> s[fp + c(w)];
-                        case FusedOp.I64_SHR_U -> s[fp + a(w)] = s[fp + b(w)] >>> s[fp + c(w)];
-                        case FusedOp.I64_ROTL -> s[fp + a(w)] = Long.rotateLeft(s[fp + b(w)], (int) s[fp + c(w)]);
-                        case FusedOp.AND -> s[fp + a(w)] = s[fp + b(w)] & s[fp + c(w)];
-                        case FusedOp.OR -> s[fp + a(w)] = s[fp + b(w)] | s[fp + c(w)];
-                        case FusedOp.XOR -> s[fp + a(w)] = s[fp + b(w)] ^ s[fp + c(w)];
-                        case FusedOp.I32_ADD_K -> s[fp + a(w)] = (int) (s[fp + b(w)] + k(w));
-                        case FusedOp.I32_MUL_K -> s[fp + a(w)] = (int) (s[fp + b(w)] * k(w));
-                        case FusedOp.I32_SHL_K -> s[fp + a(w)] = (int) s[fp + b(w)] << (int) k(w);
-                        case FusedOp.I32_SHR_U_K -> s[fp + a(w)] = (int) s[fp + b(w)] >>> (int) k(w);
-                        case FusedOp.I32_ROTL_K -> s[fp + a(w)] = Integer.rotateLeft((int) s[fp + b(w)], (int) k(w));
-                        case FusedOp.I64_ADD_K -> s[fp + a(w)] = s[fp + b(w)] + k(w);
-                        case FusedOp.I64_MUL_K -> s[fp + a(w)] = s[fp + b(w)] * k(w);
-                        case FusedOp.I64_SHL_K -> s[fp + a(w)] = s[fp + b(w)] << k(w);
-                        case FusedOp.SHR_S_K -> s[fp + a(w)] = s[fp + b(w)] >> k(w);
-                        case FusedOp.I64_SHR_U_K -> s[fp + a(w)] = s[fp + b(w)] >>> k(w);
-                        case FusedOp.I64_ROTL_K -> s[fp + a(w)] = Long.rotateLeft(s[fp + b(w)], (int) k(w));
-                        case FusedOp.AND_K -> s[fp + a(w)] = s[fp + b(w)] & k(w);
-                        case FusedOp.OR_K -> s[fp + a(w)] = s[fp + b(w)] | k(w);
-                        case FusedOp.XOR_K -> s[fp + a(w)] = s[fp + b(w)] ^ k(w);
-                        case FusedOp.EQ -> s[fp + a(w)] = s[fp + b(w)] == s[fp + c(w)] ? 1 : 0;
-                        case FusedOp.NE -> s[fp + a(w)] = s[fp + b(w)] != s[fp + c(w)] ? 1 : 0;
-                        case FusedOp.LT_S -> s[fp + a(w)] = s[fp + b(w)] < s[fp + c(w)] ? 1 : 0;
-                        case FusedOp.LT_U ->
-                            s[fp + a(w)] = Long.compareUnsigned(s[fp + b(w)], s[fp + c(w)]) < 0 ? 1 : 0;
-                        case FusedOp.LE_S -> s[fp + a(w)] = s[fp + b(w)] <= s[fp + c(w)] ? 1 : 0;
-                        case FusedOp.LE_U ->
-                            s[fp + a(w)] = Long.compareUnsigned(s[fp + b(w)], s[fp + c(w)]) <= 0 ? 1 : 0;
-                        case FusedOp.EQ_K -> s[fp + a(w)] = s[fp + b(w)] == k(w) ? 1 : 0;
-                        case FusedOp.NE_K -> s[fp + a(w)] = s[fp + b(w)] != k(w) ? 1 : 0;
-                        case FusedOp.LT_S_K -> s[fp + a(w)] = s[fp + b(w)] < k(w) ? 1 : 0;
-                        case FusedOp.LT_U_K -> s[fp + a(w)] = Long.compareUnsigned(s[fp + b(w)], k(w)) < 0 ? 1 : 0;
-                        case FusedOp.GT_S_K -> s[fp + a(w)] = s[fp + b(w)] > k(w) ? 1 : 0;
-                        case FusedOp.GT_U_K -> s[fp + a(w)] = Long.compareUnsigned(s[fp + b(w)], k(w)) > 0 ? 1 : 0;
-                        case FusedOp.F64_ADD ->
-                            s[fp + a(w)] = Floats64.bits(
-                                    Double.longBitsToDouble(s[fp + b(w)]) + Double.longBitsToDouble(s[fp + c(w)]));
-                        case FusedOp.F64_SUB ->
-                            s[fp + a(w)] = Floats64.bits(
-                                    Double.longBitsToDouble(s[fp + b(w)]) - Double.longBitsToDouble(s[fp + c(w)]));
-                        case FusedOp.F64_MUL ->
-                            s[fp + a(w)] = Floats64.bits(
-                                    Double.longBitsToDouble(s[fp + b(w)]) * Double.longBitsToDouble(s[fp + c(w)]));
-                        case FusedOp.F64_DIV ->
-                            s[fp + a(w)] = Floats64.bits(
-                                    Double.longBitsToDouble(s[fp + b(w)]) / Double.longBitsToDouble(s[fp + c(w)]));
-                        case FusedOp.LOW_S -> s[fp + a(w)] = (int) s[fp + b(w)];
-                        case FusedOp.LOW_U -> s[fp + a(w)] = s[fp + b(w)] & 0xFFFF_FFFFL;
-                        case FusedOp.LOAD8_S -> {
-                            long address = s[fp + b(w)] & mask;
-                            long at = address + c(w);
-                            s[fp + a(w)] = (address | at) >= 0 && at < readableBelow
-                                    ? flat[(int) at]
-                                    : Access.load8(memory, address, c(w));
-                        }
-                        case FusedOp.LOAD8_U -> {
-                            long address = s[fp + b(w)] & mask;
-                            long at = address + c(w);
-                            s[fp + a(w)] = (address | at) >= 0 && at < readableBelow
-                                    ? flat[(int) at] & 0xFF
-                                    : Access.load8(memory, address, c(w)) & 0xFF;
-                        }
-                        case FusedOp.LOAD16_S -> {
-                            long address = s[fp + b(w)] & mask;
-                            long at = address + c(w);
-                            s[fp + a(w)] = (address | at) >= 0 && at < readableBelow
-                                    ? (short) LinearMemory.SHORT.get(flat, (int) at)
-                                    : Access.load16(memory, address, c(w));
-                        }
-                        case FusedOp.LOAD16_U -> {
-                            long address = s[fp + b(w)] & mask;
-                            long at = address + c(w);
-                            s[fp + a(w)] = (address | at) >= 0 && at < readableBelow
-                                    ? (short) LinearMemory.SHORT.get(flat, (int) at) & 0xFFFF
-                                    : Access.load16(memory, address, c(w)) & 0xFFFF;
-                        }
-                        case FusedOp.LOAD32_S -> {
-                            long address = s[fp + b(w)] & mask;
-                            long at = address + c(w);
-                            s[fp + a(w)] = (address | at) >= 0 && at < readableBelow
-                                    ? (int) LinearMemory.INT.get(flat, (int) at)
-                                    : Access.load32(memory, address, c(w));
-                        }
-                        case FusedOp.LOAD32_U -> {
-                            long address = s[fp + b(w)] & mask;
-                            long at = address + c(w);
-                            s[fp + a(w)] = (address | at) >= 0 && at < readableBelow
-                                    ? (int) LinearMemory.INT.get(flat, (int) at) & 0xFFFF_FFFFL
-                                    : Access.load32(memory, address, c(w)) & 0xFFFF_FFFFL;
-                        }
-                        case FusedOp.LOAD64 -> {
-                            long address = s[fp + b(w)] & mask;
-                            long at = address + c(w);
-                            s[fp + a(w)] = (address | at) >= 0 && at < readableBelow
-                                    ? (long) LinearMemory.LONG.get(flat, (int) at)
-                                    : Access.load64(memory, address, c(w));
-                        }
-                        case FusedOp.STORE8 -> {
-                            long address = s[fp + b(w)] & mask;
-                            long at = address + c(w);
-                            if ((address | at) >= 0 && at < writableBelow) {
-                                flat[(int) at] = (byte) s[fp + a(w)];
-                                written[(int) at >>> PAGE_SHIFT] = 1;
-                            } else {
-                                Access.store8(memory, address, (int) s[fp + a(w)], c(w));
+                    straight:
+                    while (true) {
+                        long w = code[pc++];
+                        switch (FusedOp.op(w)) {
+                            case FusedOp.MOVE -> s[fp + a(w)] = s[fp + b(w)];
+                            case FusedOp.CONST_K -> s[fp + a(w)] = k(w);
+                            case FusedOp.CONST_WIDE -> s[fp + a(w)] = code[pc++];
+                            case FusedOp.GLOBAL_GET -> s[fp + a(w)] = globals[b(w)].bits;
+                            case FusedOp.GLOBAL_SET -> globals[b(w)].bits = s[fp + a(w)];
+                            case FusedOp.SELECT ->
+                                s[fp + a(w)] = s[fp + ((int) s[fp + (int) code[pc++]] != 0 ? b(w) : c(w))];
+                            case FusedOp.UNARY -> s[fp + a(w)] = Numerics.unary(OPCODES[(int) code[pc++]], s[fp + b(w)]);
+                            case FusedOp.BINARY ->
+                                s[fp + a(w)] = Numerics.binary(OPCODES[(int) code[pc++]], s[fp + b(w)], s[fp + c(w)]);
+                            case FusedOp.PLAIN -> {
+                                PlainInstructions.execute(form.body, wide(w), s, fp);
+                                continue frame;
                             }
-                        }
-                        case FusedOp.STORE16 -> {
-                            long address = s[fp + b(w)] & mask;
-                            long at = address + c(w);
-                            if ((address | at) >= 0 && at < writableBelow) {
-                                LinearMemory.SHORT.set(flat, (int) at, (short) s[fp + a(w)]);
-                                written[(int) at >>> PAGE_SHIFT] = 1;
-                            } else {
-                                Access.store16(memory, address, (int) s[fp + a(w)], c(w));
-                            }
-                        }
-                        case FusedOp.STORE32 -> {
-                            long address = s[fp + b(w)] & mask;
-                            long at = address + c(w);
-                            if ((address | at) >= 0 && at < writableBelow) {
-                                LinearMemory.INT.set(flat, (int) at, (int) s[fp + a(w)]);
-                                written[(int) at >>> PAGE_SHIFT] = 1;
-                            } else {
-                                Access.store32(memory, address, (int) s[fp + a(w)], c(w));
-                            }
-                        }
-                        case FusedOp.STORE64 -> {
-                            long address = s[fp + b(w)] & mask;
-                            long at = address + c(w);
-                            if ((address | at) >= 0 && at < writableBelow) {
-                                LinearMemory.LONG.set(flat, (int) at, s[fp + a(w)]);
-                                written[(int) at >>> PAGE_SHIFT] = 1;
-                            } else {
-                                Access.store64(memory, address, s[fp + a(w)], c(w));
-                            }
-                        }
-                        case FusedOp.BR -> {
-                            break straight;
-                        }
-                        case FusedOp.BR_EQ -> {
-                            if (s[fp + b(w)] == s[fp + c(w)]) {
-                                break straight;
-                            }
-                            pc++;
-                        }
-                        case FusedOp.BR_NE -> {
-                            if (s[fp + b(w)] != s[fp + c(w)]) {
-                                break straight;
-                            }
-                            pc++;
-                        }
-                        case FusedOp.BR_LT_S -> {
-                            if (s[fp + b(w)] < s[fp + c(w)]) {
-                                break straight;
-                            }
-                            pc++;
-                        }
-                        case FusedOp.BR_LT_U -> {
-                            if (Long.compareUnsigned(s[fp + b(w)], s[fp + c(w)]) < 0) {
-                                break straight;
-                            }
-                            pc++;
-                        }
-                        case FusedOp.BR_LE_S -> {
-                            if (s[fp + b(w)] <= s[fp + c(w)]) {
-                                break straight;
-                            }
-                            pc++;
-                        }
-                        case FusedOp.BR_LE_U -> {
-                            if (Long.compareUnsigned(s[fp + b(w)], s[fp + c(w)]) <= 0) {
-                                break straight;
-                            }
-                            pc++;
-                        }
-                        case FusedOp.BR_EQ_K -> {
-                            if (s[fp + b(w)] == k(w)) {
-                                break straight;
-                            }
-                            pc++;
-                        }
-                        case FusedOp.BR_NE_K -> {
-                            if (s[fp + b(w)] != k(w)) {
-                                break straight;
-                            }
-                            pc++;
-                        }
-                        case FusedOp.BR_LT_S_K -> {
-                            if (s[fp + b(w)] < k(w)) {
-                                break straight;
-                            }
-                            pc++;
-                        }
-                        case FusedOp.BR_LT_U_K -> {
-                            if (Long.compareUnsigned(s[fp + b(w)], k(w)) < 0) {
-                                break straight;
-                            }
-                            pc++;
-                        }
-                        case FusedOp.BR_GT_S_K -> {
-                            if (s[fp + b(w)] > k(w)) {
-                                break straight;
-                            }
-                            pc++;
-                        }
-                        case FusedOp.BR_GT_U_K -> {
-                            if (Long.compareUnsigned(s[fp + b(w)], k(w)) > 0) {
-                                break straight;
-                            }
-                            pc++;
-                        }
-                        case FusedOp.BR_TABLE -> {
-                            pc += (int) Math.min(s[fp + b(w)] & 0xFFFF_FFFFL, code[pc] - 1) + 1;
-                            break straight;
-                        }
-                        case FusedOp.CALL, FusedOp.CALL_INDIRECT -> {
-                            long second = code[pc++];
-                            int callee = FusedOp.op(w) == FusedOp.CALL
-                                    ? wide(w)
-                                    : indirect(instance, w, second, s[fp + b(w)]);
-                            Fused next = callee < 0 ? null : forms[callee];
-                            int base = fp + a(w);
-                            if (next == null
-                                    || next.instance != instance
-                                    || lead > most
-                                    || base + next.slots > s.length
-                                    || top + 2 * CallStack.STRIDE > frames.length
-                                    || limited && !stack.takes(top, next.wamrBytes)) {
-                                leave(top, (int) second - 1, lead);
+                            case FusedOp.LEAVE -> {
+                                leave(top, wide(w), lead);
                                 return true;
                             }
-                            frames[top + CallStack.AT] = (int) second;
-                            frames[top + CallStack.RESUME] = pc;
-                            if (next.generated != null) {
-                                stack.top = top;
-                                stack.count = lead + (int) second;
-                                int status = next.generated.run(next.link, base, top + CallStack.STRIDE);
-                                if (status == CallTarget.RETURNED) {
-                                    lead = stack.count - (int) second;
-                                    s = stack.slots;
-                                    frames = stack.frames;
-                                    flat = memory.flat;
-                                    written = memory.written;
-                                    readableBelow = memory.readableBelow;
-                                    writableBelow = memory.writableBelow;
-                                    continue;
+                            case FusedOp.I32_ADD -> s[fp + a(w)] = (int) (s[fp + b(w)] + s[fp + c(w)]);
+                            case FusedOp.I32_SUB -> s[fp + a(w)] = (int) (s[fp + b(w)] - s[fp + c(w)]);
+                            case FusedOp.I32_MUL -> s[fp + a(w)] = (int) (s[fp + b(w)] * s[fp + c(w)]);
+                            case FusedOp.I32_SHL -> s[fp + a(w)] = (int) s[fp + b(w)] << (int) s[fp + c(w)];
+                            case FusedOp.I32_SHR_S -> s[fp + a(w)] = (int) s[fp + b(w)] >> (int) s[fp + c(w)];
+                            case FusedOp.I32_SHR_U -> s[fp + a(w)] = (int) s[fp + b(w)] >>> (int) s[fp + c(w)];
+                            case FusedOp.I32_ROTL ->
+                                s[fp + a(w)] = Integer.rotateLeft((int) s[fp + b(w)], (int) s[fp + c(w)]);
+                            case FusedOp.I64_ADD -> s[fp + a(w)] = s[fp + b(w)] + s[fp + c(w)];
+                            case FusedOp.I64_SUB -> s[fp + a(w)] = s[fp + b(w)] - s[fp + c(w)];
+                            case FusedOp.I64_MUL -> s[fp + a(w)] = s[fp + b(w)] * s[fp + c(w)];
+                            case FusedOp.I64_SHL -> s[fp + a(w)] = s[fp + b(w)] << s[fp + c(w)];
+                            case FusedOp.I64_SHR_S -> s[fp + a(w)] = s[fp + b(w)] >> s[fp + c(w)];
+                            case FusedOp.I64_SHR_U -> s[fp + a(w)] = s[fp + b(w)] >>> s[fp + c(w)];
+                            case FusedOp.I64_ROTL -> s[fp + a(w)] = Long.rotateLeft(s[fp + b(w)], (int) s[fp + c(w)]);
+                            case FusedOp.AND -> s[fp + a(w)] = s[fp + b(w)] & s[fp + c(w)];
+                            case FusedOp.OR -> s[fp + a(w)] = s[fp + b(w)] | s[fp + c(w)];
+                            case FusedOp.XOR -> s[fp + a(w)] = s[fp + b(w)] ^ s[fp + c(w)];
+                            case FusedOp.I32_ADD_K -> s[fp + a(w)] = (int) (s[fp + b(w)] + k(w));
+                            case FusedOp.I32_MUL_K -> s[fp + a(w)] = (int) (s[fp + b(w)] * k(w));
+                            case FusedOp.I32_SHL_K -> s[fp + a(w)] = (int) s[fp + b(w)] << (int) k(w);
+                            case FusedOp.I32_SHR_U_K -> s[fp + a(w)] = (int) s[fp + b(w)] >>> (int) k(w);
+                            case FusedOp.I32_ROTL_K -> s[fp + a(w)] = Integer.rotateLeft((int) s[fp + b(w)], (int) k(w));
+                            case FusedOp.I64_ADD_K -> s[fp + a(w)] = s[fp + b(w)] + k(w);
+                            case FusedOp.I64_MUL_K -> s[fp + a(w)] = s[fp + b(w)] * k(w);
+                            case FusedOp.I64_SHL_K -> s[fp + a(w)] = s[fp + b(w)] << k(w);
+                            case FusedOp.SHR_S_K -> s[fp + a(w)] = s[fp + b(w)] >> k(w);
+                            case FusedOp.I64_SHR_U_K -> s[fp + a(w)] = s[fp + b(w)] >>> k(w);
+                            case FusedOp.I64_ROTL_K -> s[fp + a(w)] = Long.rotateLeft(s[fp + b(w)], (int) k(w));
+                            case FusedOp.AND_K -> s[fp + a(w)] = s[fp + b(w)] & k(w);
+                            case FusedOp.OR_K -> s[fp + a(w)] = s[fp + b(w)] | k(w);
+                            case FusedOp.XOR_K -> s[fp + a(w)] = s[fp + b(w)] ^ k(w);
+                            case FusedOp.EQ -> s[fp + a(w)] = s[fp + b(w)] == s[fp + c(w)] ? 1 : 0;
+                            case FusedOp.NE -> s[fp + a(w)] = s[fp + b(w)] != s[fp + c(w)] ? 1 : 0;
+                            case FusedOp.LT_S -> s[fp + a(w)] = s[fp + b(w)] < s[fp + c(w)] ? 1 : 0;
+                            case FusedOp.LT_U ->
+                                s[fp + a(w)] = Long.compareUnsigned(s[fp + b(w)], s[fp + c(w)]) < 0 ? 1 : 0;
+                            case FusedOp.LE_S -> s[fp + a(w)] = s[fp + b(w)] <= s[fp + c(w)] ? 1 : 0;
+                            case FusedOp.LE_U ->
+                                s[fp + a(w)] = Long.compareUnsigned(s[fp + b(w)], s[fp + c(w)]) <= 0 ? 1 : 0;
+                            case FusedOp.EQ_K -> s[fp + a(w)] = s[fp + b(w)] == k(w) ? 1 : 0;
+                            case FusedOp.NE_K -> s[fp + a(w)] = s[fp + b(w)] != k(w) ? 1 : 0;
+                            case FusedOp.LT_S_K -> s[fp + a(w)] = s[fp + b(w)] < k(w) ? 1 : 0;
+                            case FusedOp.LT_U_K -> s[fp + a(w)] = Long.compareUnsigned(s[fp + b(w)], k(w)) < 0 ? 1 : 0;
+                            case FusedOp.GT_S_K -> s[fp + a(w)] = s[fp + b(w)] > k(w) ? 1 : 0;
+                            case FusedOp.GT_U_K -> s[fp + a(w)] = Long.compareUnsigned(s[fp + b(w)], k(w)) > 0 ? 1 : 0;
+                            case FusedOp.F64_ADD ->
+                                s[fp + a(w)] = Floats64.bits(
+                                        Double.longBitsToDouble(s[fp + b(w)]) + Double.longBitsToDouble(s[fp + c(w)]));
+                            case FusedOp.F64_SUB ->
+                                s[fp + a(w)] = Floats64.bits(
+                                        Double.longBitsToDouble(s[fp + b(w)]) - Double.longBitsToDouble(s[fp + c(w)]));
+                            case FusedOp.F64_MUL ->
+                                s[fp + a(w)] = Floats64.bits(
+                                        Double.longBitsToDouble(s[fp + b(w)]) * Double.longBitsToDouble(s[fp + c(w)]));
+                            case FusedOp.F64_DIV ->
+                                s[fp + a(w)] = Floats64.bits(
+                                        Double.longBitsToDouble(s[fp + b(w)]) / Double.longBitsToDouble(s[fp + c(w)]));
+                            case FusedOp.LOW_S -> s[fp + a(w)] = (int) s[fp + b(w)];
+                            case FusedOp.LOW_U -> s[fp + a(w)] = s[fp + b(w)] & 0xFFFF_FFFFL;
+                            case FusedOp.LOAD8_S -> {
+                                long address = s[fp + b(w)] & mask;
+                                long at = address + c(w);
+                                s[fp + a(w)] = (address | at) >= 0 && at < readableBelow
+                                        ? flat[(int) at]
+                                        : Access.load8(memory, address, c(w));
+                            }
+                            case FusedOp.LOAD8_U -> {
+                                long address = s[fp + b(w)] & mask;
+                                long at = address + c(w);
+                                s[fp + a(w)] = (address | at) >= 0 && at < readableBelow
+                                        ? flat[(int) at] & 0xFF
+                                        : Access.load8(memory, address, c(w)) & 0xFF;
+                            }
+                            case FusedOp.LOAD16_S -> {
+                                long address = s[fp + b(w)] & mask;
+                                long at = address + c(w);
+                                s[fp + a(w)] = (address | at) >= 0 && at < readableBelow
+                                        ? (short) LinearMemory.SHORT.get(flat, (int) at)
+                                        : Access.load16(memory, address, c(w));
+                            }
+                            case FusedOp.LOAD16_U -> {
+                                long address = s[fp + b(w)] & mask;
+                                long at = address + c(w);
+                                s[fp + a(w)] = (address | at) >= 0 && at < readableBelow
+                                        ? (short) LinearMemory.SHORT.get(flat, (int) at) & 0xFFFF
+                                        : Access.load16(memory, address, c(w)) & 0xFFFF;
+                            }
+                            case FusedOp.LOAD32_S -> {
+                                long address = s[fp + b(w)] & mask;
+                                long at = address + c(w);
+                                s[fp + a(w)] = (address | at) >= 0 && at < readableBelow
+                                        ? (int) LinearMemory.INT.get(flat, (int) at)
+                                        : Access.load32(memory, address, c(w));
+                            }
+                            case FusedOp.LOAD32_U -> {
+                                long address = s[fp + b(w)] & mask;
+                                long at = address + c(w);
+                                s[fp + a(w)] = (address | at) >= 0 && at < readableBelow
+                                        ? (int) LinearMemory.INT.get(flat, (int) at) & 0xFFFF_FFFFL
+                                        : Access.load32(memory, address, c(w)) & 0xFFFF_FFFFL;
+                            }
+                            case FusedOp.LOAD64 -> {
+                                long address = s[fp + b(w)] & mask;
+                                long at = address + c(w);
+                                s[fp + a(w)] = (address | at) >= 0 && at < readableBelow
+                                        ? (long) LinearMemory.LONG.get(flat, (int) at)
+                                        : Access.load64(memory, address, c(w));
+                            }
+                            case FusedOp.STORE8 -> {
+                                long address = s[fp + b(w)] & mask;
+                                long at = address + c(w);
+                                if ((address | at) >= 0 && at < writableBelow) {
+                                    flat[(int) at] = (byte) s[fp + a(w)];
+                                    written[(int) at >>> PAGE_SHIFT] = 1;
+                                } else {
+                                    Access.store8(memory, address, (int) s[fp + a(w)], c(w));
                                 }
-                                if (status == CallTarget.REFUSED) {
+                            }
+                            case FusedOp.STORE16 -> {
+                                long address = s[fp + b(w)] & mask;
+                                long at = address + c(w);
+                                if ((address | at) >= 0 && at < writableBelow) {
+                                    LinearMemory.SHORT.set(flat, (int) at, (short) s[fp + a(w)]);
+                                    written[(int) at >>> PAGE_SHIFT] = 1;
+                                } else {
+                                    Access.store16(memory, address, (int) s[fp + a(w)], c(w));
+                                }
+                            }
+                            case FusedOp.STORE32 -> {
+                                long address = s[fp + b(w)] & mask;
+                                long at = address + c(w);
+                                if ((address | at) >= 0 && at < writableBelow) {
+                                    LinearMemory.INT.set(flat, (int) at, (int) s[fp + a(w)]);
+                                    written[(int) at >>> PAGE_SHIFT] = 1;
+                                } else {
+                                    Access.store32(memory, address, (int) s[fp + a(w)], c(w));
+                                }
+                            }
+                            case FusedOp.STORE64 -> {
+                                long address = s[fp + b(w)] & mask;
+                                long at = address + c(w);
+                                if ((address | at) >= 0 && at < writableBelow) {
+                                    LinearMemory.LONG.set(flat, (int) at, s[fp + a(w)]);
+                                    written[(int) at >>> PAGE_SHIFT] = 1;
+                                } else {
+                                    Access.store64(memory, address, s[fp + a(w)], c(w));
+                                }
+                            }
+                            case FusedOp.BR -> {
+                                break straight;
+                            }
+                            case FusedOp.BR_EQ -> {
+                                if (s[fp + b(w)] == s[fp + c(w)]) {
+                                    break straight;
+                                }
+                                pc++;
+                            }
+                            case FusedOp.BR_NE -> {
+                                if (s[fp + b(w)] != s[fp + c(w)]) {
+                                    break straight;
+                                }
+                                pc++;
+                            }
+                            case FusedOp.BR_LT_S -> {
+                                if (s[fp + b(w)] < s[fp + c(w)]) {
+                                    break straight;
+                                }
+                                pc++;
+                            }
+                            case FusedOp.BR_LT_U -> {
+                                if (Long.compareUnsigned(s[fp + b(w)], s[fp + c(w)]) < 0) {
+                                    break straight;
+                                }
+                                pc++;
+                            }
+                            case FusedOp.BR_LE_S -> {
+                                if (s[fp + b(w)] <= s[fp + c(w)]) {
+                                    break straight;
+                                }
+                                pc++;
+                            }
+                            case FusedOp.BR_LE_U -> {
+                                if (Long.compareUnsigned(s[fp + b(w)], s[fp + c(w)]) <= 0) {
+                                    break straight;
+                                }
+                                pc++;
+                            }
+                            case FusedOp.BR_EQ_K -> {
+                                if (s[fp + b(w)] == k(w)) {
+                                    break straight;
+                                }
+                                pc++;
+                            }
+                            case FusedOp.BR_NE_K -> {
+                                if (s[fp + b(w)] != k(w)) {
+                                    break straight;
+                                }
+                                pc++;
+                            }
+                            case FusedOp.BR_LT_S_K -> {
+                                if (s[fp + b(w)] < k(w)) {
+                                    break straight;
+                                }
+                                pc++;
+                            }
+                            case FusedOp.BR_LT_U_K -> {
+                                if (Long.compareUnsigned(s[fp + b(w)], k(w)) < 0) {
+                                    break straight;
+                                }
+                                pc++;
+                            }
+                            case FusedOp.BR_GT_S_K -> {
+                                if (s[fp + b(w)] > k(w)) {
+                                    break straight;
+                                }
+                                pc++;
+                            }
+                            case FusedOp.BR_GT_U_K -> {
+                                if (Long.compareUnsigned(s[fp + b(w)], k(w)) > 0) {
+                                    break straight;
+                                }
+                                pc++;
+                            }
+                            case FusedOp.BR_TABLE -> {
+                                pc += (int) Math.min(s[fp + b(w)] & 0xFFFF_FFFFL, code[pc] - 1) + 1;
+                                break straight;
+                            }
+                            case FusedOp.CALL, FusedOp.CALL_INDIRECT -> {
+                                long second = code[pc++];
+                                int callee = FusedOp.op(w) == FusedOp.CALL
+                                        ? wide(w)
+                                        : indirect(instance, w, second, s[fp + b(w)]);
+                                Fused next = callee < 0 ? null : forms[callee];
+                                int base = fp + a(w);
+                                if (next == null
+                                        || next.instance != instance
+                                        || lead > most
+                                        || base + next.slots > s.length
+                                        || top + 2 * CallStack.STRIDE > frames.length
+                                        || limited && !stack.takes(top, next.wamrBytes)) {
                                     leave(top, (int) second - 1, lead);
+                                    return true;
                                 }
-                                return status == CallTarget.REFUSED;
+                                frames[top + CallStack.AT] = (int) second;
+                                frames[top + CallStack.RESUME] = pc;
+                                if (next.generated != null) {
+                                    stack.top = top;
+                                    stack.count = lead + (int) second;
+                                    int status = next.generated.run(next.link, base, top + CallStack.STRIDE);
+                                    if (status == CallTarget.RETURNED) {
+                                        lead = stack.count - (int) second;
+                                        s = stack.slots;
+                                        frames = stack.frames;
+                                        continue frame;
+                                    }
+                                    if (status == CallTarget.REFUSED) {
+                                        leave(top, (int) second - 1, lead);
+                                    }
+                                    return status == CallTarget.REFUSED;
+                                }
+                                top += CallStack.STRIDE;
+                                frames[top + CallStack.FUNCTION] = callee;
+                                frames[top + CallStack.BASE] = base;
+                                lead += (int) second;
+                                form = next;
+                                pc = 0;
+                                fp = base;
+                                for (int slot = base + next.params; slot < base + next.operandBase; slot++) {
+                                    s[slot] = 0;
+                                }
+                                continue frame;
                             }
-                            top += CallStack.STRIDE;
-                            frames[top + CallStack.FUNCTION] = callee;
-                            frames[top + CallStack.BASE] = base;
-                            lead += (int) second;
-                            form = next;
-                            code = next.code;
-                            pc = 0;
-                            fp = base;
-                            for (int slot = base + next.params; slot < base + next.operandBase; slot++) {
-                                s[slot] = 0;
+                            case FusedOp.RETURN, FusedOp.RETURN_ONE, FusedOp.RETURN_MANY -> {
+                                if (FusedOp.op(w) == FusedOp.RETURN_ONE) {
+                                    s[fp] = s[fp + a(w)];
+                                } else if (FusedOp.op(w) == FusedOp.RETURN_MANY) {
+                                    System.arraycopy(s, fp + a(w), s, fp, (int) code[pc]);
+                                }
+                                lead += wide(w);
+                                top -= CallStack.STRIDE;
+                                if (top < 0 || frames[top + CallStack.RESUME] < 0) {
+                                    stack.top = top;
+                                    stack.count = lead;
+                                    return false;
+                                }
+                                int at = frames[top + CallStack.AT];
+                                lead -= at;
+                                fp = frames[top + CallStack.BASE];
+                                pc = frames[top + CallStack.RESUME];
+                                form = Objects.requireNonNull(forms[frames[top + CallStack.FUNCTION]]);
+                                if (lead > most) {
+                                    leave(top, at, lead);
+                                    return false;
+                                }
+                                continue frame;
                             }
+                            default -> throw new IllegalStateException("no fused operation " + FusedOp.op(w));
                         }
-                        case FusedOp.RETURN, FusedOp.RETURN_ONE, FusedOp.RETURN_MANY -> {
-                            if (FusedOp.op(w) == FusedOp.RETURN_ONE) {
-                                s[fp] = s[fp + a(w)];
-                            } else if (FusedOp.op(w) == FusedOp.RETURN_MANY) {
-                                System.arraycopy(s, fp + a(w), s, fp, (int) code[pc]);
-                            }
-                            lead += wide(w);
-                            top -= CallStack.STRIDE;
-                            if (top < 0 || frames[top + CallStack.RESUME] < 0) {
-                                stack.top = top;
-                                stack.count = lead;
-                                return false;
-                            }
-                            int at = frames[top + CallStack.AT];
-                            lead -= at;
-                            fp = frames[top + CallStack.BASE];
-                            pc = frames[top + CallStack.RESUME];
-                            form = Objects.requireNonNull(forms[frames[top + CallStack.FUNCTION]]);
-                            code = form.code;
-                            if (lead > most) {
-                                leave(top, at, lead);
-                                return false;
-                            }
-                        }
-                        default -> throw new IllegalStateException("no fused operation " + FusedOp.op(w));
                     }
-                }
-                long branch = code[pc];
-                lead += (int) branch;
-                pc = (int) (branch >>> 32);
-                if (lead > most && form.label(pc) >= 0) {
-                    leave(top, form.label(pc), lead);
-                    return false;
+                    long branch = code[pc];
+                    lead += (int) branch;
+                    pc = (int) (branch >>> 32);
+                    if (lead > most && form.label(pc) >= 0) {
+                        leave(top, form.label(pc), lead);
+                        return false;
+                    }
                 }
             }
         } catch (TrapException e) {
