@@ -1,11 +1,10 @@
 package io.aoscope.engine.fast;
 
-import io.aoscope.engine.wasm.WasmModule;
 import java.util.Optional;
-import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
+import org.jspecify.annotations.Nullable;
 
 /** A module being compiled by an executor, while its first calls run on the stepping tier. */
 public final class BackgroundCompilation {
@@ -13,11 +12,6 @@ public final class BackgroundCompilation {
 
     private BackgroundCompilation(Future<Compilation> future) {
         this.future = future;
-    }
-
-    /** Begins to compile a valid module. */
-    public static BackgroundCompilation start(WasmModule module, ExecutorService executor) {
-        return new BackgroundCompilation(executor.submit(() -> CompiledImage.compile(module)));
     }
 
     /** Begins to compile a module, or to load its code where that was kept. */
@@ -34,28 +28,18 @@ public final class BackgroundCompilation {
     public Compilation await() throws InterruptedException {
         try {
             return future.get();
-        } catch (ExecutionException | CancellationException e) {
-            return failed(e);
+        } catch (ExecutionException e) {
+            return failed(e.getCause());
         }
     }
 
-    /** Gives up the result; the work itself ends within a second or two. */
-    public void cancel() {
-        future.cancel(true);
-    }
-
     private Compilation finished() {
-        return switch (future.state()) {
-            case SUCCESS -> future.resultNow();
-            case FAILED -> failed(future.exceptionNow());
-            default -> failed(new CancellationException());
-        };
+        return future.state() == Future.State.SUCCESS ? future.resultNow() : failed(future.exceptionNow());
     }
 
-    private static Compilation failed(Throwable failure) {
-        Throwable cause = failure instanceof ExecutionException ? failure.getCause() : failure;
+    private static Compilation failed(@Nullable Throwable cause) {
         return new Compilation.Unsupported(
-                cause instanceof CancellationException || cause instanceof InterruptedException
+                cause instanceof InterruptedException
                         ? "its compilation was cancelled"
                         : "the compiler failed: " + cause);
     }

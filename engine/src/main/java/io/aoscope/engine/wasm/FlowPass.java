@@ -37,20 +37,6 @@ final class FlowPass {
         }
     }
 
-    static int[] heights(WasmModule module, int function) {
-        try {
-            FlowPass pass = new FlowPass(module, function);
-            int[] heights = new int[pass.code.size()];
-            while (pass.position < heights.length) {
-                heights[pass.position] = pass.stack.top().unreachable ? -1 : pass.stack.size();
-                pass.step();
-            }
-            return heights;
-        } catch (Fault fault) {
-            throw invalid(module, function, fault);
-        }
-    }
-
     static List<OperandTypes.Depth> depths(WasmModule module) {
         List<OperandTypes.Depth> depths = new ArrayList<>();
         FunctionValidator validator = new FunctionValidator(new ModuleContext(module));

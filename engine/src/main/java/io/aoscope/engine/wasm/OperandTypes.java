@@ -46,14 +46,4 @@ public final class OperandTypes {
     public static List<Depth> depths(WasmModule module) {
         return FlowPass.depths(module);
     }
-
-    /**
-     * The number of operands before each instruction of a function of a valid module; -1 where the
-     * instruction cannot be reached.
-     *
-     * @param function function index, imports first; it must be defined in the module
-     */
-    public static int[] heights(WasmModule module, int function) {
-        return FlowPass.heights(module, function);
-    }
 }

@@ -18,7 +18,7 @@ class BackgroundCompilationTest {
 
     @Test
     void theResultIsThereOnceItIsAwaited() throws Exception {
-        BackgroundCompilation compilation = BackgroundCompilation.start(Tier.fixture("bulk"), executor);
+        BackgroundCompilation compilation = start(executor);
         assertThat(compilation.await()).isInstanceOf(Compilation.Compiled.class);
         assertThat(compilation.result()).hasValue(compilation.await());
     }
@@ -27,22 +27,15 @@ class BackgroundCompilationTest {
     void whileTheExecutorIsBusyThereIsNoResultAndNobodyWaits() throws Exception {
         CountDownLatch busy = new CountDownLatch(1);
         executor.execute(() -> await(busy));
-        BackgroundCompilation compilation = BackgroundCompilation.start(Tier.fixture("bulk"), executor);
+        BackgroundCompilation compilation = start(executor);
         assertThat(compilation.result()).isEmpty();
         busy.countDown();
         assertThat(compilation.await()).isInstanceOf(Compilation.Compiled.class);
     }
 
-    @Test
-    void aCancelledCompilationSaysSo() throws Exception {
-        CountDownLatch busy = new CountDownLatch(1);
-        executor.execute(() -> await(busy));
-        BackgroundCompilation compilation = BackgroundCompilation.start(Tier.fixture("bulk"), executor);
-        compilation.cancel();
-        busy.countDown();
-        Compilation cancelled = new Compilation.Unsupported("its compilation was cancelled");
-        assertThat(compilation.result()).hasValue(cancelled);
-        assertThat(compilation.await()).isEqualTo(cancelled);
+    private static BackgroundCompilation start(ExecutorService executor) {
+        return BackgroundCompilation.start(
+                new ImageCompiler(Tier.fixture("bulk"), "image", CodeCache.NONE), executor);
     }
 
     private static void await(CountDownLatch latch) {

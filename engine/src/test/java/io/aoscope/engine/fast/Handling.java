@@ -57,10 +57,8 @@ final class Handling {
         }
         for (int i = 0; i < module.functionCount(); i++) {
             module.displayName(i);
-            if (i >= module.importedFunctions()) {
-                OperandTypes.heights(module, i);
-            }
         }
+        OperandTypes.depths(module);
         ImageCheck.check(module);
         Instance stepping = instantiate(module);
         if (stepping == null) {

@@ -55,15 +55,9 @@ class OperandTypesTest {
     }
 
     @Test
-    void heightsCountOperandsAndMarkCodeThatIsNotReached() {
-        int[] heights = OperandTypes.heights(ModuleBytes.named(), HANDLE);
-        assertThat(heights).startsWith(0, 0, 0, 1, 2, 1, 0, 1, 0, 1, 0, -1, 1, 0, -1, 0);
-    }
-
-    @Test
     void anImportedFunctionHasNoCode() {
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> OperandTypes.heights(ModuleBytes.named(), 0))
+                .isThrownBy(() -> OperandTypes.at(ModuleBytes.named(), 0, 0))
                 .withMessage("log is imported and has no code");
     }
 }
