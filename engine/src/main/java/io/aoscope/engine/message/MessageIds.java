@@ -2,7 +2,6 @@ package io.aoscope.engine.message;
 
 import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
@@ -10,8 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 
 /** The ids of a message (semantics 1.2), each 43 characters of base64url. */
 public final class MessageIds {
@@ -138,15 +135,10 @@ public final class MessageIds {
     }
 
     static String unsignedIdOfEncoded(Message encoded, Codec codec) {
-        try {
-            Mac mac = Mac.getInstance("HmacSHA256");
-            mac.init(new SecretKeySpec(UNSIGNED_KEY, "HmacSHA256"));
-            return Base64Url.encode(
-                    mac.doFinal(HttpMessage.of(codec == Codec.EDGE ? EdgeTabm.signed(encoded) : encoded, codec)
-                            .signatureBase()));
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("This Java has no HMAC-SHA-256", e);
-        }
+        return Base64Url.encode(Hmac.sha256(
+                UNSIGNED_KEY,
+                HttpMessage.of(codec == Codec.EDGE ? EdgeTabm.signed(encoded) : encoded, codec)
+                        .signatureBase()));
     }
 
     /**

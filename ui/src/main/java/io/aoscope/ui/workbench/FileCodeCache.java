@@ -13,7 +13,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
@@ -25,7 +24,6 @@ public final class FileCodeCache implements CodeCache {
     /** Some hundred images such as aos. */
     public static final long DEFAULT_BYTES = 256L << 20;
 
-    private static final Logger LOG = LoggerFactory.getLogger(FileCodeCache.class);
     private static final String SUFFIX = ".code";
 
     private final Path folder;
@@ -78,7 +76,7 @@ public final class FileCodeCache implements CodeCache {
         } catch (NoSuchFileException e) {
             return Optional.empty();
         } catch (IOException e) {
-            LOG.warn("Compiled code in {} cannot be read; the image is compiled again", file, e);
+            warn("Compiled code in {} cannot be read; the image is compiled again", file, e);
             return Optional.empty();
         }
     }
@@ -101,7 +99,7 @@ public final class FileCodeCache implements CodeCache {
             }
             makeRoom(image, file);
         } catch (IOException e) {
-            LOG.warn("Compiled code cannot be kept in {}", file, e);
+            warn("Compiled code cannot be kept in {}", file, e);
         }
     }
 
@@ -154,5 +152,10 @@ public final class FileCodeCache implements CodeCache {
 
     private Path file(String image, String version) {
         return folder.resolve(image + "-" + version + SUFFIX);
+    }
+
+    /** The logger is asked for only here: to find what logs, SLF4J opens every jar, which a start would wait for. */
+    private static void warn(String text, Path file, IOException problem) {
+        LoggerFactory.getLogger(FileCodeCache.class).warn(text, file, problem);
     }
 }
