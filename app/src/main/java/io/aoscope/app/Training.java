@@ -27,6 +27,7 @@ public final class Training {
         Path folder = Files.createTempDirectory("aoscope-training");
         Path image = folder.resolve("image.wasm");
         Path messages = folder.resolve("messages.json");
+        Path code = folder.resolve("code");
         try {
             for (int round = 0; round < ROUNDS; round++) {
                 for (Sample sample : Samples.list()) {
@@ -37,13 +38,13 @@ public final class Training {
                                     .readTree(sample.scenario())
                                     .path("messages")
                                     .toString());
-                    run(image, "--message", "@" + messages);
+                    run(image, code, "--message", "@" + messages);
                 }
             }
             Files.write(image, Samples.find("trap").orElseThrow().image());
-            run(image, "--message", "Loop", "--max-instructions", LONG);
+            run(image, code, "--message", "Loop", "--max-instructions", LONG);
         } finally {
-            for (Path file : List.of(image, messages, folder)) {
+            for (Path file : List.of(image, messages, code, folder)) {
                 Files.deleteIfExists(file);
             }
         }
@@ -52,13 +53,13 @@ public final class Training {
         }
     }
 
-    private static void run(Path image, String... options) {
+    private static void run(Path image, Path code, String... options) {
         PrintWriter nowhere = new PrintWriter(Writer.nullWriter());
         String[] command = new String[options.length + 4];
         command[0] = "run";
         command[1] = image.toString();
         command[2] = "--code-cache";
-        command[3] = "off";
+        command[3] = code.toString();
         System.arraycopy(options, 0, command, 4, options.length);
         Main.commandLine(nowhere, nowhere, command).execute(command);
     }

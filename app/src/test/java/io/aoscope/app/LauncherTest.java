@@ -80,6 +80,14 @@ final class LauncherTest {
     }
 
     @Test
+    void theJarsAreWrittenForTheCachesByARunWithoutOne() throws Exception {
+        assertThat(launch(jdk("25.0.3"), Map.of("AOSCOPE_TRAIN", "jars")))
+                .containsSequence(
+                        "io.aoscope.app.start.StartJars", folder.resolve("lib").toString())
+                .noneMatch(option -> option.startsWith("-XX:AOTCache"));
+    }
+
+    @Test
     void theWindowHasACacheOfItsOwn() throws Exception {
         Path jdk = jdk("25.0.3");
         train(jdk, "window");
