@@ -2,7 +2,9 @@ package io.aoscope.ui.console;
 
 import io.aoscope.engine.session.ConsoleEvent.Kind;
 import io.aoscope.icons.Icons;
+import io.aoscope.ui.kit.AnsiText;
 import io.aoscope.ui.kit.RuleCard;
+import java.util.Collection;
 import java.util.Locale;
 import java.util.function.Consumer;
 import javafx.css.PseudoClass;
@@ -12,6 +14,9 @@ import javafx.scene.control.ListCell;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.MouseButton;
 import javafx.scene.layout.HBox;
+import javafx.scene.text.Text;
+import javafx.scene.text.TextFlow;
+import org.fxmisc.richtext.model.StyleSpan;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.Ikon;
 import org.kordamp.ikonli.javafx.FontIcon;
@@ -62,9 +67,23 @@ final class ConsoleCell extends ListCell<ConsoleLine> {
         text.setText(line.text());
         row.getChildren().setAll(icon, at);
         line.rule().map(RuleCard::link).ifPresent(row.getChildren()::add);
-        row.getChildren().add(text);
+        row.getChildren().add(AnsiText.isIn(line.text()) ? coloured(AnsiText.of(line.text())) : text);
         setGraphic(row);
         setAccessibleText(line.plain());
+    }
+
+    private static TextFlow coloured(AnsiText read) {
+        var flow = new TextFlow();
+        int from = 0;
+        for (StyleSpan<Collection<String>> span : read.spans()) {
+            var piece = new Text(read.plain().substring(from, from + span.getLength()));
+            piece.getStyleClass().add("console-terminal");
+            piece.getStyleClass().addAll(span.getStyle());
+            flow.getChildren().add(piece);
+            from += span.getLength();
+        }
+        flow.setMinWidth(USE_PREF_SIZE);
+        return flow;
     }
 
     static Ikon icon(Kind kind) {

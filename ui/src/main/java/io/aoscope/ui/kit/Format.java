@@ -3,10 +3,14 @@ package io.aoscope.ui.kit;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.OptionalLong;
+import java.util.regex.Pattern;
 
 /** Numbers as text, the same in every panel. */
 public final class Format {
     private static final String[] UNITS = {"KiB", "MiB", "GiB", "TiB"};
+    private static final Pattern CONTROL = Pattern.compile("[\\x00-\\x1f]");
+    /** From a control character to the key that one presses for it. */
+    private static final int KEYS = '@';
 
     private Format() {}
 
@@ -82,8 +86,9 @@ public final class Format {
         return text.length() <= limit ? text : text.substring(0, limit - 1) + "…";
     }
 
-    /** The text on one line: line breaks become visible marks. */
+    /** The text on one line: line breaks and other control characters become visible marks, such as {@code ^[} for escape. */
     public static String oneLine(String text) {
-        return text.replace("\r\n", "⏎").replace('\n', '⏎').replace('\r', '⏎').replace('\t', ' ');
+        String line = text.replace("\r\n", "⏎").replace('\n', '⏎').replace('\r', '⏎').replace('\t', ' ');
+        return CONTROL.matcher(line).replaceAll(found -> "^" + (char) (found.group().charAt(0) + KEYS));
     }
 }

@@ -6,6 +6,7 @@ import io.aoscope.engine.session.SlotWarning;
 import io.aoscope.engine.session.UndefinedImport;
 import io.aoscope.icons.Icons;
 import io.aoscope.ui.kit.Action;
+import io.aoscope.ui.kit.AnsiText;
 import io.aoscope.ui.kit.Buttons;
 import io.aoscope.ui.kit.Clip;
 import io.aoscope.ui.kit.ContextMenus;
@@ -34,6 +35,7 @@ import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
 import javafx.scene.control.SplitPane;
+import javafx.scene.control.ToggleButton;
 import javafx.scene.control.Tooltip;
 import javafx.scene.control.TreeItem;
 import javafx.scene.layout.HBox;
@@ -55,6 +57,7 @@ public final class OutboxPanel implements Panel {
     private static final PseudoClass FAILED = PseudoClass.getPseudoClass("failed");
 
     private final Label dataHeading = new Label("Data");
+    private final ToggleButton colours = Segments.button("Colours", "outbox-colours");
     private final ReadText data = new ReadText("outbox-data");
     private final Label noData = new Label();
     private final MessageTree messages = new MessageTree();
@@ -82,10 +85,11 @@ public final class OutboxPanel implements Panel {
         data.setPlaceholder(noData);
         var dataArea = data.scrolled();
         dataHeading.getStyleClass().add("section-heading");
+        var dataBar = dataBar();
         dataArea.visibleProperty().bind(data.visibleProperty());
         dataArea.managedProperty().bind(data.visibleProperty());
-        dataHeading.visibleProperty().bind(data.visibleProperty());
-        dataHeading.managedProperty().bind(data.visibleProperty());
+        dataBar.visibleProperty().bind(data.visibleProperty());
+        dataBar.managedProperty().bind(data.visibleProperty());
         messages.setId("outbox-messages");
         patches.setId("outbox-patches");
         fieldMenu(messages, "outbox/");
@@ -104,7 +108,7 @@ public final class OutboxPanel implements Panel {
         VBox.setVgrow(messages, Priority.ALWAYS);
         nothing.setId("outbox-nothing");
         nothing.getStyleClass().add("empty-state-hint");
-        var upper = new VBox(error, dataHeading, dataArea);
+        var upper = new VBox(error, dataBar, dataArea);
         upper.getStyleClass().add("outbox-upper");
         upper.setMinHeight(70);
         VBox.setVgrow(dataArea, Priority.ALWAYS);
@@ -190,7 +194,7 @@ public final class OutboxPanel implements Panel {
         heading.setText(answer.heading());
         error.show(answer.error(), view.place().isPresent());
         data.setVisible(answer.data().isPresent() || answer.error().isEmpty());
-        data.show(answer.dataText(), JsonSpans.of(answer.dataText()));
+        showData(answer.dataText());
         boolean failed = answer.returned().isPresent() && SlotRecord.callFailed(answer.results());
         dataHeading.setText(
                 failed ? "The call failed" : answer.returned().isPresent() ? "Returned by the image" : "Data");
@@ -212,6 +216,17 @@ public final class OutboxPanel implements Panel {
             button.setText(count == 0 ? part.title() : part.title() + " " + Format.count(count));
         }
         showPart(answer);
+    }
+
+    private void showData(String text) {
+        boolean coloured = AnsiText.isIn(text);
+        colours.setVisible(coloured);
+        if (coloured && colours.isSelected()) {
+            AnsiText read = AnsiText.of(text);
+            data.show(read.plain(), read.spans());
+        } else {
+            data.show(text, JsonSpans.of(text));
+        }
     }
 
     /** A few messages are shown whole, many as a list. */
@@ -242,6 +257,19 @@ public final class OutboxPanel implements Panel {
     private static String line(UndefinedImport undefined) {
         return undefined.module() + "." + undefined.function() + ", called "
                 + Format.count(undefined.calls(), "time", "times") + ", answered 0";
+    }
+
+    private Node dataBar() {
+        colours.setSelected(true);
+        colours.setTooltip(new Tooltip("Show what a terminal makes of the escape sequences in the data"));
+        colours.managedProperty().bind(colours.visibleProperty());
+        colours.selectedProperty().subscribe(() -> view.answer().get().ifPresent(this::show));
+        var space = new Region();
+        HBox.setHgrow(space, Priority.ALWAYS);
+        var bar = new HBox(dataHeading, space, colours);
+        bar.getStyleClass().add("section-bar");
+        bar.setAlignment(Pos.CENTER_LEFT);
+        return bar;
     }
 
     private Node bar() {

@@ -9,11 +9,13 @@ import io.aoscope.engine.session.Coordinate;
 import io.aoscope.ui.fake.PanelStage;
 import io.aoscope.ui.fake.Staged;
 import io.aoscope.ui.model.Link;
+import java.util.List;
 import java.util.Optional;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.KeyCode;
+import javafx.scene.text.Text;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -58,6 +60,21 @@ class ConsolePanelTest {
         robot.write("trapped");
         assertThat(lines.getItems()).hasSize(1);
         assertThat(robot.lookup(".find-status").queryAs(Label.class).getText()).isEqualTo("1 of 2 lines");
+    }
+
+    @Test
+    void outputForATerminalIsReadInItsColoursAndCopiedAsItIs(FxRobot robot) {
+        stage.publish(Staged.slots(
+                open,
+                Staged.answered(
+                        1, "1", Optional.empty(), Staged.event(Kind.STDOUT, 1, "is \u001b[1;31mred\u001b[0m now"))));
+        List<Text> pieces = List.copyOf(robot.lookup(".console-terminal").queryAllAs(Text.class));
+        assertThat(pieces).extracting(Text::getText).containsExactly("is ", "red", " now");
+        assertThat(pieces.get(1).getStyleClass()).contains("ansi-bold", "ansi-red");
+
+        robot.clickOn("#console-copy");
+        robot.interact(() -> assertThat(Clipboard.getSystemClipboard().getString())
+                .isEqualTo("s1.p1.wasm-64+120\tstdout\tis \u001b[1;31mred\u001b[0m now"));
     }
 
     @Test

@@ -33,6 +33,7 @@ class FormatTest {
     @Test
     void textIsQuotedAndBytesThatAreNoTextAreShownInHex() {
         assertThat(ValueText.oneLine(Value.of("a\nb"))).isEqualTo("\"a⏎b\"");
+        assertThat(ValueText.oneLine(Value.of("\u001b[31mred\u0000"))).isEqualTo("\"^[[31mred^@\"");
         assertThat(ValueText.oneLine(Binary.of(new byte[] {(byte) 0xff, 0}))).isEqualTo("2 bytes, not text: ff 00");
     }
 }

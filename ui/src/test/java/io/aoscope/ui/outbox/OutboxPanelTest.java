@@ -11,6 +11,7 @@ import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
 import javafx.scene.control.TextArea;
+import javafx.scene.control.ToggleButton;
 import javafx.scene.control.TreeTableView;
 import javafx.scene.input.Clipboard;
 import javafx.stage.Stage;
@@ -38,6 +39,23 @@ class OutboxPanelTest {
         TreeTableView<?> messages = stage.node("outbox-messages", TreeTableView.class);
         assertThat(messages.isVisible()).isTrue();
         assertThat(messages.getRoot().getChildren().getFirst().isExpanded()).isTrue();
+    }
+
+    @Test
+    void dataForATerminalIsReadInItsColoursAndAsItIs(FxRobot robot) {
+        String text = "\u001b[90mData = \u001b[34m5\u001b[0m";
+        stage.publish(Staged.slots(open, Staged.answered(1, text, Optional.empty())));
+        CodeArea data = stage.node("outbox-data", CodeArea.class);
+        assertThat(data.getText()).isEqualTo("Data = 5");
+        assertThat(data.getStyleOfChar(7)).containsExactly("ansi-blue");
+
+        robot.clickOn("#outbox-colours");
+        assertThat(data.getText()).isEqualTo(text);
+
+        stage.publish(Staged.slots(open, Staged.answered(1, "42", Optional.empty())));
+        assertThat(stage.node("outbox-colours", ToggleButton.class).isVisible())
+                .as("there is nothing to colour")
+                .isFalse();
     }
 
     @Test
