@@ -25,8 +25,8 @@ import javafx.scene.control.TextField;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.ColumnConstraints;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.GridPane;
-import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
@@ -91,14 +91,17 @@ public final class ComposePanel implements Panel {
         action.requestFocus();
     }
 
-    private HBox bar(RunActions run, ObservableList<MessageDraft> saved, SendMany many) {
+    private FlowPane bar(RunActions run, ObservableList<MessageDraft> saved, SendMany many) {
         Button clear = Buttons.icon(Action.of("compose-clear", "Clear all fields", Icons.DELETE, view::clear));
-        var bar = new HBox(
+        var bar = new FlowPane(
+                6,
+                4,
                 button(run.send(), "compose-send"),
                 icon(run.sendAndPause(), "compose-send-pause"),
                 MessagesMenu.of(view, saved),
                 many.menu(),
                 clear);
+        bar.setRowValignment(VPos.CENTER);
         bar.getStyleClass().add("panel-bar");
         return bar;
     }

@@ -132,6 +132,9 @@ class WorkbenchJourneyTest {
             assertThat(menu.getMaxX()).as(panel).isEqualTo(scene.getWidth());
             assertThat(status.getMaxY()).as(panel).isEqualTo(scene.getHeight());
         }
+        assertThat(bounds(journey, "#compose-clear").getMaxX())
+                .as("the last button of Compose")
+                .isLessThanOrEqualTo(scene.getWidth());
         journey.robot().interact(() -> {
             scene.getWindow().setWidth(1400);
             scene.getWindow().setHeight(900);
