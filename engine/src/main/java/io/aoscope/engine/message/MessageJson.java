@@ -78,6 +78,6 @@ public final class MessageJson {
 
     /** The value as compact JSON text. */
     public static String display(Value value) {
-        return toTree(value).toString();
+        return JsonText.write(toTree(value));
     }
 }

@@ -1,13 +1,11 @@
 package io.aoscope.engine.session;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.StreamReadFeature;
-import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.aoscope.engine.device.Devices;
 import io.aoscope.engine.message.Binary;
 import io.aoscope.engine.message.JsonProblem;
+import io.aoscope.engine.message.JsonText;
 import io.aoscope.engine.message.Key;
 import io.aoscope.engine.message.ListValue;
 import io.aoscope.engine.message.Message;
@@ -29,10 +27,6 @@ final class DefinitionReader {
             "{\"device-stack\":[\"wasi@1.0\",\"wasm-64@1.0\"],\"passes\":1,\"function\":\"fac\",\"params\":[5.0]}";
     private static final Set<String> GIVEN = Set.of(
             "image", "commitments", "process", "results", "at-slot", "initialized", "device", "data-protocol", "type");
-    private static final JsonMapper MAPPER = JsonMapper.builder()
-            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-            .build();
 
     private final String label;
     private final Devices devices;
@@ -101,7 +95,7 @@ final class DefinitionReader {
 
     private JsonNode parse(String text) throws BadDraftException {
         try {
-            return MAPPER.readTree(text);
+            return JsonText.read(text);
         } catch (JsonProcessingException e) {
             throw new BadDraftException(label + JsonProblem.place(e) + ": not JSON: " + JsonProblem.why(e)
                     + "; write for example " + EXAMPLE);

@@ -1,12 +1,9 @@
 package io.aoscope.engine.session;
 
-import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.StreamReadFeature;
-import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.aoscope.engine.message.JsonProblem;
+import io.aoscope.engine.message.JsonText;
 import io.aoscope.engine.message.MessageJson;
 import io.aoscope.engine.message.Value;
 import io.aoscope.engine.session.MessageDraft.Tag;
@@ -25,11 +22,6 @@ import java.util.Optional;
 public final class DraftReader {
     private static final String FIELDS =
             "Action, Tags, Data, From, Owner, Target, Anchor, Block-Height, Function, Parameters";
-    private static final JsonMapper MAPPER = JsonMapper.builder()
-            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-            .enable(JsonParser.Feature.INCLUDE_SOURCE_IN_LOCATION)
-            .build();
 
     private DraftReader() {}
 
@@ -68,7 +60,7 @@ public final class DraftReader {
 
     private static JsonNode parse(String text, String label) throws BadDraftException {
         try {
-            JsonNode root = MAPPER.readTree(text);
+            JsonNode root = JsonText.read(text);
             if (root.isMissingNode()) {
                 throw new BadDraftException(label + " is empty: write a JSON object such as {\"Action\":\"Inc\"}");
             }
