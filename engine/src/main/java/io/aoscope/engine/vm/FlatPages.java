@@ -1,6 +1,7 @@
 package io.aoscope.engine.vm;
 
 import java.util.Arrays;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,6 +13,9 @@ final class FlatPages implements Pages {
     private static final int FIRST = 512;
     /** The most pages of one that has grown: 256 MiB. */
     private static final int MOST = 4096;
+
+    /** So many pages, 4 MiB, are copied by several threads. */
+    private static final int MANY = 64;
 
     /** The most bytes of a store that lie in the page after that of its first byte. */
     private static final int TAIL = Long.BYTES - 1;
@@ -122,22 +126,32 @@ final class FlatPages implements Pages {
                 }
             }
         }
-        for (int page = 0; page < pages; page++) {
-            if (written[page] != 0) {
-                chunks = chunks == null ? old.clone() : chunks;
-                int c = page >>> MemoryImage.CHUNK_SHIFT;
-                if (c < old.length && chunks[c] == old[c]) {
-                    chunks[c] = old[c].clone();
-                }
-                chunks[c][page & MemoryImage.CHUNK_PAGES - 1] =
-                        new Page(Arrays.copyOfRange(bytes, page << SHIFT, page + 1 << SHIFT));
-                written[page] = 0;
+        int[] changed = IntStream.range(0, pages).filter(page -> written[page] != 0).toArray();
+        Page[] copies = copies(changed);
+        for (int i = 0; i < changed.length; i++) {
+            int page = changed[i];
+            chunks = chunks == null ? old.clone() : chunks;
+            int c = page >>> MemoryImage.CHUNK_SHIFT;
+            if (c < old.length && chunks[c] == old[c]) {
+                chunks[c] = old[c].clone();
             }
+            chunks[c][page & MemoryImage.CHUNK_PAGES - 1] = copies[i];
+            written[page] = 0;
         }
         if (chunks == null && claimedPages == last.claimedPages()) {
             return last;
         }
         return new MemoryImage(pages, chunks == null ? old : chunks, resident, claimedPages);
+    }
+
+    /** Copies of pages; many are copied by several threads, because one does not use all that the memory of a machine gives. */
+    private Page[] copies(int[] pages) {
+        Page[] copies = new Page[pages.length];
+        IntStream all = IntStream.range(0, pages.length);
+        (pages.length < MANY ? all : all.parallel())
+                .forEach(i -> copies[i] =
+                        new Page(Arrays.copyOfRange(bytes, pages[i] << SHIFT, pages[i] + 1 << SHIFT)));
+        return copies;
     }
 
     /** Copies the pages that differ. */
