@@ -10,7 +10,6 @@ import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.stream.Stream;
@@ -59,7 +58,7 @@ public final class StartJars {
         boolean changed = false;
         try (ZipFile in = new ZipFile(jar.toFile());
                 ZipOutputStream out = new ZipOutputStream(bytes)) {
-            for (ZipEntry entry : new ArrayList<>(Collections.list(in.entries()))) {
+            for (ZipEntry entry : Collections.list(in.entries())) {
                 byte[] before = in.getInputStream(entry).readAllBytes();
                 byte[] after = entry.getName().endsWith(".class") ? prepare(before, types) : before;
                 changed |= after != before;
