@@ -43,12 +43,18 @@ public final class PanelStage {
         Panel made = make.apply(model, new Background(Runnable::run, FxGate.direct(), problems::add));
         panel = made;
         Application.setUserAgentStylesheet(new PrimerLight().getUserAgentStylesheet());
-        var scene = new Scene(new StackPane(made.content()), 900, 500);
+        var root = new StackPane();
+        var scene = new Scene(root, 900, 500);
         scene.getStylesheets()
                 .add(Objects.requireNonNull(getClass().getResource("/io/aoscope/ui/aoscope.css"))
                         .toExternalForm());
         stage.setScene(scene);
+        // The tests of a JVM share one window, whose size one of them may have set.
+        stage.sizeToScene();
         stage.show();
+        // Added here, so that it finds the colours of the theme.
+        root.applyCss();
+        root.getChildren().add(made.content());
     }
 
     public void publish(SessionView view) {
