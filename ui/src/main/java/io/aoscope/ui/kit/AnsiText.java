@@ -24,27 +24,26 @@ public record AnsiText(String plain, StyleSpans<Collection<String>> spans) {
     private static final List<String> COLOURS =
             List.of("black", "red", "green", "yellow", "blue", "magenta", "cyan", "white");
 
-    /** Texts longer than this, in characters, stay as they are. */
-    private static final int LONGEST = 1 << 20;
+    /** Texts longer than this, in characters, get no colours: in one line they would take seconds to lay out. */
+    private static final int LONGEST = 1 << 16;
 
     /** Whether a text has sequences that a terminal would act on. */
     public static boolean isIn(String text) {
-        return text.indexOf(ESCAPE) >= 0
-                && text.length() <= LONGEST
-                && SEQUENCE.matcher(text).find();
+        return text.indexOf(ESCAPE) >= 0 && SEQUENCE.matcher(text).find();
     }
 
     public static AnsiText of(String text) {
         StringBuilder plain = new StringBuilder();
         StyleSpansBuilder<Collection<String>> spans = new StyleSpansBuilder<>();
         Rendition rendition = new Rendition();
+        boolean coloured = text.length() <= LONGEST;
         Matcher sequence = SEQUENCE.matcher(text);
         int from = 0;
         while (sequence.find()) {
             spans.add(rendition.styles(), sequence.start() - from);
             plain.append(text, from, sequence.start());
             from = sequence.end();
-            if (sequence.group(2).equals(COLOUR)) {
+            if (coloured && sequence.group(2).equals(COLOUR)) {
                 rendition.select(sequence.group(1));
             }
         }

@@ -65,6 +65,13 @@ class AnsiTextTest {
         assertThat(AnsiText.of(text).spans().length()).isEqualTo(text.length());
     }
 
+    @Test
+    void longTextIsReadWithoutColours() {
+        String text = (ESCAPE + "[31mx").repeat(20_000);
+
+        assertThat(pieces(text)).containsExactly("x".repeat(20_000) + " []");
+    }
+
     private static List<String> pieces(String text) {
         AnsiText read = AnsiText.of(text);
         List<String> pieces = new ArrayList<>();
