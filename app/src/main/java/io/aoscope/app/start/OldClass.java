@@ -20,8 +20,7 @@ final class OldClass {
 
     /** @return the same array where the class is not so old */
     static byte[] raise(byte[] classFile, ClassHierarchyResolver types) {
-        ClassFile format =
-                ClassFile.of(StackMapsOption.GENERATE_STACK_MAPS, ClassHierarchyResolverOption.of(types));
+        ClassFile format = ClassFile.of(StackMapsOption.GENERATE_STACK_MAPS, ClassHierarchyResolverOption.of(types));
         ClassModel old = format.parse(classFile);
         if (old.majorVersion() > WITHOUT_TYPES) {
             return classFile;

@@ -62,16 +62,17 @@ record RecordMethod(String name, MethodTypeDesc type, List<DirectMethodHandleDes
             get(component, code.aload(code.parameterSlot(0)));
             get(component, code.aload(other).checkcast(own));
             switch (TypeKind.from(held)) {
-                case REFERENCE -> code.invokestatic(
-                                OBJECTS,
-                                EQUALS,
-                                MethodTypeDesc.of(
-                                        ConstantDescs.CD_boolean, ConstantDescs.CD_Object, ConstantDescs.CD_Object))
-                        .ifeq(differs);
+                case REFERENCE ->
+                    code.invokestatic(
+                                    OBJECTS,
+                                    EQUALS,
+                                    MethodTypeDesc.of(
+                                            ConstantDescs.CD_boolean, ConstantDescs.CD_Object, ConstantDescs.CD_Object))
+                            .ifeq(differs);
                 case LONG -> code.lcmp().ifne(differs);
-                case FLOAT, DOUBLE -> code.invokestatic(
-                                box(held), "compare", MethodTypeDesc.of(ConstantDescs.CD_int, held, held))
-                        .ifne(differs);
+                case FLOAT, DOUBLE ->
+                    code.invokestatic(box(held), "compare", MethodTypeDesc.of(ConstantDescs.CD_int, held, held))
+                            .ifne(differs);
                 default -> code.if_icmpne(differs);
             }
         }

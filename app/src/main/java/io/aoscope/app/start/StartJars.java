@@ -31,7 +31,9 @@ public final class StartJars {
     public static void main(String[] args) throws IOException {
         List<Path> jars;
         try (Stream<Path> files = Files.list(Path.of(args[0]))) {
-            jars = files.filter(file -> file.toString().endsWith(".jar")).sorted().toList();
+            jars = files.filter(file -> file.toString().endsWith(".jar"))
+                    .sorted()
+                    .toList();
         }
         try (URLClassLoader all = new URLClassLoader(urls(jars), ClassLoader.getPlatformClassLoader())) {
             ClassHierarchyResolver types = ClassHierarchyResolver.ofResourceParsing(all);

@@ -49,8 +49,15 @@ public final class MadeAtRunTime {
     public static List<String> answers() {
         List<@Nullable Object> values = Arrays.asList(
                 null, 7, 101, -1, "", "text", List.of(1), List.of(), new int[3], 1.5, Color.RED, Color.GREEN);
-        List<Object> shapes =
-                List.of(new Circle(1), new Circle(5), new Square(2), new Square(3), new Nothing(), Color.RED, Color.GREEN, "text");
+        List<Object> shapes = List.of(
+                new Circle(1),
+                new Circle(5),
+                new Square(2),
+                new Square(3),
+                new Nothing(),
+                Color.RED,
+                Color.GREEN,
+                "text");
         return Stream.of(
                         values.stream().map(MadeAtRunTime::guarded),
                         shapes.stream().map(MadeAtRunTime::guarded),

@@ -46,7 +46,8 @@ final class StartJarsTest {
     void switchesOverTypesChooseAsBefore() throws Exception {
         List<String> before = MadeAtRunTime.answers();
 
-        assertThat(before).contains("null", "large", "number 7", "list with 1", "circle 5", "two", "radius 5", "red", "2");
+        assertThat(before)
+                .contains("null", "large", "number 7", "list with 1", "circle 5", "two", "radius 5", "red", "2");
         assertThat(prepared("answers")).isEqualTo(before);
     }
 
@@ -71,13 +72,14 @@ final class StartJarsTest {
     void everyClassOfOursAndOfPicocliIsRightAfterwards() throws Exception {
         ClassFile format = ClassFile.of(ClassHierarchyResolverOption.of(TYPES));
         int prepared = 0;
-        for (Class<?> part : List.of(
-                Main.class, Message.class, Samples.class, Rehearsal.class, CommandLine.class)) {
+        for (Class<?> part : List.of(Main.class, Message.class, Samples.class, Rehearsal.class, CommandLine.class)) {
             for (byte[] before : classes(part)) {
                 byte[] after = StartJars.prepare(before, TYPES);
                 prepared += after == before ? 0 : 1;
                 ClassModel model = format.parse(after);
-                assertThat(format.verify(after)).as(model.thisClass().asInternalName()).isEmpty();
+                assertThat(format.verify(after))
+                        .as(model.thisClass().asInternalName())
+                        .isEmpty();
                 assertThat(model.majorVersion()).isGreaterThanOrEqualTo(ClassFile.JAVA_8_VERSION);
                 assertThat(typeSwitches(after)).doesNotContain("types");
             }
@@ -87,7 +89,11 @@ final class StartJarsTest {
 
     @Test
     void picocliWorksAfterwards() throws Exception {
-        Path picocli = Path.of(CommandLine.class.getProtectionDomain().getCodeSource().getLocation().toURI());
+        Path picocli = Path.of(CommandLine.class
+                .getProtectionDomain()
+                .getCodeSource()
+                .getLocation()
+                .toURI());
         Path copy = Files.copy(picocli, folder.resolve(picocli.getFileName()));
         StartJars.main(new String[] {folder.toString()});
 
@@ -169,7 +175,8 @@ final class StartJarsTest {
 
     /** All classes of the jar or folder that a class comes from. */
     private static List<byte[]> classes(Class<?> part) throws Exception {
-        Path place = Path.of(part.getProtectionDomain().getCodeSource().getLocation().toURI());
+        Path place =
+                Path.of(part.getProtectionDomain().getCodeSource().getLocation().toURI());
         if (Files.isDirectory(place)) {
             return classes(place);
         }

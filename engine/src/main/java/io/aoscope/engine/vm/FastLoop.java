@@ -53,7 +53,8 @@ final class FastLoop {
         try {
             frame:
             while (true) {
-                // Assigned here and not where they change, so that HotSpot's first compiler does not move them at each turn.
+                // Assigned here and not where they change, so that HotSpot's first compiler does not move them at each
+                // turn.
                 long[] code = form.code;
                 byte[] flat = memory.flat;
                 byte[] written = memory.written;
@@ -71,7 +72,8 @@ final class FastLoop {
                             case FusedOp.GLOBAL_SET -> globals[b(w)].bits = s[fp + a(w)];
                             case FusedOp.SELECT ->
                                 s[fp + a(w)] = s[fp + ((int) s[fp + (int) code[pc++]] != 0 ? b(w) : c(w))];
-                            case FusedOp.UNARY -> s[fp + a(w)] = Numerics.unary(OPCODES[(int) code[pc++]], s[fp + b(w)]);
+                            case FusedOp.UNARY ->
+                                s[fp + a(w)] = Numerics.unary(OPCODES[(int) code[pc++]], s[fp + b(w)]);
                             case FusedOp.BINARY ->
                                 s[fp + a(w)] = Numerics.binary(OPCODES[(int) code[pc++]], s[fp + b(w)], s[fp + c(w)]);
                             case FusedOp.PLAIN -> {
@@ -104,7 +106,8 @@ final class FastLoop {
                             case FusedOp.I32_MUL_K -> s[fp + a(w)] = (int) (s[fp + b(w)] * k(w));
                             case FusedOp.I32_SHL_K -> s[fp + a(w)] = (int) s[fp + b(w)] << (int) k(w);
                             case FusedOp.I32_SHR_U_K -> s[fp + a(w)] = (int) s[fp + b(w)] >>> (int) k(w);
-                            case FusedOp.I32_ROTL_K -> s[fp + a(w)] = Integer.rotateLeft((int) s[fp + b(w)], (int) k(w));
+                            case FusedOp.I32_ROTL_K ->
+                                s[fp + a(w)] = Integer.rotateLeft((int) s[fp + b(w)], (int) k(w));
                             case FusedOp.I64_ADD_K -> s[fp + a(w)] = s[fp + b(w)] + k(w);
                             case FusedOp.I64_MUL_K -> s[fp + a(w)] = s[fp + b(w)] * k(w);
                             case FusedOp.I64_SHL_K -> s[fp + a(w)] = s[fp + b(w)] << k(w);

@@ -126,7 +126,8 @@ final class FlatPages implements Pages {
                 }
             }
         }
-        int[] changed = IntStream.range(0, pages).filter(page -> written[page] != 0).toArray();
+        int[] changed =
+                IntStream.range(0, pages).filter(page -> written[page] != 0).toArray();
         Page[] copies = copies(changed);
         for (int i = 0; i < changed.length; i++) {
             int page = changed[i];
@@ -149,8 +150,8 @@ final class FlatPages implements Pages {
         Page[] copies = new Page[pages.length];
         IntStream all = IntStream.range(0, pages.length);
         (pages.length < MANY ? all : all.parallel())
-                .forEach(i -> copies[i] =
-                        new Page(Arrays.copyOfRange(bytes, pages[i] << SHIFT, pages[i] + 1 << SHIFT)));
+                .forEach(i ->
+                        copies[i] = new Page(Arrays.copyOfRange(bytes, pages[i] << SHIFT, pages[i] + 1 << SHIFT)));
         return copies;
     }
 

@@ -34,8 +34,7 @@ class BackgroundCompilationTest {
     }
 
     private static BackgroundCompilation start(ExecutorService executor) {
-        return BackgroundCompilation.start(
-                new ImageCompiler(Tier.fixture("bulk"), "image", CodeCache.NONE), executor);
+        return BackgroundCompilation.start(new ImageCompiler(Tier.fixture("bulk"), "image", CodeCache.NONE), executor);
     }
 
     private static void await(CountDownLatch latch) {

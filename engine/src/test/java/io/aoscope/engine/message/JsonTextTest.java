@@ -42,15 +42,13 @@ class JsonTextTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock = """
-            {"a":1,"a":2}  | , line 1, column 11 | Duplicate field 'a'
-            {"a":1} x      | , line 1, column 9  | Unrecognized token 'x': was expecting
-            {"a":1} {}     | , line 1, column 9  | there is more behind the value
-            [1             | , line 1, column 3  | Unexpected end-of-input: expected close marker for Array (begun at line 1, column 1)
-            [1,            | , line 1, column 4  | Unexpected end-of-input within/between Array entries
-            """)
+    @CsvSource(delimiter = '|', textBlock = """
+        {"a":1,"a":2}  | , line 1, column 11 | Duplicate field 'a'
+        {"a":1} x      | , line 1, column 9  | Unrecognized token 'x': was expecting
+        {"a":1} {}     | , line 1, column 9  | there is more behind the value
+        [1             | , line 1, column 3  | Unexpected end-of-input: expected close marker for Array (begun at line 1, column 1)
+        [1,            | , line 1, column 4  | Unexpected end-of-input within/between Array entries
+        """)
     void aMistakeIsToldWithItsPlace(String text, String place, String why) {
         assertThatExceptionOfType(JsonProcessingException.class)
                 .isThrownBy(() -> JsonText.read(text))

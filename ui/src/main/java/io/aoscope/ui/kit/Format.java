@@ -88,7 +88,9 @@ public final class Format {
 
     /** The text on one line: line breaks and other control characters become visible marks, such as {@code ^[} for escape. */
     public static String oneLine(String text) {
-        String line = text.replace("\r\n", "⏎").replace('\n', '⏎').replace('\r', '⏎').replace('\t', ' ');
-        return CONTROL.matcher(line).replaceAll(found -> "^" + (char) (found.group().charAt(0) + KEYS));
+        String line =
+                text.replace("\r\n", "⏎").replace('\n', '⏎').replace('\r', '⏎').replace('\t', ' ');
+        return CONTROL.matcher(line)
+                .replaceAll(found -> "^" + (char) (found.group().charAt(0) + KEYS));
     }
 }

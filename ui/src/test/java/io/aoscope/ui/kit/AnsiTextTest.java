@@ -15,7 +15,8 @@ class AnsiTextTest {
 
     @Test
     void whatAosAnswersIsReadInItsColours() {
-        String prompt = "\u001b[90mNew Message From \u001b[32mzw3...PIE\u001b[90m: \u001b[90mData = \u001b[34m5\u001b[0m\n";
+        String prompt =
+                "\u001b[90mNew Message From \u001b[32mzw3...PIE\u001b[90m: \u001b[90mData = \u001b[34m5\u001b[0m\n";
 
         assertThat(AnsiText.isIn(prompt)).isTrue();
         assertThat(AnsiText.of(prompt).plain()).isEqualTo("New Message From zw3...PIE: Data = 5\n");
@@ -29,25 +30,23 @@ class AnsiTextTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock = """
-            1;31    | [ansi-bold, ansi-red]
-            1;2;22  | []
-            3;4     | [ansi-italic, ansi-underline]
-            3;4;23;24 | []
-            31;39   | []
-            41;97   | [ansi-bright-white, ansi-on-red]
-            102;49  | []
-            38;5;3  | [ansi-yellow]
-            38;5;12 | [ansi-bright-blue]
-            48;5;9;1 | [ansi-bold, ansi-on-bright-red]
-            31;38;5;200 | []
-            1;38;2;10;20;30;4 | [ansi-bold, ansi-underline]
-            31;5;7;8;99;1000 | [ansi-red]
-            31;     | []
-            31;38   | [ansi-red]
-            """)
+    @CsvSource(delimiter = '|', textBlock = """
+        1;31    | [ansi-bold, ansi-red]
+        1;2;22  | []
+        3;4     | [ansi-italic, ansi-underline]
+        3;4;23;24 | []
+        31;39   | []
+        41;97   | [ansi-bright-white, ansi-on-red]
+        102;49  | []
+        38;5;3  | [ansi-yellow]
+        38;5;12 | [ansi-bright-blue]
+        48;5;9;1 | [ansi-bold, ansi-on-bright-red]
+        31;38;5;200 | []
+        1;38;2;10;20;30;4 | [ansi-bold, ansi-underline]
+        31;5;7;8;99;1000 | [ansi-red]
+        31;     | []
+        31;38   | [ansi-red]
+        """)
     void parametersAddUp(String parameters, String styles) {
         assertThat(pieces(ESCAPE + "[" + parameters + "mx")).containsExactly("x " + styles);
     }
