@@ -33,6 +33,19 @@ class BackgroundCompilationTest {
         assertThat(compilation.await()).isInstanceOf(Compilation.Compiled.class);
     }
 
+    @Test
+    void aCompilationThatIsInterruptedSaysSo() throws Exception {
+        ExecutorService interrupted = Executors.newThreadPerTaskExecutor(task -> new Thread(() -> {
+            Thread.currentThread().interrupt();
+            task.run();
+        }));
+        BackgroundCompilation compilation = start(interrupted);
+        Compilation cancelled = new Compilation.Unsupported("its compilation was cancelled");
+
+        assertThat(compilation.await()).isEqualTo(cancelled);
+        assertThat(compilation.result()).hasValue(cancelled);
+    }
+
     private static BackgroundCompilation start(ExecutorService executor) {
         return BackgroundCompilation.start(new ImageCompiler(Tier.fixture("bulk"), "image", CodeCache.NONE), executor);
     }

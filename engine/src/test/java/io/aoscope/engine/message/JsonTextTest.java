@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -56,6 +57,16 @@ class JsonTextTest {
                     assertThat(JsonProblem.place(problem)).isEqualTo(place);
                     assertThat(JsonProblem.why(problem)).startsWith(why);
                 });
+    }
+
+    @Test
+    void whatAnImageMayNestIsWritten() {
+        JsonNode nested = JsonNodeFactory.instance.arrayNode();
+        for (int depth = 1; depth < 2000; depth++) {
+            nested = JsonNodeFactory.instance.arrayNode().add(nested);
+        }
+
+        assertThat(JsonText.write(nested)).isEqualTo("[".repeat(2000) + "]".repeat(2000));
     }
 
     @Test
