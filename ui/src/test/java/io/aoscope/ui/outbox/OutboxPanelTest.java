@@ -56,6 +56,11 @@ class OutboxPanelTest {
         assertThat(stage.node("outbox-colours", ToggleButton.class).isVisible())
                 .as("there is nothing to colour")
                 .isFalse();
+
+        robot.interact(() -> stage.node("outbox-colours", ToggleButton.class).setSelected(true));
+        stage.publish(Staged.slots(open, Staged.answered(1, "\u001b[31m42", Optional.empty())));
+        assertThat(data.getText()).isEqualTo("42");
+        assertThat(data.getStyleOfChar(0)).as("the same text in another colour").containsExactly("ansi-red");
     }
 
     @Test
