@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** MadeAtRunTime over types of every form that javac knows, for {@link StartJarsTest}. */
+/** What Java makes methods for when it runs: switches over types of every form, and records, for {@link StartJarsTest}. */
 public final class MadeAtRunTime {
     private MadeAtRunTime() {}
 

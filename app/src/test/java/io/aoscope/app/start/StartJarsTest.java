@@ -69,6 +69,14 @@ final class StartJarsTest {
     }
 
     @Test
+    void recordsMakeNeitherEqualsNorHashCodeAtTheStart() throws Exception {
+        byte[] before = bytes(MadeAtRunTime.class.getName() + "$Mixed");
+
+        assertThat(calls(before)).containsExactlyInAnyOrder("toString", "hashCode", "equals");
+        assertThat(calls(StartJars.prepare(before, TYPES))).containsExactly("toString");
+    }
+
+    @Test
     void everyClassOfOursAndOfPicocliIsRightAfterwards() throws Exception {
         ClassFile format = ClassFile.of(ClassHierarchyResolverOption.of(TYPES));
         int prepared = 0;
@@ -159,13 +167,22 @@ final class StartJarsTest {
         return Files.setLastModifiedTime(jar, TIME);
     }
 
-    /** For each call that a switch over types makes, what its labels are. */
-    private static List<String> typeSwitches(byte[] classFile) {
+    /** The names of the methods that Java would make when the class runs. */
+    private static List<String> calls(byte[] classFile) {
+        return made(classFile).map(call -> call.name().stringValue()).toList();
+    }
+
+    private static Stream<InvokeDynamicInstruction> made(byte[] classFile) {
         return ClassFile.of().parse(classFile).methods().stream()
                 .flatMap(method -> method.code().stream())
                 .flatMap(code -> code.elementStream())
                 .filter(InvokeDynamicInstruction.class::isInstance)
-                .map(InvokeDynamicInstruction.class::cast)
+                .map(InvokeDynamicInstruction.class::cast);
+    }
+
+    /** For each call that a switch over types makes, what its labels are. */
+    private static List<String> typeSwitches(byte[] classFile) {
+        return made(classFile)
                 .filter(call -> call.name().equalsString("typeSwitch"))
                 .map(call -> call.bootstrapArgs().stream().allMatch(ClassDesc.class::isInstance)
                         ? "types"
