@@ -263,7 +263,8 @@ public final class OutboxPanel implements Panel {
         colours.setSelected(true);
         colours.setTooltip(new Tooltip("Show what a terminal makes of the escape sequences in the data"));
         colours.managedProperty().bind(colours.visibleProperty());
-        colours.selectedProperty().subscribe(() -> view.answer().get().ifPresent(answer -> showData(answer.dataText())));
+        colours.selectedProperty()
+                .subscribe(() -> view.answer().get().ifPresent(answer -> showData(answer.dataText())));
         var space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
         var bar = new HBox(dataHeading, space, colours);
