@@ -9,7 +9,6 @@ import io.aoscope.engine.session.ImageLoader;
 import io.aoscope.engine.session.ImageSource;
 import io.aoscope.engine.session.ProcessImage;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -40,8 +39,8 @@ final class CheckCommand implements Callable<Integer> {
             index = "0",
             arity = "0..1",
             paramLabel = "IMAGE",
-            description = "The .wasm file of the process, or its text as .wat.")
-    private @Nullable Path image;
+            description = "The .wasm file of the process, its text as .wat, or a bundled sample as sample:ID.")
+    private @Nullable String image;
 
     @Mixin
     private final ProcessOption process = new ProcessOption();
@@ -65,11 +64,11 @@ final class CheckCommand implements Callable<Integer> {
     public Integer call() throws UserException {
         List<MessageRemarks> remarks = MessageRemarks.of(messages.read());
         List<ReplyRemarks> answers = ReplyRemarks.of(replies, process.read());
-        Path file = image;
-        if (file == null && remarks.isEmpty() && answers.isEmpty() && !process.given()) {
+        String name = image;
+        if (name == null && remarks.isEmpty() && answers.isEmpty() && !process.given()) {
             throw new UserException("nothing to check; give an IMAGE, --process, --message or --reply");
         }
-        Optional<ImageSource> source = file == null ? Optional.empty() : Optional.of(ImageFile.source(file));
+        Optional<ImageSource> source = name == null ? Optional.empty() : Optional.of(ImageFile.source(name));
         Optional<ProcessImage> loaded = source.isPresent() ? load(source.get()) : Optional.empty();
         Optional<Report> report = source.map(one ->
                 loaded.map(found -> ImageCheck.check(found.module())).orElseGet(() -> ImageCheck.check(one.bytes())));

@@ -37,11 +37,11 @@ final class CompareCommand implements Callable<Integer> {
     @Parameters(index = "0", paramLabel = "LOG", description = "A JSON file of messages, or a session (.aoscope).")
     private Path log = Path.of("");
 
-    @Parameters(index = "1", paramLabel = "IMAGE", description = "The .wasm file of the one process.")
-    private Path left = Path.of("");
+    @Parameters(index = "1", paramLabel = "IMAGE", description = "The image of the one process, as in aoscope run.")
+    private String left = "";
 
-    @Parameters(index = "2", paramLabel = "IMAGE", description = "The .wasm file of the other.")
-    private Path right = Path.of("");
+    @Parameters(index = "2", paramLabel = "IMAGE", description = "The image of the other.")
+    private String right = "";
 
     @Mixin
     private final EngineOptions engine = new EngineOptions();

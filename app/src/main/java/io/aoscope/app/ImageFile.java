@@ -4,6 +4,7 @@ import io.aoscope.engine.session.ImageException;
 import io.aoscope.engine.session.ImageLoader;
 import io.aoscope.engine.session.ImageSource;
 import io.aoscope.engine.session.ProcessImage;
+import io.aoscope.samples.Sample;
 import io.aoscope.ui.kit.FileProblem;
 import io.aoscope.ui.kit.WholeFile;
 import java.io.IOException;
@@ -16,40 +17,53 @@ import picocli.CommandLine.Parameters;
 
 /** The IMAGE argument that most commands take. */
 final class ImageFile {
-    @Parameters(index = "0", paramLabel = "IMAGE", description = "The .wasm file of the process, or its text as .wat.")
-    private Path path = Path.of("");
+    @Parameters(
+            index = "0",
+            paramLabel = "IMAGE",
+            description = "The .wasm file of the process, its text as .wat, or a bundled sample as sample:ID.")
+    private String name = "";
 
     /**
-     * Reads, decodes and validates the file.
+     * Reads, decodes and validates the image.
      *
      * @throws UserException where it cannot be read or is no image
      */
     ProcessImage load() throws UserException {
+        return load(name);
+    }
+
+    /** {@link #load()} for an image that is named otherwise. */
+    static ProcessImage load(String name) throws UserException {
+        return load(source(name));
+    }
+
+    /** {@link #load()} for a file that is named otherwise. */
+    static ProcessImage load(Path file) throws UserException {
+        return load(source(file));
+    }
+
+    private static ProcessImage load(ImageSource source) throws UserException {
         try {
-            return ImageLoader.load(source());
+            return ImageLoader.load(source);
         } catch (ImageException e) {
             throw new UserException(e.getMessage());
         }
     }
 
-    /** {@link #load()} for a file that is named otherwise. */
-    static ProcessImage load(Path file) throws UserException {
-        ImageFile image = new ImageFile();
-        image.path = file;
-        return image.load();
-    }
-
     /**
-     * Reads the file, whatever is in it.
+     * Reads the image, whatever is in it.
      *
+     * @param name a path, or {@code sample:ID}
      * @throws UserException where it cannot be read
      */
-    ImageSource source() throws UserException {
-        return source(path);
+    static ImageSource source(String name) throws UserException {
+        Optional<Sample> sample = SampleName.find(name);
+        return sample.isPresent()
+                ? new ImageSource(name, Optional.empty(), sample.get().image())
+                : source(UserPath.of(name));
     }
 
-    /** {@link #source()} for a file that is named otherwise. */
-    static ImageSource source(Path path) throws UserException {
+    private static ImageSource source(Path path) throws UserException {
         byte[] bytes = read(path, "image");
         return new ImageSource(path.getFileName().toString(), Optional.of(path.toString()), bytes);
     }

@@ -1,12 +1,11 @@
 package io.aoscope.app;
 
 import io.aoscope.samples.Sample;
-import io.aoscope.samples.Samples;
 import io.aoscope.ui.StartOptions;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
@@ -17,8 +16,6 @@ import picocli.CommandLine.Parameters;
         versionProvider = Version.class,
         description = {"Opens the window on a .wasm, .wat or .aoscope file, or on a bundled sample named sample:ID."})
 final class OpenCommand implements Callable<Integer> {
-    private static final String SAMPLE = "sample:";
-
     @Parameters(
             index = "0",
             paramLabel = "FILE",
@@ -27,13 +24,9 @@ final class OpenCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws UserException {
-        if (file.startsWith(SAMPLE)) {
-            String id = file.substring(SAMPLE.length());
-            if (Samples.find(id).isEmpty()) {
-                throw new UserException("no sample \"" + id + "\"; there are "
-                        + Samples.list().stream().map(Sample::id).collect(Collectors.joining(", ")));
-            }
-            WindowStart.open(StartOptions.sample(id));
+        Optional<Sample> sample = SampleName.find(file);
+        if (sample.isPresent()) {
+            WindowStart.open(StartOptions.sample(sample.get().id()));
             return 0;
         }
         Path path = UserPath.of(file);

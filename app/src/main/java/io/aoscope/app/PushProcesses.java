@@ -3,9 +3,6 @@ package io.aoscope.app;
 import io.aoscope.engine.device.Devices;
 import io.aoscope.engine.session.Cast;
 import io.aoscope.engine.session.DraftReader.BadDraftException;
-import io.aoscope.engine.session.ImageException;
-import io.aoscope.engine.session.ImageLoader;
-import io.aoscope.engine.session.ImageSource;
 import io.aoscope.engine.session.LocalNode;
 import io.aoscope.engine.session.ProcessDefinition;
 import io.aoscope.engine.session.ProcessImage;
@@ -14,7 +11,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -24,8 +20,8 @@ final class PushProcesses {
             arity = "0..*",
             paramLabel = "NAME=IMAGE",
             description = {
-                "A process: the name that messages use for it, and the .wasm file of its image. An image may have"
-                        + " several processes."
+                "A process: the name that messages use for it, and its image: the .wasm file, its text as .wat, or a"
+                        + " bundled sample as sample:ID. An image may have several processes."
             })
     private List<String> images = new ArrayList<>();
 
@@ -47,8 +43,7 @@ final class PushProcesses {
                 throw new UserException(image + ": a process needs a name; write NAME=" + image);
             }
             String name = image.substring(0, equals);
-            Path file = UserPath.of(image.substring(equals + 1));
-            add(node, name, file, definition(name));
+            add(node, name, ImageFile.load(image.substring(equals + 1)), definition(name));
         }
         for (String name : definitions.keySet()) {
             if (node.named(name).isEmpty()) {
@@ -68,25 +63,17 @@ final class PushProcesses {
      */
     static void add(LocalNode node, Cast cast, Path scenario) throws UserException {
         for (Cast.Role role : cast.roles()) {
-            add(node, role.name(), scenario.resolveSibling(UserPath.of(role.image())), role.definition());
+            Path file = scenario.resolveSibling(UserPath.of(role.image()));
+            add(node, role.name(), ImageFile.load(file), role.definition());
         }
     }
 
-    private static void add(LocalNode node, String name, Path file, ProcessDefinition definition) throws UserException {
+    private static void add(LocalNode node, String name, ProcessImage image, ProcessDefinition definition)
+            throws UserException {
         if (node.named(name).isPresent()) {
             throw new UserException("there are two processes " + name + "; give each a name of its own");
         }
-        node.add(name, load(file), definition);
-    }
-
-    private static ProcessImage load(Path file) throws UserException {
-        try {
-            byte[] bytes = ImageFile.read(file, "image");
-            return ImageLoader.load(
-                    new ImageSource(file.getFileName().toString(), Optional.of(file.toString()), bytes));
-        } catch (ImageException e) {
-            throw new UserException(e.getMessage());
-        }
+        node.add(name, image, definition);
     }
 
     private ProcessDefinition definition(String name) throws UserException {

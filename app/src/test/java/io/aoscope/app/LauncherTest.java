@@ -46,6 +46,21 @@ final class LauncherTest {
     }
 
     @Test
+    @DisabledOnOs(value = OS.MAC, disabledReason = "Java does so by itself there")
+    void withoutALanguagePathsAndTextAreUtf8() throws Exception {
+        Path jdk = jdk("25.0.3");
+
+        assertThat(launch(jdk, language("", ""), "run")).contains("LC_ALL=C.UTF-8");
+        assertThat(launch(jdk, language("C", ""), "run")).contains("LC_ALL=C.UTF-8");
+        assertThat(launch(jdk, language("", "de_DE.UTF-8"), "run")).contains("LC_ALL=");
+        assertThat(launch(jdk, language("en_US.ISO-8859-1", ""), "run")).contains("LC_ALL=en_US.ISO-8859-1");
+    }
+
+    private static Map<String, String> language(String all, String lang) {
+        return Map.of("LC_ALL", all, "LC_CTYPE", "", "LANG", lang);
+    }
+
+    @Test
     void aCacheIsUsedWhileTheJarsItWasMadeFromAreThere() throws Exception {
         Path jdk = jdk("25.0.3");
         train(jdk);
@@ -133,7 +148,7 @@ final class LauncherTest {
         Path java = jdk.resolve("bin/java");
         Files.createDirectories(jdk.resolve("bin"));
         Files.writeString(jdk.resolve("release"), "IMPLEMENTOR=\"Any\"\nJAVA_VERSION=\"" + version + "\"\n");
-        Files.writeString(java, "#!/bin/sh\nprintf '%s\\n' \"$@\"\n");
+        Files.writeString(java, "#!/bin/sh\nprintf '%s\\n' \"$@\" \"LC_ALL=$LC_ALL\"\n");
         assertThat(java.toFile().setExecutable(true)).isTrue();
         return jdk;
     }

@@ -133,4 +133,27 @@ class OtherCommandsTest {
         assertThat(cli.status()).isEqualTo(2);
         assertThat(cli.err()).contains("bad.wat, line 2, column 4").hasLineCount(1);
     }
+
+    @Test
+    void anImageMayBeABundledSample() throws Exception {
+        Cli run = Cli.run("run", "sample:counter-wat", "-m", "Inc", "--json");
+        Cli push = Cli.run("push", "ping=sample:ping-pong", "pong=sample:ping-pong", "--json");
+        String messages = Files.writeString(folder.resolve("log.json"), "[{\"Action\":\"Inc\"}]")
+                .toString();
+        Cli compare = Cli.run("compare", messages, "sample:counter-wat", "sample:counter-c");
+
+        assertThat(run.json().at("/image/path").asText()).isEqualTo("sample:counter-wat");
+        assertThat(run.json().at("/slots/0/results/data").asText()).isEqualTo("1");
+        assertThat(push.json().findValuesAsText("name")).containsExactly("ping", "pong");
+        assertThat(compare.out()).isEqualTo("no difference in 2 slots\n".replace("\n", System.lineSeparator()));
+        assertThat(Cli.run("check", "sample:trap").out()).startsWith("sample:trap");
+    }
+
+    @Test
+    void aSampleThatThereIsNotIsToldWithThoseThereAre() {
+        Cli cli = Cli.run("run", "sample:counter", "-m", "Inc");
+
+        assertThat(cli.status()).isEqualTo(2);
+        assertThat(cli.err()).startsWith("aoscope: no sample \"counter\"; there are counter-wat, counter-c, ");
+    }
 }
