@@ -35,7 +35,7 @@ final class WatchTable extends VBox {
         var add = new TextField();
         add.setId("frame-watch-add");
         add.getStyleClass().add("code");
-        add.setPromptText("Watch: $0, stack[0], global.sp, u32[$0+8], cstr[$1]");
+        add.setPromptText("Watch: $0, global.sp, u32[$0+8]");
         add.setTooltip(new Tooltip("An expression; its value is shown at each moment (Enter adds it)"));
         add.setOnAction(event -> {
             view.add(add.getText());

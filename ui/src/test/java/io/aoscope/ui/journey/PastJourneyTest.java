@@ -3,6 +3,7 @@ package io.aoscope.ui.journey;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Optional;
+import javafx.scene.Parent;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
@@ -57,6 +58,20 @@ class PastJourneyTest {
         at(journey, "s1.p1.wasm-64+5");
         journey.click("now");
         at(journey, "s1.end");
+    }
+
+    @Test
+    void nothingMovesDownWhenTheToolbarSaysThatThisIsThePast(Journey journey) {
+        journey.openSample("Counter (WAT)");
+        journey.send("Inc");
+        Parent line = journey.node("toolbar").getParent();
+        double height = line.getLayoutBounds().getHeight();
+
+        write(journey, "s1.p1.wasm-64+5");
+        at(journey, "s1.p1.wasm-64+5");
+
+        assertThat(journey.node("now").isVisible()).isTrue();
+        assertThat(line.getLayoutBounds().getHeight()).isEqualTo(height);
     }
 
     @Test
