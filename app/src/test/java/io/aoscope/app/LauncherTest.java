@@ -61,6 +61,21 @@ final class LauncherTest {
     }
 
     @Test
+    void theLauncherOfWindowsStartsTheJvmInTheSameWay() throws Exception {
+        String batch = Files.readString(Path.of("src/main/launcher/aoscope.bat"));
+        String[] started = batch.lines()
+                .filter(line -> line.startsWith("\"%JAVA_EXE%\""))
+                .findFirst()
+                .orElseThrow()
+                .split(" ");
+
+        List<String> options = launch(jdk("25.0.3"), Map.of(), "run");
+        assertThat(started).containsAll(options.subList(0, options.indexOf("--class-path") + 1));
+        assertThat(started).endsWith("io.aoscope.app.Main", "%*");
+        assertThat(batch.replace("\r\n", "")).as("lines end as Windows wants").doesNotContain("\n");
+    }
+
+    @Test
     void aCacheIsUsedWhileTheJarsItWasMadeFromAreThere() throws Exception {
         Path jdk = jdk("25.0.3");
         train(jdk);
