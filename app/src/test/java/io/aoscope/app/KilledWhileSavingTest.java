@@ -74,7 +74,7 @@ final class KilledWhileSavingTest {
     }
 
     private static void killAfter(int saves, Path... arguments) throws IOException, InterruptedException {
-        Process process = new ProcessBuilder(Stream.concat(
+        ProcessBuilder builder = new ProcessBuilder(Stream.concat(
                                 Stream.of(
                                         Path.of(System.getProperty("java.home"), "bin", "java")
                                                 .toString(),
@@ -83,8 +83,10 @@ final class KilledWhileSavingTest {
                                         KilledWhileSavingTest.class.getName()),
                                 Stream.of(arguments).map(Path::toString))
                         .toList())
-                .redirectErrorStream(true)
-                .start();
+                .redirectErrorStream(true);
+        // With these Java prints a line of its own.
+        builder.environment().keySet().removeAll(List.of("JAVA_TOOL_OPTIONS", "JDK_JAVA_OPTIONS"));
+        Process process = builder.start();
         try (BufferedReader lines =
                 new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8))) {
             for (int i = 0; i < saves; i++) {
