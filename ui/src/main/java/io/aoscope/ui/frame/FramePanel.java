@@ -46,7 +46,7 @@ public final class FramePanel implements Panel {
         this.watches = new WatchTable(new WatchesViewModel(model));
         var split = new SplitPane(calls, values);
         split.setOrientation(Orientation.VERTICAL);
-        split.setDividerPositions(0.22);
+        split.setDividerPositions(0.3);
 
         var empty = new EmptyState(Icons.FRAME, "", "");
         var whole = new SplitPane(new StackPane(empty, split), watches);

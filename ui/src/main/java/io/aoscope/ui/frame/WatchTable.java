@@ -5,9 +5,10 @@ import io.aoscope.ui.kit.Action;
 import io.aoscope.ui.kit.Clip;
 import io.aoscope.ui.kit.ContextMenus;
 import java.util.List;
+import javafx.beans.binding.Bindings;
+import javafx.beans.binding.BooleanBinding;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.css.PseudoClass;
-import javafx.scene.control.Label;
 import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
@@ -43,7 +44,12 @@ final class WatchTable extends VBox {
         });
         getChildren().setAll(table, add);
         add.setMinHeight(USE_PREF_SIZE);
-        setMinHeight(92);
+        // The room that a table without rows would take is the values'.
+        BooleanBinding any = Bindings.isNotEmpty(view.rows());
+        table.visibleProperty().bind(any);
+        table.managedProperty().bind(any);
+        minHeightProperty().bind(Bindings.when(any).then(92.0).otherwise(USE_PREF_SIZE));
+        maxHeightProperty().bind(Bindings.when(any).then(Double.MAX_VALUE).otherwise(USE_PREF_SIZE));
     }
 
     boolean isWatchFocused() {
@@ -65,9 +71,6 @@ final class WatchTable extends VBox {
         watches.setEditable(true);
         watches.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
         watches.setMinHeight(0);
-        var hint = new Label("No expression is watched");
-        hint.getStyleClass().add("empty-state-hint");
-        watches.setPlaceholder(hint);
         var expression = new TableColumn<WatchRow, String>("Watch");
         expression.setCellValueFactory(
                 cell -> new ReadOnlyStringWrapper(cell.getValue().expression()));

@@ -13,13 +13,17 @@ import java.util.Optional;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
+import javafx.scene.control.TableView;
+import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
+import javafx.scene.layout.Region;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
+import org.testfx.util.WaitForAsyncUtils;
 
 @ExtendWith(ApplicationExtension.class)
 class FramePanelTest {
@@ -69,6 +73,21 @@ class FramePanelTest {
         assertThat(stage.followed()).isEmpty();
         assertThat(stage.node("frame-calls", ListView.class).getSelectionModel().getSelectedIndex())
                 .isZero();
+    }
+
+    @Test
+    void watchesTakeRoomOnceThereAreSome(FxRobot robot) {
+        pause();
+        TableView<?> watches = stage.node("frame-watches", TableView.class);
+        assertThat(watches.isVisible()).isFalse();
+        assertThat(((Region) watches.getParent()).getHeight())
+                .isEqualTo(stage.node("frame-watch-add", TextField.class).getHeight());
+
+        robot.interact(() -> stage.model().watches().add("1 + 1"));
+        WaitForAsyncUtils.waitForFxEvents();
+
+        assertThat(watches.isVisible()).isTrue();
+        assertThat(watches.getHeight()).isGreaterThan(50);
     }
 
     @Test
