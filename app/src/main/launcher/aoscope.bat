@@ -12,7 +12,7 @@ if not defined JAVA_EXE (
   echo aoscope: no JDK 25 or later was found; install one, for example Temurin 25 from adoptium.net, or set JAVA_HOME to it>&2
   exit /b 2
 )
-"%JAVA_EXE%" --enable-native-access=ALL-UNNAMED -XX:+UseSerialGC -XX:-DontCompileHugeMethods -XX:-ClipInlining -XX:Tier0ProfilingStartPercentage=1000000 %AOSCOPE_OPTS% --class-path "%LIB%\*" io.aoscope.app.Main %*
+"%JAVA_EXE%" --enable-native-access=ALL-UNNAMED -XX:+IgnoreUnrecognizedVMOptions -XX:+UseSerialGC -XX:-DontCompileHugeMethods -XX:-ClipInlining -XX:C1InlineStackLimit=8 -XX:Tier0ProfilingStartPercentage=1000000 %AOSCOPE_OPTS% --class-path "%LIB%\*" io.aoscope.app.Main %*
 exit /b %ERRORLEVEL%
 
 rem Takes the JDK in a folder where none was found yet and this one is new enough.

@@ -26,6 +26,7 @@ final class Child {
             "-XX:+UseSerialGC",
             "-XX:-DontCompileHugeMethods",
             "-XX:-ClipInlining",
+            "-XX:C1InlineStackLimit=8",
             "-XX:Tier0ProfilingStartPercentage=1000000");
 
     private final Path folder;

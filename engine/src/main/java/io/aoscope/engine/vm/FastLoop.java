@@ -64,325 +64,391 @@ final class FastLoop {
                     straight:
                     while (true) {
                         long w = code[pc++];
-                        switch (FusedOp.op(w)) {
-                            case FusedOp.MOVE -> s[fp + a(w)] = s[fp + b(w)];
-                            case FusedOp.CONST_K -> s[fp + a(w)] = k(w);
-                            case FusedOp.CONST_WIDE -> s[fp + a(w)] = code[pc++];
-                            case FusedOp.GLOBAL_GET -> s[fp + a(w)] = globals[b(w)].bits;
-                            case FusedOp.GLOBAL_SET -> globals[b(w)].bits = s[fp + a(w)];
-                            case FusedOp.SELECT ->
-                                s[fp + a(w)] = s[fp + ((int) s[fp + (int) code[pc++]] != 0 ? b(w) : c(w))];
-                            case FusedOp.UNARY ->
-                                s[fp + a(w)] = Numerics.unary(OPCODES[(int) code[pc++]], s[fp + b(w)]);
-                            case FusedOp.BINARY ->
-                                s[fp + a(w)] = Numerics.binary(OPCODES[(int) code[pc++]], s[fp + b(w)], s[fp + c(w)]);
-                            case FusedOp.PLAIN -> {
-                                PlainInstructions.execute(form.body, wide(w), s, fp);
-                                continue frame;
-                            }
-                            case FusedOp.LEAVE -> {
-                                leave(top, wide(w), lead);
-                                return true;
-                            }
-                            case FusedOp.I32_ADD -> s[fp + a(w)] = (int) (s[fp + b(w)] + s[fp + c(w)]);
-                            case FusedOp.I32_SUB -> s[fp + a(w)] = (int) (s[fp + b(w)] - s[fp + c(w)]);
-                            case FusedOp.I32_MUL -> s[fp + a(w)] = (int) (s[fp + b(w)] * s[fp + c(w)]);
-                            case FusedOp.I32_SHL -> s[fp + a(w)] = (int) s[fp + b(w)] << (int) s[fp + c(w)];
-                            case FusedOp.I32_SHR_S -> s[fp + a(w)] = (int) s[fp + b(w)] >> (int) s[fp + c(w)];
-                            case FusedOp.I32_SHR_U -> s[fp + a(w)] = (int) s[fp + b(w)] >>> (int) s[fp + c(w)];
-                            case FusedOp.I32_ROTL ->
-                                s[fp + a(w)] = Integer.rotateLeft((int) s[fp + b(w)], (int) s[fp + c(w)]);
-                            case FusedOp.I64_ADD -> s[fp + a(w)] = s[fp + b(w)] + s[fp + c(w)];
-                            case FusedOp.I64_SUB -> s[fp + a(w)] = s[fp + b(w)] - s[fp + c(w)];
-                            case FusedOp.I64_MUL -> s[fp + a(w)] = s[fp + b(w)] * s[fp + c(w)];
-                            case FusedOp.I64_SHL -> s[fp + a(w)] = s[fp + b(w)] << s[fp + c(w)];
-                            case FusedOp.I64_SHR_S -> s[fp + a(w)] = s[fp + b(w)] >> s[fp + c(w)];
-                            case FusedOp.I64_SHR_U -> s[fp + a(w)] = s[fp + b(w)] >>> s[fp + c(w)];
-                            case FusedOp.I64_ROTL -> s[fp + a(w)] = Long.rotateLeft(s[fp + b(w)], (int) s[fp + c(w)]);
-                            case FusedOp.AND -> s[fp + a(w)] = s[fp + b(w)] & s[fp + c(w)];
-                            case FusedOp.OR -> s[fp + a(w)] = s[fp + b(w)] | s[fp + c(w)];
-                            case FusedOp.XOR -> s[fp + a(w)] = s[fp + b(w)] ^ s[fp + c(w)];
-                            case FusedOp.I32_ADD_K -> s[fp + a(w)] = (int) (s[fp + b(w)] + k(w));
-                            case FusedOp.I32_MUL_K -> s[fp + a(w)] = (int) (s[fp + b(w)] * k(w));
-                            case FusedOp.I32_SHL_K -> s[fp + a(w)] = (int) s[fp + b(w)] << (int) k(w);
-                            case FusedOp.I32_SHR_U_K -> s[fp + a(w)] = (int) s[fp + b(w)] >>> (int) k(w);
-                            case FusedOp.I32_ROTL_K ->
-                                s[fp + a(w)] = Integer.rotateLeft((int) s[fp + b(w)], (int) k(w));
-                            case FusedOp.I64_ADD_K -> s[fp + a(w)] = s[fp + b(w)] + k(w);
-                            case FusedOp.I64_MUL_K -> s[fp + a(w)] = s[fp + b(w)] * k(w);
-                            case FusedOp.I64_SHL_K -> s[fp + a(w)] = s[fp + b(w)] << k(w);
-                            case FusedOp.SHR_S_K -> s[fp + a(w)] = s[fp + b(w)] >> k(w);
-                            case FusedOp.I64_SHR_U_K -> s[fp + a(w)] = s[fp + b(w)] >>> k(w);
-                            case FusedOp.I64_ROTL_K -> s[fp + a(w)] = Long.rotateLeft(s[fp + b(w)], (int) k(w));
-                            case FusedOp.AND_K -> s[fp + a(w)] = s[fp + b(w)] & k(w);
-                            case FusedOp.OR_K -> s[fp + a(w)] = s[fp + b(w)] | k(w);
-                            case FusedOp.XOR_K -> s[fp + a(w)] = s[fp + b(w)] ^ k(w);
-                            case FusedOp.EQ -> s[fp + a(w)] = s[fp + b(w)] == s[fp + c(w)] ? 1 : 0;
-                            case FusedOp.NE -> s[fp + a(w)] = s[fp + b(w)] != s[fp + c(w)] ? 1 : 0;
-                            case FusedOp.LT_S -> s[fp + a(w)] = s[fp + b(w)] < s[fp + c(w)] ? 1 : 0;
-                            case FusedOp.LT_U ->
-                                s[fp + a(w)] = Long.compareUnsigned(s[fp + b(w)], s[fp + c(w)]) < 0 ? 1 : 0;
-                            case FusedOp.LE_S -> s[fp + a(w)] = s[fp + b(w)] <= s[fp + c(w)] ? 1 : 0;
-                            case FusedOp.LE_U ->
-                                s[fp + a(w)] = Long.compareUnsigned(s[fp + b(w)], s[fp + c(w)]) <= 0 ? 1 : 0;
-                            case FusedOp.EQ_K -> s[fp + a(w)] = s[fp + b(w)] == k(w) ? 1 : 0;
-                            case FusedOp.NE_K -> s[fp + a(w)] = s[fp + b(w)] != k(w) ? 1 : 0;
-                            case FusedOp.LT_S_K -> s[fp + a(w)] = s[fp + b(w)] < k(w) ? 1 : 0;
-                            case FusedOp.LT_U_K -> s[fp + a(w)] = Long.compareUnsigned(s[fp + b(w)], k(w)) < 0 ? 1 : 0;
-                            case FusedOp.GT_S_K -> s[fp + a(w)] = s[fp + b(w)] > k(w) ? 1 : 0;
-                            case FusedOp.GT_U_K -> s[fp + a(w)] = Long.compareUnsigned(s[fp + b(w)], k(w)) > 0 ? 1 : 0;
-                            case FusedOp.F64_ADD ->
-                                s[fp + a(w)] = Floats64.bits(
-                                        Double.longBitsToDouble(s[fp + b(w)]) + Double.longBitsToDouble(s[fp + c(w)]));
-                            case FusedOp.F64_SUB ->
-                                s[fp + a(w)] = Floats64.bits(
-                                        Double.longBitsToDouble(s[fp + b(w)]) - Double.longBitsToDouble(s[fp + c(w)]));
-                            case FusedOp.F64_MUL ->
-                                s[fp + a(w)] = Floats64.bits(
-                                        Double.longBitsToDouble(s[fp + b(w)]) * Double.longBitsToDouble(s[fp + c(w)]));
-                            case FusedOp.F64_DIV ->
-                                s[fp + a(w)] = Floats64.bits(
-                                        Double.longBitsToDouble(s[fp + b(w)]) / Double.longBitsToDouble(s[fp + c(w)]));
-                            case FusedOp.LOW_S -> s[fp + a(w)] = (int) s[fp + b(w)];
-                            case FusedOp.LOW_U -> s[fp + a(w)] = s[fp + b(w)] & 0xFFFF_FFFFL;
-                            case FusedOp.LOAD8_S -> {
-                                long address = s[fp + b(w)] & mask;
-                                long at = address + c(w);
-                                s[fp + a(w)] = (address | at) >= 0 && at < readableBelow
-                                        ? flat[(int) at]
-                                        : Access.load8(memory, address, c(w));
-                            }
-                            case FusedOp.LOAD8_U -> {
-                                long address = s[fp + b(w)] & mask;
-                                long at = address + c(w);
-                                s[fp + a(w)] = (address | at) >= 0 && at < readableBelow
-                                        ? flat[(int) at] & 0xFF
-                                        : Access.load8(memory, address, c(w)) & 0xFF;
-                            }
-                            case FusedOp.LOAD16_S -> {
-                                long address = s[fp + b(w)] & mask;
-                                long at = address + c(w);
-                                s[fp + a(w)] = (address | at) >= 0 && at < readableBelow
-                                        ? (short) LinearMemory.SHORT.get(flat, (int) at)
-                                        : Access.load16(memory, address, c(w));
-                            }
-                            case FusedOp.LOAD16_U -> {
-                                long address = s[fp + b(w)] & mask;
-                                long at = address + c(w);
-                                s[fp + a(w)] = (address | at) >= 0 && at < readableBelow
-                                        ? (short) LinearMemory.SHORT.get(flat, (int) at) & 0xFFFF
-                                        : Access.load16(memory, address, c(w)) & 0xFFFF;
-                            }
-                            case FusedOp.LOAD32_S -> {
-                                long address = s[fp + b(w)] & mask;
-                                long at = address + c(w);
-                                s[fp + a(w)] = (address | at) >= 0 && at < readableBelow
-                                        ? (int) LinearMemory.INT.get(flat, (int) at)
-                                        : Access.load32(memory, address, c(w));
-                            }
-                            case FusedOp.LOAD32_U -> {
-                                long address = s[fp + b(w)] & mask;
-                                long at = address + c(w);
-                                s[fp + a(w)] = (address | at) >= 0 && at < readableBelow
-                                        ? (int) LinearMemory.INT.get(flat, (int) at) & 0xFFFF_FFFFL
-                                        : Access.load32(memory, address, c(w)) & 0xFFFF_FFFFL;
-                            }
-                            case FusedOp.LOAD64 -> {
-                                long address = s[fp + b(w)] & mask;
-                                long at = address + c(w);
-                                s[fp + a(w)] = (address | at) >= 0 && at < readableBelow
-                                        ? (long) LinearMemory.LONG.get(flat, (int) at)
-                                        : Access.load64(memory, address, c(w));
-                            }
-                            case FusedOp.STORE8 -> {
-                                long address = s[fp + b(w)] & mask;
-                                long at = address + c(w);
-                                if ((address | at) >= 0 && at < writableBelow) {
-                                    flat[(int) at] = (byte) s[fp + a(w)];
-                                    written[(int) at >>> PAGE_SHIFT] = 1;
-                                } else {
-                                    Access.store8(memory, address, (int) s[fp + a(w)], c(w));
+                        int op = FusedOp.op(w);
+                        // Of each switch HotSpot's first compiler makes one comparison after the other.
+                        switch (op >>> FusedOp.GROUP_SHIFT) {
+                            case 0 -> {
+                                switch (op) {
+                                    case FusedOp.LOAD64 -> {
+                                        long address = s[fp + b(w)] & mask;
+                                        long at = address + c(w);
+                                        s[fp + a(w)] = (address | at) >= 0 && at < readableBelow
+                                                ? (long) LinearMemory.LONG.get(flat, (int) at)
+                                                : Access.load64(memory, address, c(w));
+                                    }
+                                    case FusedOp.MOVE -> s[fp + a(w)] = s[fp + b(w)];
+                                    case FusedOp.I64_ADD_K -> s[fp + a(w)] = s[fp + b(w)] + k(w);
+                                    case FusedOp.LOAD32_S -> {
+                                        long address = s[fp + b(w)] & mask;
+                                        long at = address + c(w);
+                                        s[fp + a(w)] = (address | at) >= 0 && at < readableBelow
+                                                ? (int) LinearMemory.INT.get(flat, (int) at)
+                                                : Access.load32(memory, address, c(w));
+                                    }
+                                    case FusedOp.STORE64 -> {
+                                        long address = s[fp + b(w)] & mask;
+                                        long at = address + c(w);
+                                        if ((address | at) >= 0 && at < writableBelow) {
+                                            LinearMemory.LONG.set(flat, (int) at, s[fp + a(w)]);
+                                            written[(int) at >>> PAGE_SHIFT] = 1;
+                                        } else {
+                                            Access.store64(memory, address, s[fp + a(w)], c(w));
+                                        }
+                                    }
+                                    case FusedOp.I64_ADD -> s[fp + a(w)] = s[fp + b(w)] + s[fp + c(w)];
+                                    case FusedOp.CONST_K -> s[fp + a(w)] = k(w);
+                                    case FusedOp.LOAD8_U -> {
+                                        long address = s[fp + b(w)] & mask;
+                                        long at = address + c(w);
+                                        s[fp + a(w)] = (address | at) >= 0 && at < readableBelow
+                                                ? flat[(int) at] & 0xFF
+                                                : Access.load8(memory, address, c(w)) & 0xFF;
+                                    }
+                                    default -> throw unknown(op);
                                 }
                             }
-                            case FusedOp.STORE16 -> {
-                                long address = s[fp + b(w)] & mask;
-                                long at = address + c(w);
-                                if ((address | at) >= 0 && at < writableBelow) {
-                                    LinearMemory.SHORT.set(flat, (int) at, (short) s[fp + a(w)]);
-                                    written[(int) at >>> PAGE_SHIFT] = 1;
-                                } else {
-                                    Access.store16(memory, address, (int) s[fp + a(w)], c(w));
+                            case 1 -> {
+                                switch (op) {
+                                    case FusedOp.STORE32 -> {
+                                        long address = s[fp + b(w)] & mask;
+                                        long at = address + c(w);
+                                        if ((address | at) >= 0 && at < writableBelow) {
+                                            LinearMemory.INT.set(flat, (int) at, (int) s[fp + a(w)]);
+                                            written[(int) at >>> PAGE_SHIFT] = 1;
+                                        } else {
+                                            Access.store32(memory, address, (int) s[fp + a(w)], c(w));
+                                        }
+                                    }
+                                    case FusedOp.AND_K -> s[fp + a(w)] = s[fp + b(w)] & k(w);
+                                    case FusedOp.BR -> {
+                                        break straight;
+                                    }
+                                    case FusedOp.I32_ADD_K -> s[fp + a(w)] = (int) (s[fp + b(w)] + k(w));
+                                    case FusedOp.GLOBAL_SET -> globals[b(w)].bits = s[fp + a(w)];
+                                    case FusedOp.I64_SHL_K -> s[fp + a(w)] = s[fp + b(w)] << k(w);
+                                    case FusedOp.CONST_WIDE -> s[fp + a(w)] = code[pc++];
+                                    case FusedOp.BR_TABLE -> {
+                                        pc += (int) Math.min(s[fp + b(w)] & 0xFFFF_FFFFL, code[pc] - 1) + 1;
+                                        break straight;
+                                    }
+                                    default -> throw unknown(op);
                                 }
                             }
-                            case FusedOp.STORE32 -> {
-                                long address = s[fp + b(w)] & mask;
-                                long at = address + c(w);
-                                if ((address | at) >= 0 && at < writableBelow) {
-                                    LinearMemory.INT.set(flat, (int) at, (int) s[fp + a(w)]);
-                                    written[(int) at >>> PAGE_SHIFT] = 1;
-                                } else {
-                                    Access.store32(memory, address, (int) s[fp + a(w)], c(w));
-                                }
-                            }
-                            case FusedOp.STORE64 -> {
-                                long address = s[fp + b(w)] & mask;
-                                long at = address + c(w);
-                                if ((address | at) >= 0 && at < writableBelow) {
-                                    LinearMemory.LONG.set(flat, (int) at, s[fp + a(w)]);
-                                    written[(int) at >>> PAGE_SHIFT] = 1;
-                                } else {
-                                    Access.store64(memory, address, s[fp + a(w)], c(w));
-                                }
-                            }
-                            case FusedOp.BR -> {
-                                break straight;
-                            }
-                            case FusedOp.BR_EQ -> {
-                                if (s[fp + b(w)] == s[fp + c(w)]) {
-                                    break straight;
-                                }
-                                pc++;
-                            }
-                            case FusedOp.BR_NE -> {
-                                if (s[fp + b(w)] != s[fp + c(w)]) {
-                                    break straight;
-                                }
-                                pc++;
-                            }
-                            case FusedOp.BR_LT_S -> {
-                                if (s[fp + b(w)] < s[fp + c(w)]) {
-                                    break straight;
-                                }
-                                pc++;
-                            }
-                            case FusedOp.BR_LT_U -> {
-                                if (Long.compareUnsigned(s[fp + b(w)], s[fp + c(w)]) < 0) {
-                                    break straight;
-                                }
-                                pc++;
-                            }
-                            case FusedOp.BR_LE_S -> {
-                                if (s[fp + b(w)] <= s[fp + c(w)]) {
-                                    break straight;
-                                }
-                                pc++;
-                            }
-                            case FusedOp.BR_LE_U -> {
-                                if (Long.compareUnsigned(s[fp + b(w)], s[fp + c(w)]) <= 0) {
-                                    break straight;
-                                }
-                                pc++;
-                            }
-                            case FusedOp.BR_EQ_K -> {
-                                if (s[fp + b(w)] == k(w)) {
-                                    break straight;
-                                }
-                                pc++;
-                            }
-                            case FusedOp.BR_NE_K -> {
-                                if (s[fp + b(w)] != k(w)) {
-                                    break straight;
-                                }
-                                pc++;
-                            }
-                            case FusedOp.BR_LT_S_K -> {
-                                if (s[fp + b(w)] < k(w)) {
-                                    break straight;
-                                }
-                                pc++;
-                            }
-                            case FusedOp.BR_LT_U_K -> {
-                                if (Long.compareUnsigned(s[fp + b(w)], k(w)) < 0) {
-                                    break straight;
-                                }
-                                pc++;
-                            }
-                            case FusedOp.BR_GT_S_K -> {
-                                if (s[fp + b(w)] > k(w)) {
-                                    break straight;
-                                }
-                                pc++;
-                            }
-                            case FusedOp.BR_GT_U_K -> {
-                                if (Long.compareUnsigned(s[fp + b(w)], k(w)) > 0) {
-                                    break straight;
-                                }
-                                pc++;
-                            }
-                            case FusedOp.BR_TABLE -> {
-                                pc += (int) Math.min(s[fp + b(w)] & 0xFFFF_FFFFL, code[pc] - 1) + 1;
-                                break straight;
-                            }
-                            case FusedOp.CALL, FusedOp.CALL_INDIRECT -> {
-                                long second = code[pc++];
-                                int callee = FusedOp.op(w) == FusedOp.CALL
-                                        ? wide(w)
-                                        : indirect(instance, w, second, s[fp + b(w)]);
-                                Fused next = callee < 0 ? null : forms[callee];
-                                int base = fp + a(w);
-                                if (next == null
-                                        || next.instance != instance
-                                        || lead > most
-                                        || base + next.slots > s.length
-                                        || top + 2 * CallStack.STRIDE > frames.length
-                                        || limited && !stack.takes(top, next.wamrBytes)) {
-                                    leave(top, (int) second - 1, lead);
-                                    return true;
-                                }
-                                frames[top + CallStack.AT] = (int) second;
-                                frames[top + CallStack.RESUME] = pc;
-                                if (next.generated != null) {
-                                    stack.top = top;
-                                    stack.count = lead + (int) second;
-                                    int status = next.generated.run(next.link, base, top + CallStack.STRIDE);
-                                    if (status == CallTarget.RETURNED) {
-                                        lead = stack.count - (int) second;
-                                        s = stack.slots;
-                                        frames = stack.frames;
+                            case 2 -> {
+                                switch (op) {
+                                    case FusedOp.CALL, FusedOp.CALL_INDIRECT -> {
+                                        long second = code[pc++];
+                                        int callee = op == FusedOp.CALL
+                                                ? wide(w)
+                                                : indirect(instance, w, second, s[fp + b(w)]);
+                                        Fused next = callee < 0 ? null : forms[callee];
+                                        int base = fp + a(w);
+                                        if (next == null
+                                                || next.instance != instance
+                                                || lead > most
+                                                || base + next.slots > s.length
+                                                || top + 2 * CallStack.STRIDE > frames.length
+                                                || limited && !stack.takes(top, next.wamrBytes)) {
+                                            leave(top, (int) second - 1, lead);
+                                            return true;
+                                        }
+                                        frames[top + CallStack.AT] = (int) second;
+                                        frames[top + CallStack.RESUME] = pc;
+                                        if (next.generated != null) {
+                                            stack.top = top;
+                                            stack.count = lead + (int) second;
+                                            int status = next.generated.run(next.link, base, top + CallStack.STRIDE);
+                                            if (status == CallTarget.RETURNED) {
+                                                lead = stack.count - (int) second;
+                                                s = stack.slots;
+                                                frames = stack.frames;
+                                                continue frame;
+                                            }
+                                            if (status == CallTarget.REFUSED) {
+                                                leave(top, (int) second - 1, lead);
+                                            }
+                                            return status == CallTarget.REFUSED;
+                                        }
+                                        top += CallStack.STRIDE;
+                                        frames[top + CallStack.FUNCTION] = callee;
+                                        frames[top + CallStack.BASE] = base;
+                                        lead += (int) second;
+                                        form = next;
+                                        pc = 0;
+                                        fp = base;
+                                        for (int slot = base + next.params; slot < base + next.operandBase; slot++) {
+                                            s[slot] = 0;
+                                        }
                                         continue frame;
                                     }
-                                    if (status == CallTarget.REFUSED) {
-                                        leave(top, (int) second - 1, lead);
+                                    case FusedOp.BR_EQ_K -> {
+                                        if (s[fp + b(w)] == k(w)) {
+                                            break straight;
+                                        }
+                                        pc++;
                                     }
-                                    return status == CallTarget.REFUSED;
+                                    case FusedOp.BR_NE_K -> {
+                                        if (s[fp + b(w)] != k(w)) {
+                                            break straight;
+                                        }
+                                        pc++;
+                                    }
+                                    case FusedOp.BR_LT_S_K -> {
+                                        if (s[fp + b(w)] < k(w)) {
+                                            break straight;
+                                        }
+                                        pc++;
+                                    }
+                                    case FusedOp.BR_LT_U_K -> {
+                                        if (Long.compareUnsigned(s[fp + b(w)], k(w)) < 0) {
+                                            break straight;
+                                        }
+                                        pc++;
+                                    }
+                                    case FusedOp.BR_GT_S_K -> {
+                                        if (s[fp + b(w)] > k(w)) {
+                                            break straight;
+                                        }
+                                        pc++;
+                                    }
+                                    case FusedOp.BR_GT_U_K -> {
+                                        if (Long.compareUnsigned(s[fp + b(w)], k(w)) > 0) {
+                                            break straight;
+                                        }
+                                        pc++;
+                                    }
+                                    default -> throw unknown(op);
                                 }
-                                top += CallStack.STRIDE;
-                                frames[top + CallStack.FUNCTION] = callee;
-                                frames[top + CallStack.BASE] = base;
-                                lead += (int) second;
-                                form = next;
-                                pc = 0;
-                                fp = base;
-                                for (int slot = base + next.params; slot < base + next.operandBase; slot++) {
-                                    s[slot] = 0;
-                                }
-                                continue frame;
                             }
-                            case FusedOp.RETURN, FusedOp.RETURN_ONE, FusedOp.RETURN_MANY -> {
-                                if (FusedOp.op(w) == FusedOp.RETURN_ONE) {
-                                    s[fp] = s[fp + a(w)];
-                                } else if (FusedOp.op(w) == FusedOp.RETURN_MANY) {
-                                    System.arraycopy(s, fp + a(w), s, fp, (int) code[pc]);
+                            case 3 -> {
+                                switch (op) {
+                                    case FusedOp.LOW_U -> s[fp + a(w)] = s[fp + b(w)] & 0xFFFF_FFFFL;
+                                    case FusedOp.GLOBAL_GET -> s[fp + a(w)] = globals[b(w)].bits;
+                                    case FusedOp.I32_ADD -> s[fp + a(w)] = (int) (s[fp + b(w)] + s[fp + c(w)]);
+                                    case FusedOp.STORE8 -> {
+                                        long address = s[fp + b(w)] & mask;
+                                        long at = address + c(w);
+                                        if ((address | at) >= 0 && at < writableBelow) {
+                                            flat[(int) at] = (byte) s[fp + a(w)];
+                                            written[(int) at >>> PAGE_SHIFT] = 1;
+                                        } else {
+                                            Access.store8(memory, address, (int) s[fp + a(w)], c(w));
+                                        }
+                                    }
+                                    case FusedOp.RETURN, FusedOp.RETURN_ONE, FusedOp.RETURN_MANY -> {
+                                        if (op == FusedOp.RETURN_ONE) {
+                                            s[fp] = s[fp + a(w)];
+                                        } else if (op == FusedOp.RETURN_MANY) {
+                                            System.arraycopy(s, fp + a(w), s, fp, (int) code[pc]);
+                                        }
+                                        lead += wide(w);
+                                        top -= CallStack.STRIDE;
+                                        if (top < 0 || frames[top + CallStack.RESUME] < 0) {
+                                            stack.top = top;
+                                            stack.count = lead;
+                                            return false;
+                                        }
+                                        int at = frames[top + CallStack.AT];
+                                        lead -= at;
+                                        fp = frames[top + CallStack.BASE];
+                                        pc = frames[top + CallStack.RESUME];
+                                        form = Objects.requireNonNull(forms[frames[top + CallStack.FUNCTION]]);
+                                        if (lead > most) {
+                                            leave(top, at, lead);
+                                            return false;
+                                        }
+                                        continue frame;
+                                    }
+                                    case FusedOp.I32_SHR_U_K -> s[fp + a(w)] = (int) s[fp + b(w)] >>> (int) k(w);
+                                    default -> throw unknown(op);
                                 }
-                                lead += wide(w);
-                                top -= CallStack.STRIDE;
-                                if (top < 0 || frames[top + CallStack.RESUME] < 0) {
-                                    stack.top = top;
-                                    stack.count = lead;
-                                    return false;
-                                }
-                                int at = frames[top + CallStack.AT];
-                                lead -= at;
-                                fp = frames[top + CallStack.BASE];
-                                pc = frames[top + CallStack.RESUME];
-                                form = Objects.requireNonNull(forms[frames[top + CallStack.FUNCTION]]);
-                                if (lead > most) {
-                                    leave(top, at, lead);
-                                    return false;
-                                }
-                                continue frame;
                             }
-                            default -> throw new IllegalStateException("no fused operation " + FusedOp.op(w));
+                            case 4 -> {
+                                switch (op) {
+                                    case FusedOp.SELECT ->
+                                        s[fp + a(w)] = s[fp + ((int) s[fp + (int) code[pc++]] != 0 ? b(w) : c(w))];
+                                    case FusedOp.AND -> s[fp + a(w)] = s[fp + b(w)] & s[fp + c(w)];
+                                    case FusedOp.I32_SHL_K -> s[fp + a(w)] = (int) s[fp + b(w)] << (int) k(w);
+                                    case FusedOp.BR_EQ -> {
+                                        if (s[fp + b(w)] == s[fp + c(w)]) {
+                                            break straight;
+                                        }
+                                        pc++;
+                                    }
+                                    case FusedOp.BR_NE -> {
+                                        if (s[fp + b(w)] != s[fp + c(w)]) {
+                                            break straight;
+                                        }
+                                        pc++;
+                                    }
+                                    case FusedOp.BR_LT_S -> {
+                                        if (s[fp + b(w)] < s[fp + c(w)]) {
+                                            break straight;
+                                        }
+                                        pc++;
+                                    }
+                                    case FusedOp.BR_LT_U -> {
+                                        if (Long.compareUnsigned(s[fp + b(w)], s[fp + c(w)]) < 0) {
+                                            break straight;
+                                        }
+                                        pc++;
+                                    }
+                                    case FusedOp.BR_LE_S -> {
+                                        if (s[fp + b(w)] <= s[fp + c(w)]) {
+                                            break straight;
+                                        }
+                                        pc++;
+                                    }
+                                    default -> throw unknown(op);
+                                }
+                            }
+                            case 5 -> {
+                                switch (op) {
+                                    case FusedOp.BR_LE_U -> {
+                                        if (Long.compareUnsigned(s[fp + b(w)], s[fp + c(w)]) <= 0) {
+                                            break straight;
+                                        }
+                                        pc++;
+                                    }
+                                    case FusedOp.XOR -> s[fp + a(w)] = s[fp + b(w)] ^ s[fp + c(w)];
+                                    case FusedOp.LOW_S -> s[fp + a(w)] = (int) s[fp + b(w)];
+                                    case FusedOp.XOR_K -> s[fp + a(w)] = s[fp + b(w)] ^ k(w);
+                                    case FusedOp.OR_K -> s[fp + a(w)] = s[fp + b(w)] | k(w);
+                                    case FusedOp.I32_SHL -> s[fp + a(w)] = (int) s[fp + b(w)] << (int) s[fp + c(w)];
+                                    case FusedOp.I64_SUB -> s[fp + a(w)] = s[fp + b(w)] - s[fp + c(w)];
+                                    case FusedOp.OR -> s[fp + a(w)] = s[fp + b(w)] | s[fp + c(w)];
+                                    default -> throw unknown(op);
+                                }
+                            }
+                            case 6 -> {
+                                switch (op) {
+                                    case FusedOp.LOAD16_S -> {
+                                        long address = s[fp + b(w)] & mask;
+                                        long at = address + c(w);
+                                        s[fp + a(w)] = (address | at) >= 0 && at < readableBelow
+                                                ? (short) LinearMemory.SHORT.get(flat, (int) at)
+                                                : Access.load16(memory, address, c(w));
+                                    }
+                                    case FusedOp.LOAD32_U -> {
+                                        long address = s[fp + b(w)] & mask;
+                                        long at = address + c(w);
+                                        s[fp + a(w)] = (address | at) >= 0 && at < readableBelow
+                                                ? (int) LinearMemory.INT.get(flat, (int) at) & 0xFFFF_FFFFL
+                                                : Access.load32(memory, address, c(w)) & 0xFFFF_FFFFL;
+                                    }
+                                    case FusedOp.LOAD8_S -> {
+                                        long address = s[fp + b(w)] & mask;
+                                        long at = address + c(w);
+                                        s[fp + a(w)] = (address | at) >= 0 && at < readableBelow
+                                                ? flat[(int) at]
+                                                : Access.load8(memory, address, c(w));
+                                    }
+                                    case FusedOp.STORE16 -> {
+                                        long address = s[fp + b(w)] & mask;
+                                        long at = address + c(w);
+                                        if ((address | at) >= 0 && at < writableBelow) {
+                                            LinearMemory.SHORT.set(flat, (int) at, (short) s[fp + a(w)]);
+                                            written[(int) at >>> PAGE_SHIFT] = 1;
+                                        } else {
+                                            Access.store16(memory, address, (int) s[fp + a(w)], c(w));
+                                        }
+                                    }
+                                    case FusedOp.I64_SHR_U_K -> s[fp + a(w)] = s[fp + b(w)] >>> k(w);
+                                    case FusedOp.LOAD16_U -> {
+                                        long address = s[fp + b(w)] & mask;
+                                        long at = address + c(w);
+                                        s[fp + a(w)] = (address | at) >= 0 && at < readableBelow
+                                                ? (short) LinearMemory.SHORT.get(flat, (int) at) & 0xFFFF
+                                                : Access.load16(memory, address, c(w)) & 0xFFFF;
+                                    }
+                                    case FusedOp.UNARY ->
+                                        s[fp + a(w)] = Numerics.unary(OPCODES[(int) code[pc++]], s[fp + b(w)]);
+                                    case FusedOp.EQ_K -> s[fp + a(w)] = s[fp + b(w)] == k(w) ? 1 : 0;
+                                    default -> throw unknown(op);
+                                }
+                            }
+                            case 7 -> {
+                                switch (op) {
+                                    case FusedOp.NE_K -> s[fp + a(w)] = s[fp + b(w)] != k(w) ? 1 : 0;
+                                    case FusedOp.LT_S_K -> s[fp + a(w)] = s[fp + b(w)] < k(w) ? 1 : 0;
+                                    case FusedOp.LT_U_K ->
+                                        s[fp + a(w)] = Long.compareUnsigned(s[fp + b(w)], k(w)) < 0 ? 1 : 0;
+                                    case FusedOp.GT_S_K -> s[fp + a(w)] = s[fp + b(w)] > k(w) ? 1 : 0;
+                                    case FusedOp.GT_U_K ->
+                                        s[fp + a(w)] = Long.compareUnsigned(s[fp + b(w)], k(w)) > 0 ? 1 : 0;
+                                    case FusedOp.BINARY ->
+                                        s[fp + a(w)] =
+                                                Numerics.binary(OPCODES[(int) code[pc++]], s[fp + b(w)], s[fp + c(w)]);
+                                    case FusedOp.I32_SUB -> s[fp + a(w)] = (int) (s[fp + b(w)] - s[fp + c(w)]);
+                                    case FusedOp.I64_MUL -> s[fp + a(w)] = s[fp + b(w)] * s[fp + c(w)];
+                                    default -> throw unknown(op);
+                                }
+                            }
+                            case 8 -> {
+                                switch (op) {
+                                    case FusedOp.I64_MUL_K -> s[fp + a(w)] = s[fp + b(w)] * k(w);
+                                    case FusedOp.SHR_S_K -> s[fp + a(w)] = s[fp + b(w)] >> k(w);
+                                    case FusedOp.I32_SHR_U -> s[fp + a(w)] = (int) s[fp + b(w)] >>> (int) s[fp + c(w)];
+                                    case FusedOp.EQ -> s[fp + a(w)] = s[fp + b(w)] == s[fp + c(w)] ? 1 : 0;
+                                    case FusedOp.NE -> s[fp + a(w)] = s[fp + b(w)] != s[fp + c(w)] ? 1 : 0;
+                                    case FusedOp.LT_S -> s[fp + a(w)] = s[fp + b(w)] < s[fp + c(w)] ? 1 : 0;
+                                    case FusedOp.LT_U ->
+                                        s[fp + a(w)] = Long.compareUnsigned(s[fp + b(w)], s[fp + c(w)]) < 0 ? 1 : 0;
+                                    case FusedOp.LE_S -> s[fp + a(w)] = s[fp + b(w)] <= s[fp + c(w)] ? 1 : 0;
+                                    default -> throw unknown(op);
+                                }
+                            }
+                            case 9 -> {
+                                switch (op) {
+                                    case FusedOp.LE_U ->
+                                        s[fp + a(w)] = Long.compareUnsigned(s[fp + b(w)], s[fp + c(w)]) <= 0 ? 1 : 0;
+                                    case FusedOp.I32_MUL -> s[fp + a(w)] = (int) (s[fp + b(w)] * s[fp + c(w)]);
+                                    case FusedOp.I64_SHL -> s[fp + a(w)] = s[fp + b(w)] << s[fp + c(w)];
+                                    case FusedOp.I32_ROTL ->
+                                        s[fp + a(w)] = Integer.rotateLeft((int) s[fp + b(w)], (int) s[fp + c(w)]);
+                                    case FusedOp.I32_MUL_K -> s[fp + a(w)] = (int) (s[fp + b(w)] * k(w));
+                                    case FusedOp.I64_SHR_U -> s[fp + a(w)] = s[fp + b(w)] >>> s[fp + c(w)];
+                                    case FusedOp.PLAIN -> {
+                                        PlainInstructions.execute(form.body, wide(w), s, fp);
+                                        continue frame;
+                                    }
+                                    case FusedOp.F64_MUL ->
+                                        s[fp + a(w)] = Floats64.bits(Double.longBitsToDouble(s[fp + b(w)])
+                                                * Double.longBitsToDouble(s[fp + c(w)]));
+                                    default -> throw unknown(op);
+                                }
+                            }
+                            case 10 -> {
+                                switch (op) {
+                                    case FusedOp.F64_ADD ->
+                                        s[fp + a(w)] = Floats64.bits(Double.longBitsToDouble(s[fp + b(w)])
+                                                + Double.longBitsToDouble(s[fp + c(w)]));
+                                    case FusedOp.F64_SUB ->
+                                        s[fp + a(w)] = Floats64.bits(Double.longBitsToDouble(s[fp + b(w)])
+                                                - Double.longBitsToDouble(s[fp + c(w)]));
+                                    case FusedOp.LEAVE -> {
+                                        leave(top, wide(w), lead);
+                                        return true;
+                                    }
+                                    case FusedOp.F64_DIV ->
+                                        s[fp + a(w)] = Floats64.bits(Double.longBitsToDouble(s[fp + b(w)])
+                                                / Double.longBitsToDouble(s[fp + c(w)]));
+                                    case FusedOp.I32_SHR_S -> s[fp + a(w)] = (int) s[fp + b(w)] >> (int) s[fp + c(w)];
+                                    case FusedOp.I64_SHR_S -> s[fp + a(w)] = s[fp + b(w)] >> s[fp + c(w)];
+                                    case FusedOp.I64_ROTL ->
+                                        s[fp + a(w)] = Long.rotateLeft(s[fp + b(w)], (int) s[fp + c(w)]);
+                                    case FusedOp.I32_ROTL_K ->
+                                        s[fp + a(w)] = Integer.rotateLeft((int) s[fp + b(w)], (int) k(w));
+                                    default -> throw unknown(op);
+                                }
+                            }
+                            case 11 -> {
+                                switch (op) {
+                                    case FusedOp.I64_ROTL_K -> s[fp + a(w)] = Long.rotateLeft(s[fp + b(w)], (int) k(w));
+                                    default -> throw unknown(op);
+                                }
+                            }
+                            default -> throw unknown(op);
                         }
                     }
                     long branch = code[pc];
@@ -413,6 +479,10 @@ final class FastLoop {
         return reference != 0 && instance.machine().function(reference).typeId() == (int) (second >>> 32)
                 ? (int) reference - 1
                 : -1;
+    }
+
+    private static IllegalStateException unknown(int op) {
+        return new IllegalStateException("no fused operation " + op);
     }
 
     /** Writes back where the innermost frame stands. */

@@ -11,12 +11,15 @@ package io.aoscope.engine.vm;
  * slot {@code a}.
  *
  * <p>They are numbered by how often they are executed: HotSpot's first compiler makes of a {@code switch} one
- * comparison after the other, in this order.
+ * comparison after the other, in this order, among the groups and in a group.
  *
  * <p>Because an i32 is kept sign-extended, comparisons and bitwise operations are the same for i32 and
  * i64, signed and unsigned.
  */
 final class FusedOp {
+    /** Operations come in groups of eight; the loop looks for the group first. */
+    static final int GROUP_SHIFT = 3;
+
     static final int LOAD64 = 0;
     static final int MOVE = 1;
     static final int I64_ADD_K = 2;
