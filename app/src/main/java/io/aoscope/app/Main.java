@@ -1,5 +1,7 @@
 package io.aoscope.app;
 
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -23,14 +25,24 @@ public final class Main {
     private Main() {}
 
     public static void main(String[] args) {
-        int status = commandLine(
-                        new PrintWriter(System.out, true, StandardCharsets.UTF_8),
-                        new PrintWriter(System.err, true, StandardCharsets.UTF_8),
-                        args)
-                .execute(args);
+        StandardOutput out = new StandardOutput(new FileOutputStream(FileDescriptor.out));
+        int status = run(out, new PrintWriter(System.err, true, StandardCharsets.UTF_8), args);
         if (status != 0) {
             System.exit(status);
         }
+    }
+
+    /** Runs a command; one whose output was lost has failed. */
+    static int run(StandardOutput out, PrintWriter err, String... args) {
+        PrintWriter writer = new PrintWriter(out, true, StandardCharsets.UTF_8);
+        int status = commandLine(writer, err, args).execute(args);
+        writer.flush();
+        Optional<String> problem = out.problem();
+        if (problem.isEmpty()) {
+            return status;
+        }
+        err.println("aoscope: " + problem.get());
+        return status == 0 ? FAILED : status;
     }
 
     /** The command line for these arguments, with every error on one line of {@code err}. */

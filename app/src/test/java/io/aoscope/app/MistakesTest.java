@@ -3,6 +3,7 @@ package io.aoscope.app;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.PrintWriter;
 import java.io.RandomAccessFile;
 import java.io.StringWriter;
@@ -49,6 +50,37 @@ class MistakesTest {
                 large
                         + ": cannot be read: 3.0 GiB, and files of 2 GiB or more cannot be read; give the path of the"
                         + " image");
+    }
+
+    @Test
+    void outputThatIsLostIsAFailure() {
+        StringWriter err = new StringWriter();
+
+        int status = Main.run(new StandardOutput(refusing("No space left on device")), new PrintWriter(err), "rules");
+
+        assertThat(status).isEqualTo(1);
+        assertThat(err.toString().lines())
+                .containsExactly("aoscope: standard output could not be written: No space left on device; what was"
+                        + " printed is not complete");
+    }
+
+    @Test
+    void aReaderThatWantsNoMoreIsNoMistake() {
+        StringWriter err = new StringWriter();
+
+        int status = Main.run(new StandardOutput(refusing("Broken pipe")), new PrintWriter(err), "rules");
+
+        assertThat(status).isZero();
+        assertThat(err.toString()).isEmpty();
+    }
+
+    private static OutputStream refusing(String why) {
+        return new OutputStream() {
+            @Override
+            public void write(int value) throws IOException {
+                throw new IOException(why);
+            }
+        };
     }
 
     @Test
