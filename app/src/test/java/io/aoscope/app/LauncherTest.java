@@ -84,6 +84,19 @@ final class LauncherTest {
     }
 
     @Test
+    void aCacheMovesWithItsFolder() throws Exception {
+        Path jdk = jdk("25.0.3");
+        train(jdk);
+        Path moved = folder.resolve("moved here");
+        Files.createDirectories(moved);
+        Files.move(folder.resolve("lib"), moved.resolve("lib"));
+        Files.move(folder.resolve("bin"), moved.resolve("bin"));
+
+        assertThat(launch(moved, jdk, Map.of(), "run"))
+                .anyMatch(option -> option.startsWith("-XX:AOTCache=" + moved.resolve("lib")));
+    }
+
+    @Test
     void aCacheMadeFromOtherJarsIsNotUsed() throws Exception {
         Path jdk = jdk("25.0.3");
         train(jdk);
@@ -169,8 +182,13 @@ final class LauncherTest {
     }
 
     private List<String> launch(Path jdk, Map<String, String> environment, String... arguments) throws Exception {
+        return launch(folder, jdk, environment, arguments);
+    }
+
+    private static List<String> launch(Path home, Path jdk, Map<String, String> environment, String... arguments)
+            throws Exception {
         List<String> command =
-                new ArrayList<>(List.of("sh", folder.resolve("bin/aoscope").toString()));
+                new ArrayList<>(List.of("sh", home.resolve("bin/aoscope").toString()));
         command.addAll(List.of(arguments));
         ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
         builder.environment().keySet().removeAll(List.of("AOSCOPE_OPTS", "AOSCOPE_TRAIN"));
