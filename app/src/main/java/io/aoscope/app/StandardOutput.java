@@ -39,7 +39,7 @@ final class StandardOutput extends OutputStream {
         if (e == null || String.valueOf(e.getMessage()).toLowerCase(Locale.ROOT).contains("broken pipe")) {
             return Optional.empty();
         }
-        return Optional.of("standard output could not be written: " + FileProblem.why(e)
-                + "; what was printed is not complete");
+        return Optional.of(
+                "standard output could not be written: " + FileProblem.why(e) + "; what was printed is not complete");
     }
 }
