@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
  * change it by a number known beforehand, and there the limit is looked at. So a form can run over it
  * by its own length at most. What is not in this loop is left to {@link Stepper}.
  *
- * <p>HotSpot compiles no method of more than 8,000 bytecodes; a test keeps this one below.
+ * <p>It is one method because all it works with is in locals. HotSpot compiles none of more than 8,000 bytecodes; a test
+ * keeps this one below.
  */
 final class FastLoop {
     private static final Opcode[] OPCODES = Opcode.values();
